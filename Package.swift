@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let warningsAreErrors = Context.environment["CI"] == "true"
+let swiftSettings: [SwiftSetting] = warningsAreErrors ? [.treatAllWarnings(as: .error)] : []
+let cSettings: [CSetting] = warningsAreErrors ? [.treatAllWarnings(as: .error)] : []
+
+let package = Package(
+  name: "errata",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "errata", targets: ["errata"]),
+    .library(name: "ErrataCatalog", targets: ["ErrataCatalog"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "CErrataYAML", dependencies: ["CLibYAML"], cSettings: cSettings),
+    .target(name: "ErrataDiagnostics", swiftSettings: swiftSettings),
+    .target(
+      name: "ErrataYAML",
+      dependencies: ["CErrataYAML", "ErrataDiagnostics"],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "ErrataCatalog",
+      dependencies: ["ErrataDiagnostics", "ErrataYAML"],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "ErrataTemplates",
+      path: "Templates",
+      resources: [.embedInCode("swift"), .embedInCode("markdown")],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "ErrataOutputs",
+      dependencies: [
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataTemplates", "ErrataYAML",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+      name: "errata",
+      dependencies: [
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,35 @@
+import ErrataDiagnostics
+
+/// Codes go into URLs, anchors, JSON and source code: `invalid-code`.
+enum CodeCheck: CatalogCheck {
+  static let maximumLength = 128
+
+  static func problems(in catalog: Catalog) -> [Diagnostic] {
+    catalog.surfaces.flatMap { surface in
+      surface.errors.compactMap { problem($0.code, $0.origin) } + surface.retired.compactMap { problem($0.code, $0.origin) }
+    }
+  }
+
+  private static func problem(_ code: String, _ origin: Origin) -> Diagnostic? {
+    func diagnostic(_ message: String, _ hint: String) -> Diagnostic {
+      Diagnostic(.invalidCode, message, at: origin.location, hint: hint)
+    }
+    let punctuation: [Unicode.Scalar] = ["_", "-", ".", ":", "/"]
+    if code.isEmpty { return diagnostic("a code cannot be empty", "write the code as the API sends it") }
+    if code.unicodeScalars.count > maximumLength {
+      return diagnostic(
+        "this code has \(code.unicodeScalars.count) characters; \(maximumLength) are allowed",
+        "write the code alone, and the words about it under `description`")
+    }
+    if let bad = code.unicodeScalars.first(where: { !isWordCharacter($0) && !punctuation.contains($0) }) {
+      let hex = String(bad.value, radix: 16, uppercase: true)
+      let shown = bad == " " ? "a space" : "the character U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+      return diagnostic(
+        "a code cannot have \(shown)", "a code is made of letters, digits, `_`, `-`, `.`, `:` and `/`")
+    }
+    if !code.unicodeScalars.contains(where: isWordCharacter) {
+      return diagnostic("a code needs a letter or a digit", "write the code as the API sends it")
+    }
+    return nil
+  }
+}

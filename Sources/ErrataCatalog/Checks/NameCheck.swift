@@ -1,0 +1,74 @@
+import ErrataDiagnostics
+import ErrataYAML
+
+/// Names become Swift types, identifiers and file names: `invalid-name`.
+enum NameCheck: CatalogCheck {
+  static func problems(in catalog: Catalog) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    func check(_ fault: String?, _ location: SourceLocation, _ hint: String) {
+      if let fault { diagnostics.append(Diagnostic(.invalidName, fault, at: location, hint: hint)) }
+    }
+
+    check(namespaceFault(catalog.name), catalog.origin.location(of: "name"), "write UpperCamelCase, as in `PaymentsAPI`")
+    for category in catalog.categories {
+      check(keyFault(category.key), category.origin.location, "write small letters, digits and `_`, as in `rate_limits`")
+    }
+    for surface in catalog.surfaces {
+      check(
+        surface.key == "index" ? "`index` is the name of the documentation's first page" : keyFault(surface.key),
+        surface.origin.location, "write small letters, digits and `_`, as in `rest_api`")
+      check(
+        prefixFault(surface.typePrefix), surface.origin.location(of: "type"),
+        "give it a `type` in UpperCamelCase, as in `Payments`")
+      for error in surface.errors {
+        guard let name = error.name, caseName(for: name) == nil else { continue }
+        check("`\(name)` has no word in it", error.origin.location(of: "name"), "write words, as in `token_reused`")
+      }
+      for (index, endpoint) in surface.endpoints.enumerated() where !endpoint.description.hasPrefix("/") {
+        check(
+          "the endpoint `\(endpoint)` does not begin with `/`", surface.origin.location(of: "endpoints", item: index),
+          "write the path from its first slash, as in `/orders/*`")
+      }
+    }
+    return diagnostics
+  }
+
+  /// Small ASCII letters, digits and `_`, beginning with a letter.
+  private static func keyFault(_ key: String) -> String? {
+    let isRight =
+      key.utf8.first.map { (97...122).contains($0) } ?? false
+      && key.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
+    return isRight ? nil : "`\(key)` is not in snake_case"
+  }
+
+  /// ASCII letters and digits, beginning with a capital.
+  private static func formFault(_ name: String) -> String? {
+    let isLetter: (UInt8) -> Bool = { (65...90).contains($0) || (97...122).contains($0) }
+    guard let first = name.utf8.first, (65...90).contains(first),
+      name.utf8.allSatisfy({ isLetter($0) || (48...57).contains($0) })
+    else { return "`\(name)` is not in UpperCamelCase" }
+    return nil
+  }
+
+  /// The catalogue's name becomes a type, and must not be one that generated code uses.
+  private static func namespaceFault(_ name: String) -> String? {
+    formFault(name) ?? (typesInUse.contains(name) ? "`\(name)` is a type that the generated Swift uses" : nil)
+  }
+
+  /// A prefix is followed by `ErrorCode` and `Error`, which must not make a type of Foundation's.
+  private static func prefixFault(_ prefix: String) -> String? {
+    formFault(prefix)
+      ?? (errorsOfFoundation.contains(prefix) ? "`\(prefix)Error` is a type of Swift's or Foundation's" : nil)
+  }
+
+  private static let typesInUse: Set<String> = [
+    "Any", "Array", "Bool", "CaseIterable", "Codable", "CustomStringConvertible", "Data", "Date", "Decodable", "Decoder",
+    "Dictionary", "Encodable", "Encoder", "Equatable", "Error", "Foundation", "Hashable", "Hasher", "Int",
+    "LocalizedError", "Never", "Optional", "Protocol", "RawRepresentable", "Self", "Sendable", "Set", "String", "Swift",
+    "Type", "URL", "Void",
+  ]
+
+  private static let errorsOfFoundation: Set<String> = [
+    "Cancellation", "Cocoa", "Decoding", "Encoding", "Localized", "Mach", "POSIX", "Recoverable", "URL", "CustomNS", "NS",
+  ]
+}

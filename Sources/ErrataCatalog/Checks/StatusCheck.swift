@@ -1,0 +1,25 @@
+import ErrataDiagnostics
+
+/// Statuses are HTTP's (RFC 9110, section 15), and redirects have none that says anything: `invalid-status`,
+/// `status-on-query`.
+enum StatusCheck: CatalogCheck {
+  static func problems(in catalog: Catalog) -> [Diagnostic] {
+    catalog.surfaces.flatMap { surface in
+      surface.errors.compactMap { problem(with: $0, on: surface) }
+    }
+  }
+
+  private static func problem(with error: ErrorEntry, on surface: Surface) -> Diagnostic? {
+    guard !error.statuses.isEmpty else { return nil }
+    let location = error.origin.location(of: "status")
+    if surface.response.carrier == .query {
+      return Diagnostic(
+        .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect", at: location,
+        related: [.init("the surface's errors are parameters of a redirect", at: surface.response.origin.location(of: "carrier"))],
+        hint: "remove the status")
+    }
+    guard let status = error.statuses.first(where: { !(100...599).contains($0) }) else { return nil }
+    return Diagnostic(
+      .invalidStatus, "\(status) is not an HTTP status", at: location, hint: "a status is between 100 and 599")
+  }
+}

@@ -1,0 +1,152 @@
+import ErrataDiagnostics
+import ErrataYAML
+
+/// Turns a tree into the model, and reports what is not in the format. Whatever can still be read is read, so that one run
+/// tells of all problems.
+struct CatalogDecoder {
+  var nodes: NodeDecoder
+
+  init(_ sources: SourceSet) {
+    nodes = NodeDecoder(sources)
+  }
+
+  /// The catalogue that `root` describes; nil where it lacks something without which there is none.
+  mutating func catalog(_ root: Node) -> Catalog? {
+    let keys = NodeDecoder.Keys(
+      required: ["errata", "name", "title", "version", "surfaces"],
+      optional: ["description", "documentation", "support", "categories"])
+    guard let node = nodes.mapping(root, "a catalogue", keys: keys) else { return nil }
+    checkFormatVersion(node["errata"])
+    let name = node["name"].flatMap { nodes.text($0, "the name") }
+    let title = node["title"].flatMap { nodes.text($0, "the title") }
+    let version = node["version"].flatMap { self.version($0, "the version") }
+    let description = node["description"].flatMap { nodes.text($0, "the description") }
+    let documentation = node["documentation"].flatMap { nodes.text($0, "the documentation") }
+    let support = node["support"].flatMap { nodes.text($0, "the support") }
+    let categories = named(node["categories"], "the categories") { $0.category($1) }
+    let surfaces = named(node["surfaces"], "the surfaces") { $0.surface($1) }
+    guard let name, let title, let version else { return nil }
+    return Catalog(
+      name: name, title: title, version: version, description: description, documentation: documentation,
+      support: support, categories: categories, surfaces: surfaces,
+      origin: Origin(sources: nodes.sources, name: nil, node: node))
+  }
+
+  private mutating func checkFormatVersion(_ node: Node?) {
+    guard let node, let text = nodes.text(node, "the format's version"), text != "\(Catalog.formatVersion)" else { return }
+    nodes.report(
+      .invalidVersion, "this errata reads version \(Catalog.formatVersion) of the format, not `\(text)`", at: node.range,
+      hint: "write `errata: \(Catalog.formatVersion)`, or use an errata that knows the other version")
+  }
+
+  private mutating func category(_ entry: Node.Entry) -> Category? {
+    let keys = NodeDecoder.Keys(required: ["title"], optional: ["recovery", "guidance"])
+    guard let node = nodes.mapping(entry.value, "a category", keys: keys, name: entry.keyRange) else { return nil }
+    return Category(
+      key: entry.key,
+      title: node["title"].flatMap { nodes.text($0, "the title") } ?? entry.key,
+      recovery: recovery(node["recovery"]),
+      guidance: node["guidance"].flatMap { nodes.text($0, "the guidance") },
+      origin: origin(entry))
+  }
+
+  private mutating func surface(_ entry: Node.Entry) -> Surface? {
+    let keys = NodeDecoder.Keys(
+      required: ["title", "endpoints", "response", "errors"], optional: ["type", "retired"])
+    guard let node = nodes.mapping(entry.value, "a surface", keys: keys, name: entry.keyRange) else { return nil }
+    let title = node["title"].flatMap { nodes.text($0, "the title") } ?? entry.key
+    let type = node["type"].flatMap { nodes.text($0, "the type") } ?? typeName(for: entry.key) ?? entry.key
+    let endpoints = endpoints(node["endpoints"])
+    let response = node.entry("response").flatMap { self.response($0) }
+    let errors = named(node["errors"], "the errors") { $0.error($1) }
+    let retired = named(node["retired"], "the retired codes") { $0.retiredCode($1) }
+    guard let response else { return nil }
+    return Surface(
+      key: entry.key, title: title, typePrefix: type, endpoints: endpoints, response: response, errors: errors,
+      retired: retired, origin: origin(entry))
+  }
+
+  private mutating func error(_ entry: Node.Entry) -> ErrorEntry? {
+    let keys = NodeDecoder.Keys(
+      required: ["description"],
+      optional: [
+        "status", "category", "guidance", "recovery", "name", "endpoints", "since", "deprecated",
+      ])
+    guard let node = nodes.mapping(entry.value, "an error", keys: keys, name: entry.keyRange) else { return nil }
+    return ErrorEntry(
+      code: entry.key,
+      statuses: list(node["status"], "the status") { $0.nodes.number($1, "a status") },
+      category: node["category"].flatMap { nodes.text($0, "the category") },
+      description: node["description"].flatMap { nodes.text($0, "the description") } ?? "",
+      guidance: node["guidance"].flatMap { nodes.text($0, "the guidance") },
+      recovery: recovery(node["recovery"]),
+      name: node["name"].flatMap { nodes.text($0, "the name") },
+      endpoints: endpoints(node["endpoints"]),
+      since: node["since"].flatMap { version($0, "`since`") },
+      deprecated: node.entry("deprecated").flatMap { deprecation($0, "a deprecation") },
+      origin: origin(entry))
+  }
+
+  private mutating func retiredCode(_ entry: Node.Entry) -> RetiredCode? {
+    guard let deprecation = deprecation(entry, "a retired code") else { return nil }
+    return RetiredCode(
+      code: entry.key, since: deprecation.since, replacement: deprecation.replacement, note: deprecation.note,
+      origin: origin(entry))
+  }
+
+  private mutating func deprecation(_ entry: Node.Entry, _ subject: String) -> Deprecation? {
+    let keys = NodeDecoder.Keys(required: ["since"], optional: ["replacement", "note"])
+    guard let node = nodes.mapping(entry.value, subject, keys: keys, name: entry.keyRange) else { return nil }
+    let since = node["since"].flatMap { version($0, "`since`") }
+    let replacement = node["replacement"].flatMap { nodes.text($0, "the replacement") }
+    let note = node["note"].flatMap { nodes.text($0, "the note") }
+    return since.map { Deprecation(since: $0, replacement: replacement, note: note) }
+  }
+
+  private mutating func recovery(_ node: Node?) -> Recovery? {
+    guard let node, let text = nodes.text(node, "the recovery") else { return nil }
+    if let recovery = Recovery(rawValue: text) { return recovery }
+    let known = Recovery.allCases.map(\.rawValue)
+    nodes.report(
+      .wrongType, "`\(text)` is not a recovery", at: node.range,
+      hint: nearestName(to: text, among: known).map { "did you mean `\($0)`?" } ?? "it is one of \(listed(known, "or"))")
+    return nil
+  }
+}
+
+// MARK: - Pieces that recur
+
+extension CatalogDecoder {
+  mutating func version(_ node: Node, _ subject: String) -> SemanticVersion? {
+    guard let text = nodes.text(node, subject) else { return nil }
+    if let version = SemanticVersion(text) { return version }
+    nodes.report(
+      .invalidVersion, "\(subject) must be a semantic version, but this is `\(text)`", at: node.range,
+      hint: "write three numbers, as in `1.0.0`")
+    return nil
+  }
+
+  mutating func endpoints(_ node: Node?) -> [EndpointPattern] {
+    list(node, "the endpoints") { $0.nodes.text($1, "an endpoint") }.map(EndpointPattern.init)
+  }
+
+  /// The values of a list or of a single value; those that cannot be read are left out.
+  mutating func list<Value>(
+    _ node: Node?, _ subject: String, _ decode: (inout Self, Node) -> Value?
+  ) -> [Value] {
+    guard let node, let items = nodes.items(node, subject) else { return [] }
+    return items.compactMap { decode(&self, $0) }
+  }
+
+  /// The values of a mapping with names of the author's choice; those that cannot be read are left out.
+  mutating func named<Value>(
+    _ node: Node?, _ subject: String, _ decode: (inout Self, Node.Entry) -> Value?
+  ) -> [Value] {
+    guard let node, let entries = nodes.entries(node, subject) else { return [] }
+    return entries.compactMap { decode(&self, $0) }
+  }
+
+  func origin(_ entry: Node.Entry) -> Origin {
+    Origin(sources: nodes.sources, name: entry.keyRange, node: entry.value)
+  }
+}

@@ -1,0 +1,30 @@
+/// The lowerCamelCase identifier that `text` makes, without backticks; nil where no word is in it.
+///
+/// `csc_service_error` makes `cscServiceError`, `404` makes `code404`, `HTTPError` makes `httpError`.
+public func caseName(for text: String) -> String? {
+  let words = words(of: text)
+  guard let first = words.first else { return nil }
+  let rest = words.dropFirst().map(capitalized)
+  guard let initial = first.unicodeScalars.first, canBegin(initial) else {
+    return (["code", first] + rest).joined()
+  }
+  return ([first.lowercased()] + rest).joined()
+}
+
+/// The UpperCamelCase identifier that `text` makes, for types; nil where no word is in it.
+public func typeName(for text: String) -> String? {
+  let words = words(of: text)
+  return words.isEmpty ? nil : words.map(capitalized).joined()
+}
+
+private func capitalized(_ word: String) -> String {
+  word.prefix(1).uppercased() + word.dropFirst()
+}
+
+/// Identifiers begin with a letter (The Swift Programming Language, "Lexical Structure", identifier-head).
+private func canBegin(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+  default: false
+  }
+}

@@ -1,0 +1,44 @@
+import ErrataDiagnostics
+import ErrataYAML
+
+/// Reads a catalogue: YAML text to tree, tree to model, model checked.
+///
+/// - Parameters:
+///   - files: one file, or the files of a folder in the order of their names.
+///   - limits: what each file may have.
+/// - Returns: the catalogue, which is whole and right exactly when no diagnostic is an error; nil where there is none. All
+///   problems come in one run, in the order of the text, except that problems of meaning are looked for only in YAML that
+///   could be read to its end.
+public func readCatalog(
+  _ files: [SourceFile], limits: ReadingLimits = ReadingLimits()
+) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
+  let sources = SourceSet(files)
+  let trees = files.enumerated().map { readYAML($1, index: UInt32($0), limits: limits) }
+  var diagnostics = trees.flatMap(\.diagnostics)
+
+  var merger = CatalogMerger(sources)
+  for (file, tree) in zip(files, trees) {
+    if let root = tree.root {
+      merger.add(root)
+    } else if tree.diagnostics.isEmpty {
+      diagnostics.append(emptyFile(file))
+    }
+  }
+  diagnostics += merger.diagnostics
+
+  // A file that could not be read to its end would make everything in it count as missing.
+  guard trees.allSatisfy({ $0.root != nil }), let root = merger.root else {
+    return (nil, diagnostics.inSourceOrder())
+  }
+  var decoder = CatalogDecoder(sources)
+  let catalog = decoder.catalog(root)
+  diagnostics += decoder.nodes.diagnostics
+  if let catalog { diagnostics += problems(in: catalog) }
+  return (catalog, diagnostics.inSourceOrder())
+}
+
+private func emptyFile(_ file: SourceFile) -> Diagnostic {
+  Diagnostic(
+    .wrongType, "a catalogue must be a mapping, but this file is empty", at: SourceLocation(file: file, start: .start),
+    hint: "begin it with `errata: \(Catalog.formatVersion)`, `name: …` and `title: …`")
+}

@@ -1,0 +1,84 @@
+/// How much a diagnostic weighs: an error makes a run fail, a warning does not.
+public enum Severity: String, Sendable, Comparable, CaseIterable {
+  case warning
+  case error
+
+  public static func < (left: Self, right: Self) -> Bool {
+    left == .warning && right == .error
+  }
+}
+
+/// One thing that is checked, under the name that users see in brackets and that scripts may rely on.
+public struct Rule: Hashable, Sendable {
+  /// Lowercase words joined with hyphens: `unknown-key`.
+  public let name: String
+  public let severity: Severity
+  /// What the rule finds, in one sentence, for the table of rules.
+  public let summary: String
+
+  public init(_ name: String, _ severity: Severity, _ summary: String) {
+    self.name = name
+    self.severity = severity
+    self.summary = summary
+  }
+}
+
+/// One problem, said to a person: what, where, why, and how to mend it.
+public struct Diagnostic: Sendable {
+  /// Another place that has to do with the problem, such as the first of two equal keys.
+  public struct Related: Sendable {
+    public let message: String
+    public let location: SourceLocation
+
+    public init(_ message: String, at location: SourceLocation) {
+      self.message = message
+      self.location = location
+    }
+  }
+
+  public let rule: Rule
+  /// What is wrong, in one clause without a full stop.
+  public let message: String
+  /// Where; nil where the problem is not in a file that was read.
+  public let location: SourceLocation?
+  public let related: [Related]
+  /// Lines that show the problem, such as a difference; often none.
+  public let details: [String]
+  /// How to mend it.
+  public let hint: String?
+
+  public var severity: Severity { rule.severity }
+
+  public init(
+    _ rule: Rule, _ message: String, at location: SourceLocation? = nil, related: [Related] = [],
+    details: [String] = [], hint: String? = nil
+  ) {
+    self.rule = rule
+    self.message = message
+    self.location = location
+    self.related = related
+    self.details = details
+    self.hint = hint
+  }
+}
+
+extension Sequence<Diagnostic> {
+  /// Whether any of them is an error.
+  public var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// In the order of the text: by file, line and column; those without a place first.
+  public func inSourceOrder() -> [Diagnostic] {
+    func key(_ diagnostic: Diagnostic) -> (String, SourcePosition) {
+      (diagnostic.location?.file.path ?? "", diagnostic.location?.start ?? .start)
+    }
+    return enumerated()
+      .sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }
+      .map(\.element)
+  }
+}
+
+private func < (
+  left: ((String, SourcePosition), Int), right: ((String, SourcePosition), Int)
+) -> Bool {
+  left.0 == right.0 ? left.1 < right.1 : left.0 < right.0
+}

@@ -1,0 +1,42 @@
+/// A diagnostic as a workflow command that GitHub shows beside the line it is about.
+///
+/// Escapes are those of GitHub's "Workflow commands for GitHub Actions": `%`, CR and LF in the message, and also `:` and `,`
+/// in properties.
+func gitHubAnnotation(for diagnostic: Diagnostic) -> String {
+  func escaped(_ text: String, property: Bool = false) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case ":" where property: result += "%3A"
+      case "," where property: result += "%2C"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  var properties: [String] = []
+  if let location = diagnostic.location {
+    properties.append("file=" + escaped(location.file.path, property: true))
+    properties.append("line=\(location.start.line)")
+    properties.append("col=\(location.start.column)")
+    if location.end.line == location.start.line, location.end.column > location.start.column {
+      properties.append("endColumn=\(location.end.column)")
+    }
+  }
+  properties.append("title=" + escaped(diagnostic.rule.name, property: true))
+
+  let related = diagnostic.related.map {
+    "\($0.message): \($0.location.file.path):\($0.location.start.line):\($0.location.start.column)"
+  }
+  let message = ([diagnostic.message] + diagnostic.details + related + [diagnostic.hint].compactMap(\.self))
+    .map { escaped(visibleLine($0)) }.joined(separator: "%0A")
+  return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(message)\n"
+}
+
+private func visibleLine(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }.joined(separator: "\n")
+}

@@ -1,0 +1,84 @@
+/// A diagnostic for a person at a terminal or in a log.
+struct TextDiagnostic {
+  let diagnostic: Diagnostic
+  let color: Bool
+
+  init(_ diagnostic: Diagnostic, color: Bool) {
+    self.diagnostic = diagnostic
+    self.color = color
+  }
+
+  var rendered: String {
+    var lines: [String] = []
+    let severity = diagnostic.severity.rawValue
+    let head = "\(severity): \(visible(diagnostic.message)) [\(diagnostic.rule.name)]"
+    let headStyle: Style = diagnostic.severity == .error ? .red : .yellow
+    if let location = diagnostic.location {
+      lines.append(style(.bold, place(location)) + ": " + style(headStyle, head))
+      lines += excerpt(location, caretStyle: headStyle)
+    } else {
+      lines.append(style(headStyle, head))
+    }
+    for detail in diagnostic.details { lines.append("      | " + visible(detail)) }
+    for related in diagnostic.related {
+      lines.append(style(.bold, place(related.location)) + ": note: " + visible(related.message))
+      lines += excerpt(related.location, caretStyle: .cyan)
+    }
+    if let hint = diagnostic.hint {
+      lines.append("      " + style(.cyan, "= help: ") + visible(hint))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func place(_ location: SourceLocation) -> String {
+    "\(visible(location.file.path)):\(location.start.line):\(location.start.column)"
+  }
+
+  /// The line itself and carets under the range; a long line is cut around the range.
+  private func excerpt(_ location: SourceLocation, caretStyle: Style) -> [String] {
+    guard let text = location.file.line(location.start.line) else { return [] }
+    let scalars = Array(text.unicodeScalars)
+    let first = min(Int(location.start.column) - 1, scalars.count)
+    let endsHere = location.end.line == location.start.line
+    let last = endsHere ? min(max(Int(location.end.column) - 1, first), scalars.count) : scalars.count
+
+    let window = 96
+    let from = first > window / 2 ? first - window / 3 : 0
+    let to = min(scalars.count, from + window)
+    let before = (from > 0 ? "…" : "") + shown(scalars[from..<first])
+    let marked = shown(scalars[first..<min(max(last, first), to)])
+    let after = shown(scalars[min(max(last, first), to)..<to]) + (to < scalars.count ? "…" : "")
+
+    let number = String(location.start.line)
+    let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number + " | "
+    let blank = String(repeating: " ", count: max(5, number.count)) + " | "
+    let carets = String(repeating: "^", count: max(1, displayWidth(marked)))
+    return [
+      gutter + before + marked + after,
+      blank + String(repeating: " ", count: displayWidth(before)) + style(caretStyle, carets),
+    ]
+  }
+
+  private func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return visible(String(text).replacingTabs())
+  }
+
+  private enum Style: String {
+    case bold = "1"
+    case red = "1;31"
+    case yellow = "1;33"
+    case cyan = "36"
+  }
+
+  private func style(_ style: Style, _ text: String) -> String {
+    color ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension String {
+  fileprivate func replacingTabs() -> String {
+    contains("\t") ? split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " ") : self
+  }
+}

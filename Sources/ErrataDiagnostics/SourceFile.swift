@@ -1,0 +1,98 @@
+/// A text file that was read: its path as the user wrote it, and its bytes.
+public struct SourceFile: Sendable {
+  /// The path to show, `<stdin>` for standard input.
+  public let path: String
+  /// What the file holds. A byte order mark is no part of the text.
+  public let bytes: ArraySlice<UInt8>
+
+  /// - Parameters:
+  ///   - path: the path to show in diagnostics.
+  ///   - bytes: the whole file; a UTF-8 byte order mark is left off.
+  public init(path: String, bytes: [UInt8]) {
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    self.path = path
+    self.bytes = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+  }
+
+  /// The text of line `number`, counted from one, without its line break; nil past the end of the file.
+  ///
+  /// Lines end where YAML 1.1 (section 5.4) ends them, since that is how positions are counted: LF, CR, CR LF, U+0085,
+  /// U+2028 and U+2029.
+  public func line(_ number: UInt32) -> String? {
+    var current: UInt32 = 1
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      let length = lineBreakLength(at: index)
+      if length == 0 {
+        index += 1
+        continue
+      }
+      if current == number { return String(decoding: bytes[start..<index], as: UTF8.self) }
+      index += length
+      start = index
+      current += 1
+    }
+    return current == number ? String(decoding: bytes[start...], as: UTF8.self) : nil
+  }
+
+  /// The position of the byte at `offset`, counted from the start of the text.
+  public func position(ofByteAt offset: Int) -> SourcePosition {
+    let target = min(bytes.startIndex + offset, bytes.endIndex)
+    var line: UInt32 = 1
+    var column: UInt32 = 1
+    var index = bytes.startIndex
+    while index < target {
+      let length = lineBreakLength(at: index)
+      if length > 0 {
+        index += length
+        line += 1
+        column = 1
+      } else {
+        if bytes[index] & 0b1100_0000 != 0b1000_0000 { column += 1 }
+        index += 1
+      }
+    }
+    return SourcePosition(line: line, column: column)
+  }
+
+  private func lineBreakLength(at index: Int) -> Int {
+    switch bytes[index] {
+    case 0x0A: 1
+    case 0x0D: bytes[(index + 1)...].first == 0x0A ? 2 : 1
+    case 0xC2: bytes[index...].starts(with: [0xC2, 0x85]) ? 2 : 0
+    case 0xE2:
+      bytes[index...].starts(with: [0xE2, 0x80, 0xA8]) || bytes[index...].starts(with: [0xE2, 0x80, 0xA9])
+        ? 3 : 0
+    default: 0
+    }
+  }
+}
+
+/// The files that together are one catalogue: what the `file` of a `SourceRange` counts in.
+public struct SourceSet: Sendable {
+  public let files: [SourceFile]
+
+  public init(_ files: [SourceFile]) {
+    self.files = files
+  }
+
+  /// The location that `range` means.
+  public func location(_ range: SourceRange) -> SourceLocation {
+    SourceLocation(file: files[Int(range.file)], start: range.start, end: range.end)
+  }
+}
+
+/// A stretch of text in a file, ready to be shown.
+public struct SourceLocation: Sendable {
+  public let file: SourceFile
+  public let start: SourcePosition
+  /// The position after the last character; equal to `start` where there is nothing to underline.
+  public let end: SourcePosition
+
+  public init(file: SourceFile, start: SourcePosition, end: SourcePosition? = nil) {
+    self.file = file
+    self.start = start
+    self.end = end ?? start
+  }
+}

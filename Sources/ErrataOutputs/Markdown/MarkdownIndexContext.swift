@@ -1,0 +1,111 @@
+import ErrataCatalog
+
+/// The first page: the API, its surfaces and categories, and every code.
+struct MarkdownIndexContext: TemplateContext {
+  let generatedBy: String
+  let catalog: Catalog
+  let columns: MarkdownColumns
+  let surfaces: [MarkdownIndexSurface]
+
+  init(_ catalog: Catalog) {
+    generatedBy = GeneratedMark.text(for: catalog)
+    self.catalog = catalog
+    let columns = MarkdownColumns(catalog.surfaces.lazy.flatMap(\.errors), of: catalog)
+    self.columns = columns
+    surfaces = catalog.surfaces.map { MarkdownIndexSurface($0, of: catalog, columns) }
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("generatedBy", \.generatedBy),
+    .text("title", \.catalog.title),
+    .lines("paragraphs") { Prose($0.catalog.description ?? "").markdown },
+    .text("version", \.catalog.version.description),
+    .text("counts") { counts($0.catalog) },
+    .section("support") { $0.catalog.support.map(MarkdownParagraphs.init) },
+    .flag("hasCategories") { !$0.catalog.categories.isEmpty },
+    .list("categories") { $0.catalog.categories.map(MarkdownCategory.init) },
+    .flag("hasStatus", \.columns.hasStatus),
+    .flag("hasCategory", \.columns.hasCategory),
+    .flag("hasRecovery", \.columns.hasRecovery),
+    .list("surfaces", \.surfaces))
+}
+
+/// `41 codes on 3 surfaces`.
+public func counts(_ catalog: Catalog) -> String {
+  func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+  return counted(catalog.codeCount, "code") + " on " + counted(catalog.surfaces.count, "surface")
+}
+
+struct MarkdownParagraphs: TemplateContext {
+  let text: String
+
+  static let fields = TemplateFields<Self>(.lines("paragraphs") { Prose($0.text).markdown })
+}
+
+struct MarkdownCategory: TemplateContext {
+  let category: ErrataCatalog.Category
+
+  static let fields = TemplateFields<Self>(
+    .text("title", \.category.title),
+    .lines("paragraphs") { Prose($0.category.guidance ?? "").markdown })
+}
+
+struct MarkdownIndexSurface: TemplateContext {
+  let surface: Surface
+  let errors: [MarkdownIndexError]
+
+  init(_ surface: Surface, of catalog: Catalog, _ columns: MarkdownColumns) {
+    self.surface = surface
+    let title = markdownEscaped(surface.title)
+    errors = surface.errors.map { error in
+      MarkdownIndexError(
+        anchor: MarkdownAnchor(error.code, on: surface), code: error.code, file: surface.fileName + ".md", surface: title,
+        cells: columns.cells(error, of: catalog))
+    }
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("title", \.surface.title),
+    .text("file") { $0.surface.fileName + ".md" },
+    .text("endpoints") { markdownEndpoints($0.surface) },
+    .text("count") { "\($0.surface.errors.count)" },
+    .list("errors", \.errors))
+}
+
+struct MarkdownIndexError: TemplateContext {
+  let anchor: MarkdownAnchor
+  let code: String
+  let file: String
+  let surface: String
+  let cells: String
+
+  static let fields = TemplateFields<Self>(
+    .text("anchor", \.anchor.id),
+    .text("link", \.anchor.link),
+    .text("code", \.code),
+    .text("file", \.file),
+    .text("surface", \.surface),
+    .text("cells", \.cells))
+}
+
+/// The anchor of a code, as its place has it and as a link to it has it.
+struct MarkdownAnchor: Sendable {
+  let id: String
+  /// Percent-encoded (RFC 3986, section 3.5).
+  let link: String
+
+  init(_ code: String, on surface: Surface) {
+    id = surface.anchor(for: code)
+    link = fragment(id)
+  }
+}
+
+/// `anchor` as the fragment of a URL (RFC 3986, section 3.5). Anchors are made of letters, digits and `_-.:/`.
+func fragment(_ anchor: String) -> String {
+  guard !anchor.utf8.allSatisfy({ $0 < 0x80 }) else { return anchor }
+  return anchor.utf8.map { $0 < 0x80 ? String(Unicode.Scalar($0)) : "%" + String($0, radix: 16, uppercase: true) }.joined()
+}
+
+func markdownEndpoints(_ surface: Surface) -> String {
+  surface.endpoints.map { markdownCode($0.description) }.joined(separator: ", ")
+}

@@ -1,0 +1,62 @@
+import ErrataCatalog
+import ErrataDiagnostics
+
+/// An output and the folder that it goes to.
+public struct OutputRequest: Sendable {
+  public let output: any Output
+  public let folder: String
+
+  public init(_ output: any Output, folder: String) {
+    self.output = output
+    self.folder = folder
+  }
+}
+
+/// Everything that one run wants to be on the disk.
+public struct OutputPlan: Sendable {
+  /// With paths as the user will see them: the folder's, then the file's.
+  public let files: [OutputFile]
+  /// The folders that the files go to.
+  public let folders: [String]
+  /// What every file that was generated from the catalogue has near its start.
+  let mark: String
+
+  /// Makes all outputs, at once where there are several processors.
+  /// - Throws: a `Diagnostic` under `output-collision` when two outputs would write one file.
+  public init(_ requests: [OutputRequest], for catalog: Catalog) async throws(OutputFailure) {
+    let outputs = await withTaskGroup(of: (Int, [OutputFile]).self) { group in
+      for (index, request) in requests.enumerated() {
+        group.addTask { (index, request.output.files(for: catalog)) }
+      }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    files = requests.enumerated().flatMap { index, request in
+      (outputs[index] ?? []).map { OutputFile(path: joined(request.folder, $0.path), contents: $0.contents) }
+    }
+    folders = requests.map(\.folder).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    mark = GeneratedMark.prefix(name: catalog.name) + " "
+
+    var seen: Set<String> = []
+    // Some file systems do not tell capitals from small letters.
+    if let twice = files.first(where: { !seen.insert($0.path.lowercased()).inserted }) {
+      throw OutputFailure(
+        Diagnostic(
+          .outputCollision, "two outputs would write \(twice.path)", hint: "give each output a folder of its own"))
+    }
+  }
+}
+
+/// Why outputs could not be made, compared or written. Nothing was changed, unless the message says so.
+public struct OutputFailure: Error {
+  public let diagnostic: Diagnostic
+
+  public init(_ diagnostic: Diagnostic) {
+    self.diagnostic = diagnostic
+  }
+}
+
+/// `path` in `folder`.
+func joined(_ folder: String, _ path: String) -> String {
+  if folder.isEmpty || folder == "." { return path }
+  return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+}

@@ -1,0 +1,16 @@
+import ErrataDiagnostics
+
+extension Rule {
+  public static let cannotRead = Rule("cannot-read", .error, "A file or folder cannot be read.")
+  public static let cannotWrite = Rule("cannot-write", .error, "A file or folder cannot be written.")
+  public static let outputCollision = Rule("output-collision", .error, "Two outputs would write one file.")
+  public static let missingOutput = Rule("missing-output", .error, "Under `--check`: a generated file is not there.")
+  public static let staleOutput = Rule("stale-output", .error, "Under `--check`: a generated file is not what would be generated now.")
+  public static let leftOverOutput = Rule(
+    "left-over-output", .error, "Under `--check`: a file was generated from this catalogue once, and would not be now.")
+
+  /// The rules of reading and writing files, in the order of the documentation.
+  public static let fileRules: [Rule] = [
+    .cannotRead, .cannotWrite, .outputCollision, .missingOutput, .staleOutput, .leftOverOutput,
+  ]
+}

@@ -1,0 +1,36 @@
+import ErrataCatalog
+
+/// An identifier as Swift source writes it, with backticks where Swift needs them.
+struct SwiftIdentifier: Sendable {
+  /// In a declaration: `case default` needs backticks.
+  let declared: String
+  /// After a dot: only `.self` and `.init` mean something else.
+  let member: String
+
+  /// - Parameter name: a lowerCamelCase identifier.
+  init(_ name: String) {
+    declared = Self.keywords.contains(name) ? "`\(name)`" : name
+    member = ["self", "init"].contains(name) ? "`\(name)`" : name
+  }
+
+  init(_ error: ErrorEntry) {
+    self.init(caseName(for: error.name ?? error.code) ?? error.code)
+  }
+
+  init(_ category: ErrataCatalog.Category) {
+    self.init(caseName(for: category.key) ?? category.key)
+  }
+
+  init(_ recovery: Recovery) {
+    self.init(caseName(for: recovery.rawValue) ?? recovery.rawValue)
+  }
+
+  /// The reserved words of "The Swift Programming Language", "Lexical Structure", that lowerCamelCase can spell.
+  private static let keywords: Set<String> = [
+    "actor", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default", "defer",
+    "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
+    "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
+    "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw",
+    "throws", "true", "try", "typealias", "var", "where", "while",
+  ]
+}

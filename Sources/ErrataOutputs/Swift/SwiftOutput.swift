@@ -1,0 +1,35 @@
+import ErrataCatalog
+
+/// Swift error types: one file for the catalogue's namespace, and one for the codes of each surface.
+public struct SwiftOutput: Output {
+  /// Who may use the generated types.
+  public enum Access: String, Sendable, CaseIterable {
+    case `public`
+    case package
+    case `internal`
+  }
+
+  public let access: Access
+
+  public init(access: Access = .public) {
+    self.access = access
+  }
+
+  public func files(for catalog: Catalog) -> [OutputFile] {
+    let templates = Templates(["swift-namespace", "swift-error-code"])
+    let namespace = OutputFile(
+      path: "\(catalog.name).swift",
+      contents: templates.render("swift-namespace", SwiftNamespaceContext(catalog, access: access)))
+    let surfaces = catalog.surfaces.map { surface in
+      OutputFile(
+        path: "\(surface.typePrefix)ErrorCode.swift",
+        contents: templates.render("swift-error-code", SwiftErrorCodeContext(surface, of: catalog, access: access)))
+    }
+    return [namespace] + surfaces
+  }
+}
+
+extension SwiftOutput.Access {
+  /// What stands before a declaration.
+  var modifier: String { self == .internal ? "" : rawValue + " " }
+}

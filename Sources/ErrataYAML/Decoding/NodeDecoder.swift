@@ -1,0 +1,138 @@
+import ErrataDiagnostics
+
+/// Turns nodes into text, numbers, lists and mappings, and reports whatever is not what it should be. Every method answers
+/// nil after a report, and stays silent about nodes that were reported before.
+public struct NodeDecoder: Sendable {
+  /// The keys that a mapping may have.
+  public struct Keys: Sendable {
+    let required: [String]
+    let optional: [String]
+
+    public init(required: [String], optional: [String] = []) {
+      self.required = required
+      self.optional = optional
+    }
+  }
+
+  public let sources: SourceSet
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  public init(_ sources: SourceSet) {
+    self.sources = sources
+  }
+
+  public mutating func report(
+    _ rule: Rule, _ message: String, at range: SourceRange, related: [Diagnostic.Related] = [], hint: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(rule, message, at: sources.location(range), related: related, hint: hint))
+  }
+
+  /// A mapping that has all the required keys and none but the known ones.
+  /// - Parameters:
+  ///   - subject: what the mapping is, for messages: "a surface".
+  ///   - name: where to point when a key is missing; the mapping itself by default.
+  /// - Returns: the node itself, also when keys are missing or unknown, since the others can still be read.
+  public mutating func mapping(_ node: Node, _ subject: String, keys: Keys, name: SourceRange? = nil) -> Node? {
+    guard let entries = entries(node, subject) else { return nil }
+    let known = keys.required + keys.optional
+    for entry in entries where !known.contains(entry.key) {
+      let nearest = nearestName(to: entry.key, among: known.filter { node[$0] == nil })
+      report(
+        .unknownKey, "\(subject) has no key `\(entry.key)`", at: entry.keyRange,
+        hint: nearest.map { "did you mean `\($0)`?" } ?? "the keys are \(listed(known))")
+    }
+    for key in keys.required where node.entry(key) == nil {
+      report(.missingKey, "\(subject) needs the key `\(key)`", at: name ?? firstLine(of: node), hint: "add `\(key): …`")
+    }
+    return node
+  }
+
+  /// The entries of a mapping with keys of the author's choice.
+  public mutating func entries(_ node: Node, _ subject: String) -> [Node.Entry]? {
+    switch node.content {
+    case .mapping(let entries): return entries
+    case .refused: return nil
+    default:
+      report(
+        .wrongType, "\(subject) must be a mapping, but this is \(kind(of: node))", at: firstLine(of: node),
+        hint: "write `key: value` lines, indented under it")
+      return nil
+    }
+  }
+
+  /// The items of a list. A single text counts as a list of one.
+  public mutating func items(_ node: Node, _ subject: String) -> [Node]? {
+    switch node.content {
+    case .sequence(let items): return items
+    case .refused: return nil
+    case .scalar(let text, let isPlain) where !(text.isEmpty && isPlain): return [node]
+    default:
+      report(
+        .wrongType, "\(subject) must be a list, but this is \(kind(of: node))", at: firstLine(of: node),
+        hint: "write `[one, two]`, or a line `- one` for each")
+      return nil
+    }
+  }
+
+  /// A text, without the line breaks that a block scalar ends with.
+  public mutating func text(_ node: Node, _ subject: String) -> String? {
+    switch node.content {
+    case .scalar(let text, _):
+      var end = text.endIndex
+      while end > text.startIndex, text[text.index(before: end)].isNewline { end = text.index(before: end) }
+      return end == text.endIndex ? text : String(text[..<end])
+    case .refused: return nil
+    default:
+      report(
+        .wrongType, "\(subject) must be text, but this is \(kind(of: node))", at: firstLine(of: node),
+        hint: "write it on one line, in quotes if it begins with `[` or `{`")
+      return nil
+    }
+  }
+
+  /// A whole number of plain decimal digits.
+  public mutating func number(_ node: Node, _ subject: String) -> Int? {
+    guard let text = text(node, subject) else { return nil }
+    let isDecimal = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+    guard isDecimal, text == "0" || !text.hasPrefix("0"), let number = Int(text) else {
+      report(.wrongType, "\(subject) must be a whole number, but this is `\(text)`", at: node.range, hint: "write digits only")
+      return nil
+    }
+    return number
+  }
+
+  /// `true` or `false`, and none of YAML 1.1's other words for them.
+  public mutating func flag(_ node: Node, _ subject: String) -> Bool? {
+    guard let text = text(node, subject) else { return nil }
+    switch text {
+    case "true": return true
+    case "false": return false
+    default:
+      report(.wrongType, "\(subject) must be `true` or `false`, but this is `\(text)`", at: node.range)
+      return nil
+    }
+  }
+
+  private func firstLine(of node: Node) -> SourceRange {
+    let range = node.range
+    guard range.end.line > range.start.line else { return range }
+    return SourceRange(file: range.file, start: range.start, end: range.start)
+  }
+
+  private func kind(of node: Node) -> String {
+    switch node.content {
+    case .scalar("", isPlain: true): "empty"
+    case .scalar: "text"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    case .refused: "refused"
+    }
+  }
+}
+
+/// `a`, `b` and `c`: names in backticks, as a sentence lists them.
+public func listed(_ names: [String], _ conjunction: String = "and") -> String {
+  let quoted = names.map { "`\($0)`" }
+  guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "none" }
+  return quoted.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+}

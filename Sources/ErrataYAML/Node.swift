@@ -1,0 +1,51 @@
+import ErrataDiagnostics
+
+/// A piece of a YAML document with its place in the text. Nothing is resolved: a scalar is its text, whether it looks like a
+/// number, a truth value or null.
+public struct Node: Sendable {
+  public enum Content: Sendable {
+    /// Text, and whether it stood there without quotes.
+    case scalar(String, isPlain: Bool)
+    case sequence([Node])
+    /// In the order of the text; no key twice.
+    case mapping([Entry])
+    /// Something that was reported already: whoever meets it has nothing to add.
+    case refused
+  }
+
+  /// A key of a mapping and what it stands for.
+  public struct Entry: Sendable {
+    public let key: String
+    public let keyRange: SourceRange
+    public let value: Node
+
+    public init(key: String, keyRange: SourceRange, value: Node) {
+      self.key = key
+      self.keyRange = keyRange
+      self.value = value
+    }
+  }
+
+  public let content: Content
+  public let range: SourceRange
+
+  public init(_ content: Content, range: SourceRange) {
+    self.content = content
+    self.range = range
+  }
+
+  /// The entries of a mapping; none for anything else.
+  public var entries: [Entry] {
+    if case .mapping(let entries) = content { entries } else { [] }
+  }
+
+  /// What `key` stands for in a mapping; nil for anything else.
+  public subscript(key: String) -> Node? {
+    entry(key)?.value
+  }
+
+  /// The entry with `key` in a mapping; nil for anything else.
+  public func entry(_ key: String) -> Entry? {
+    entries.first { $0.key == key }
+  }
+}

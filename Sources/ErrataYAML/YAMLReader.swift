@@ -1,0 +1,221 @@
+import CErrataYAML
+import ErrataDiagnostics
+
+/// Reads one YAML file into a tree.
+///
+/// - Parameters:
+///   - file: the text.
+///   - index: the file's place in the `SourceSet` that ranges count in.
+///   - limits: what to take before refusing.
+/// - Returns: the tree, or nil where the text holds no document or could not be read to its end, and what is wrong with it.
+///   Whatever was refused in a tree that is there stands in it as `.refused`.
+public func readYAML(
+  _ file: SourceFile, index: UInt32 = 0, limits: ReadingLimits = ReadingLimits()
+) -> (root: Node?, diagnostics: [Diagnostic]) {
+  if file.bytes.count > limits.bytes {
+    return (nil, [tooManyBytes(file, limits)])
+  }
+  if let problem = utf8Problem(in: file) { return (nil, [problem]) }
+  return file.bytes.withUnsafeBufferPointer { bytes in
+    var builder = TreeBuilder(file: file, index: index, limits: limits)
+    let isComplete = builder.read(bytes)
+    return (isComplete ? builder.root : nil, builder.diagnostics)
+  }
+}
+
+/// The diagnostic for a file over the size limit, whether or not its bytes were read.
+public func tooManyBytes(_ file: SourceFile, _ limits: ReadingLimits) -> Diagnostic {
+  Diagnostic(
+    .tooLarge, "this file has more than \(limits.bytes >> 20) MiB", at: SourceLocation(file: file, start: .start),
+    hint: "a catalogue can be a folder of smaller files")
+}
+
+/// Puts events together into nodes, innermost first, without recursion.
+private struct TreeBuilder {
+  /// A sequence or mapping whose end has not come yet.
+  struct Open {
+    let isMapping: Bool
+    let start: SourcePosition
+    let isRefused: Bool
+    var items: [Node] = []
+    var entries: [Node.Entry] = []
+    /// A key that waits for its value. A refused key has no text, and its value is dropped.
+    var key: (text: String?, range: SourceRange)?
+  }
+
+  let file: SourceFile
+  let index: UInt32
+  let limits: ReadingLimits
+  var root: Node?
+  var diagnostics: [Diagnostic] = []
+  private var open: [Open] = []
+  private var nodeCount = 0
+  private var documentCount = 0
+
+  init(file: SourceFile, index: UInt32, limits: ReadingLimits) {
+    self.file = file
+    self.index = index
+    self.limits = limits
+  }
+
+  /// Reads all events. False: reading stopped before the end, and why is in `diagnostics`.
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard var parser = EventParser(bytes) else {
+      report(.tooLarge, "there is not enough memory to read this file", at: range(.start, .start))
+      return false
+    }
+    while diagnostics.count < limits.diagnostics {
+      guard let event = parser.next() else {
+        diagnostics.append(syntaxDiagnostic(for: parser.problem, in: file))
+        return false
+      }
+      if event.kind == ERRATA_YAML_STREAM_END { return true }
+      guard take(event) else { return false }
+    }
+    report(.tooLarge, "reading stopped after \(limits.diagnostics) problems", at: range(.start, .start))
+    return false
+  }
+
+  /// False: stop reading.
+  private mutating func take(_ event: errata_yaml_event) -> Bool {
+    let range = range(SourcePosition(event.start), SourcePosition(event.end))
+    switch event.kind {
+    case ERRATA_YAML_DOCUMENT_START:
+      documentCount += 1
+      if documentCount > 1 {
+        report(
+          .yamlUnsupported, "a second document begins here", at: range,
+          hint: "one file is one document: put the rest in a file of its own, in a folder of catalogue files")
+        return false
+      }
+      if event.has_tag_directives { reportTag(at: range) }
+    case ERRATA_YAML_ALIAS:
+      report(
+        .yamlUnsupported, "the alias `*\(text(of: event))` is not allowed", at: range,
+        hint: "write the value out: a catalogue is read by people, one entry at a time")
+      return add(Node(.refused, range: range))
+    case ERRATA_YAML_SCALAR:
+      let isRefused = refusesProperties(of: event, at: range)
+      return add(Node(isRefused ? .refused : .scalar(text(of: event), isPlain: event.is_plain), range: range))
+    case ERRATA_YAML_SEQUENCE_START, ERRATA_YAML_MAPPING_START:
+      if open.count >= limits.depth {
+        report(
+          .tooDeep, "this is nested more than \(limits.depth) levels deep", at: range,
+          hint: "a catalogue needs fewer than ten")
+        return false
+      }
+      open.append(
+        Open(
+          isMapping: event.kind == ERRATA_YAML_MAPPING_START, start: range.start,
+          isRefused: refusesProperties(of: event, at: range)))
+    case ERRATA_YAML_SEQUENCE_END, ERRATA_YAML_MAPPING_END:
+      let collection = open.removeLast()
+      let whole = self.range(collection.start, range.end)
+      if collection.isRefused { return add(Node(.refused, range: whole)) }
+      return add(
+        Node(
+          collection.isMapping ? .mapping(withoutDuplicates(collection.entries)) : .sequence(collection.items),
+          range: whole))
+    default:
+      break
+    }
+    return true
+  }
+
+  /// Puts a finished node where it belongs. False: stop reading.
+  private mutating func add(_ node: Node) -> Bool {
+    nodeCount += 1
+    if nodeCount > limits.nodes {
+      report(
+        .tooLarge, "this file has more than \(limits.nodes) values", at: node.range,
+        hint: "a catalogue can be a folder of smaller files")
+      return false
+    }
+    guard let last = open.indices.last else {
+      root = node
+      return true
+    }
+    guard open[last].isMapping else {
+      open[last].items.append(node)
+      return true
+    }
+    if let key = open[last].key {
+      open[last].key = nil
+      if let text = key.text {
+        open[last].entries.append(Node.Entry(key: text, keyRange: key.range, value: node))
+      }
+    } else {
+      open[last].key = (keyText(of: node), node.range)
+    }
+    return true
+  }
+
+  private mutating func keyText(of node: Node) -> String? {
+    switch node.content {
+    case .scalar("<<", isPlain: true):
+      report(.yamlUnsupported, "the merge key `<<` is not allowed", at: node.range, hint: "write the keys out")
+      return nil
+    case .scalar(let text, _):
+      return text
+    case .sequence, .mapping:
+      report(.yamlUnsupported, "a key must be text", at: node.range, hint: "put it in quotes if it begins with `[` or `{`")
+      return nil
+    case .refused:
+      return nil
+    }
+  }
+
+  /// Reports all but the first of equal keys, and leaves them out.
+  private mutating func withoutDuplicates(_ entries: [Node.Entry]) -> [Node.Entry] {
+    var first: [String: SourceRange] = [:]
+    first.reserveCapacity(entries.count)
+    var result: [Node.Entry] = []
+    result.reserveCapacity(entries.count)
+    for entry in entries {
+      if let earlier = first.updateValue(entry.keyRange, forKey: entry.key) {
+        first[entry.key] = earlier
+        report(
+          .duplicateKey, "the key `\(entry.key)` stands here a second time", at: entry.keyRange,
+          related: [.init("the first one is here", at: location(earlier))], hint: "remove one of them, or rename it")
+      } else {
+        result.append(entry)
+      }
+    }
+    return result
+  }
+
+  private mutating func refusesProperties(of event: errata_yaml_event, at range: SourceRange) -> Bool {
+    if event.tag != nil {
+      reportTag(at: range)
+    } else if event.anchor != nil {
+      report(
+        .yamlUnsupported, "the anchor `&\(String(cString: event.anchor))` is not allowed", at: range,
+        hint: "remove it; if it is part of a text, put the text in quotes")
+    }
+    return event.tag != nil
+  }
+
+  private mutating func reportTag(at range: SourceRange) {
+    report(
+      .yamlUnsupported, "tags are not allowed", at: range,
+      hint: "remove the tag; if `!` is part of a text, put the text in quotes")
+  }
+
+  private func text(of event: errata_yaml_event) -> String {
+    String(decoding: UnsafeBufferPointer(start: event.text, count: event.text_length), as: UTF8.self)
+  }
+
+  private func range(_ start: SourcePosition, _ end: SourcePosition) -> SourceRange {
+    SourceRange(file: index, start: start, end: end)
+  }
+
+  private func location(_ range: SourceRange) -> SourceLocation {
+    SourceLocation(file: file, start: range.start, end: range.end)
+  }
+
+  private mutating func report(
+    _ rule: Rule, _ message: String, at range: SourceRange, related: [Diagnostic.Related] = [], hint: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(rule, message, at: location(range), related: related, hint: hint))
+  }
+}

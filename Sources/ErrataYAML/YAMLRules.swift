@@ -1,0 +1,21 @@
+import ErrataDiagnostics
+
+extension Rule {
+  public static let yamlSyntax = Rule("yaml-syntax", .error, "The text is not YAML.")
+  public static let yamlUnsupported = Rule(
+    "yaml-unsupported", .error,
+    "An anchor, alias, tag, merge key, key that is not text, or second document: a catalogue is data, not a program.")
+  public static let tooDeep = Rule("too-deep", .error, "Collections are nested deeper than 64 levels.")
+  public static let tooLarge = Rule("too-large", .error, "A file has more than 128 MiB or 4 million nodes.")
+  public static let notUTF8 = Rule("not-utf8", .error, "The bytes are not UTF-8.")
+  public static let unknownKey = Rule("unknown-key", .error, "A key that the format does not have.")
+  public static let missingKey = Rule("missing-key", .error, "A key that must be there is not.")
+  public static let duplicateKey = Rule("duplicate-key", .error, "One key stands twice where it may stand once.")
+  public static let wrongType = Rule(
+    "wrong-type", .error, "A list, mapping, number, truth value or text stands where another of these belongs.")
+
+  /// The rules of reading YAML and of decoding it, in the order of the documentation.
+  public static let yamlRules: [Rule] = [
+    .yamlSyntax, .yamlUnsupported, .tooDeep, .tooLarge, .notUTF8, .unknownKey, .missingKey, .duplicateKey, .wrongType,
+  ]
+}

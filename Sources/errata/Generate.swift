@@ -1,0 +1,83 @@
+import ArgumentParser
+import ErrataCatalog
+import ErrataDiagnostics
+import ErrataOutputs
+
+struct Generate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write Swift, Markdown and JSON Schema from a catalogue.",
+    discussion: """
+      With no arguments it follows errata.yaml. With output options it needs no such file.
+      Files that are right already are not touched; files that the catalogue no longer makes are removed.
+      """)
+
+  @Argument(help: "The catalogue: a file, a folder of files, or - for standard input.")
+  var catalog: String?
+
+  @Option(name: .customLong("swift"), help: ArgumentHelp("Write Swift error types.", valueName: "dir"))
+  var swiftFolder: String?
+
+  @Option(name: .customLong("markdown"), help: ArgumentHelp("Write Markdown pages.", valueName: "dir"))
+  var markdownFolder: String?
+
+  @Option(name: .customLong("json-schema"), help: ArgumentHelp("Write JSON Schema 2020-12.", valueName: "dir"))
+  var schemaFolder: String?
+
+  @Flag(help: "Write nothing; name every file that is missing, stale or left over.")
+  var check = false
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var reporting: ReportingOptions
+
+  func run() async throws {
+    let terminal = Terminal(format: reporting.format)
+    try await terminal.reportingFailures {
+      let job = try Project(catalog: catalog, outputs: outputs, options: project, terminal: terminal)
+      let catalog = try terminal.readCatalog(job.catalog)
+      let plan = try await OutputPlan(job.outputs, for: catalog)
+      let comparison = try OutputComparison(plan)
+      if check {
+        try report(comparison, catalog, terminal)
+      } else {
+        let interruption = Interruption.watch()
+        report(try write(comparison, isInterrupted: { interruption.hasHappened }), catalog, terminal)
+      }
+    }
+  }
+
+  private var outputs: [OutputRequest] {
+    [
+      swiftFolder.map { OutputRequest(SwiftOutput(), folder: $0) },
+      markdownFolder.map { OutputRequest(MarkdownOutput(), folder: $0) },
+      schemaFolder.map { OutputRequest(JSONSchemaOutput(), folder: $0) },
+    ].compactMap(\.self)
+  }
+
+  private func report(_ comparison: OutputComparison, _ catalog: Catalog, _ terminal: Terminal) throws {
+    terminal.diagnose(comparison.diagnostics)
+    guard comparison.isCurrent else { throw ExitCode(1) }
+    terminal.result(
+      text: "\(counts(catalog)): \(files(comparison.files.count)) up to date",
+      json: .object([
+        ("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count)),
+        ("unchanged", .array(comparison.files.map { .string($0.file.path) })),
+      ]))
+  }
+
+  private func report(_ report: WriteReport, _ catalog: Catalog, _ terminal: Terminal) {
+    var lines = report.written.map { "wrote   \($0)" } + report.removed.map { "removed \($0)" }
+    var done = ["\(files(report.written.count)) written", "\(report.unchanged.count) already right"]
+    if !report.removed.isEmpty { done.append("\(report.removed.count) removed") }
+    lines.append("\(counts(catalog)): \(done.joined(separator: ", "))")
+    terminal.result(
+      text: lines.joined(separator: "\n"),
+      json: .object([
+        ("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count)),
+        ("written", .array(report.written.map(JSONValue.string))),
+        ("unchanged", .array(report.unchanged.map(JSONValue.string))),
+        ("removed", .array(report.removed.map(JSONValue.string))),
+      ]))
+  }
+
+  private func files(_ count: Int) -> String { "\(count) file\(count == 1 ? "" : "s")" }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import ErrataDiagnostics
+import ErrataOutputs
+import Foundation
+
+/// What a run is about: the arguments first, `errata.yaml` for what they leave open.
+struct Project {
+  let catalog: String
+  let outputs: [OutputRequest]
+
+  /// - Throws: `ValidationError` when nothing says what to make; `Failure` when the configuration cannot be followed.
+  init(catalog: String?, outputs: [OutputRequest], options: ProjectOptions, terminal: Terminal) throws {
+    if let catalog, !outputs.isEmpty {
+      self.catalog = catalog
+      self.outputs = outputs
+      return
+    }
+    guard let (configuration, folder) = try Self.configuration(options, terminal) else {
+      throw ValidationError(
+        "There is no errata.yaml here or in a folder above. "
+          + (catalog == nil ? "Name a catalogue and an output" : "Name an output")
+          + ", as in: errata generate \(catalog ?? "errors.yaml") --swift Sources/Errors")
+    }
+    func inProject(_ path: String) -> String { path.hasPrefix("/") || folder.isEmpty ? path : folder + path }
+    self.catalog = catalog ?? inProject(configuration.catalog)
+    self.outputs =
+      outputs.isEmpty
+      ? configuration.outputs.map { OutputRequest($0.output, folder: inProject($0.folder)) } : outputs
+  }
+
+  /// The catalogue to read where no outputs are wanted.
+  static func catalogPath(_ catalog: String?, options: ProjectOptions, terminal: Terminal) throws -> String {
+    if let catalog { return catalog }
+    guard let (configuration, folder) = try configuration(options, terminal) else {
+      throw ValidationError("There is no errata.yaml here or in a folder above. Name a catalogue, as in: errata check errors.yaml")
+    }
+    return configuration.catalog.hasPrefix("/") ? configuration.catalog : folder + configuration.catalog
+  }
+
+  /// The configuration and its folder, empty or ending in `/`; nil where there is none.
+  private static func configuration(
+    _ options: ProjectOptions, _ terminal: Terminal
+  ) throws -> (Configuration, folder: String)? {
+    guard let path = options.config ?? found() else { return nil }
+    let (configuration, diagnostics) = readConfiguration(try readFile(path))
+    terminal.diagnose(diagnostics)
+    guard let configuration else { throw ExitCode(1) }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return (configuration, folder)
+  }
+
+  /// `errata.yaml` in the current folder or the nearest one above, as a relative path.
+  private static func found() -> String? {
+    var depth = URL(filePath: FileManager.default.currentDirectoryPath).pathComponents.count - 1
+    var path = "errata.yaml"
+    while depth >= 0 {
+      if FileManager.default.fileExists(atPath: path) { return path }
+      path = "../" + path
+      depth -= 1
+    }
+    return nil
+  }
+}

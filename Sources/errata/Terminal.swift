@@ -1,0 +1,63 @@
+import ArgumentParser
+import ErrataCatalog
+import ErrataDiagnostics
+import ErrataOutputs
+import Foundation
+
+/// Where a run speaks: results to standard output, diagnostics to standard error.
+struct Terminal: Sendable {
+  let format: DiagnosticFormat
+  private let color: Bool
+
+  init(format: DiagnosticFormat) {
+    self.format = format
+    let environment = ProcessInfo.processInfo.environment
+    color = isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+  }
+
+  func diagnose(_ diagnostics: [Diagnostic]) {
+    let text = diagnostics.map { format.render($0, color: color) }.joined()
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// - Parameters:
+  ///   - text: the result for people, without its last line break.
+  ///   - json: the same for programs.
+  func result(text: String, json: JSONValue) {
+    print(format == .json ? json.line : text)
+  }
+
+  /// The catalogue at `path`. Its problems are reported; when an error is among them, the run ends with status 1.
+  func readCatalog(_ path: String) throws -> Catalog {
+    let (catalog, diagnostics) = ErrataCatalog.readCatalog(try readCatalogFiles(path))
+    diagnose(diagnostics)
+    guard let catalog, !diagnostics.hasErrors else {
+      if format == .text { FileHandle.standardError.write(Data((summary(diagnostics) + "\n").utf8)) }
+      throw ExitCode(1)
+    }
+    return catalog
+  }
+
+  private func summary(_ diagnostics: [Diagnostic]) -> String {
+    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    return counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
+  }
+
+  /// Runs `body`, and turns what ends it early into a diagnostic and an exit status.
+  func reportingFailures(_ body: () async throws -> Void) async throws {
+    do {
+      try await body()
+    } catch let failure as Failure {
+      diagnose([failure.diagnostic])
+      throw ExitCode(failure.exitCode)
+    } catch let failure as OutputFailure {
+      diagnose([failure.diagnostic])
+      throw ExitCode(2)
+    } catch is CancellationError {
+      FileHandle.standardError.write(Data("errata: interrupted; the files that were there are as they were\n".utf8))
+      throw ExitCode(128 + SIGINT)
+    }
+  }
+}
