@@ -4,8 +4,14 @@ public enum BuiltInTemplates {
   public static let all: [String: String] = [
     "swift-namespace": text(PackageResources.swift_namespace_mustache),
     "swift-error-code": text(PackageResources.swift_error_code_mustache),
+    "swift-case": text(PackageResources.swift_case_mustache),
+    "swift-raw-value": text(PackageResources.swift_raw_value_mustache),
+    "swift-entry": text(PackageResources.swift_entry_mustache),
     "markdown-index": text(PackageResources.markdown_index_mustache),
+    "markdown-index-row": text(PackageResources.markdown_index_row_mustache),
     "markdown-surface": text(PackageResources.markdown_surface_mustache),
+    "markdown-surface-row": text(PackageResources.markdown_surface_row_mustache),
+    "markdown-section": text(PackageResources.markdown_section_mustache),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String {

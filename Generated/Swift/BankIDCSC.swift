@@ -83,7 +83,7 @@ public nonisolated enum BankIDCSC {
       case .requestValidation:
         "A parameter of the request is missing, or its value is not valid. Correct the request as the error description says, then send it again. If that does not help, contact BankID support and state the error reference."
       case .tokenLifecycle:
-        "The access token was used again at an endpoint, or out of order. A token must follow the endpoints in this order: `credentials/list`, then `credentials/authorize`, then `signatures/signHash`. After `token_already_used`, get a fresh access token and start a new signing session with it. BankID's documentation has the details under “Token single-use”."
+        "The access token was used again at an endpoint, or out of order. A token must follow the endpoints in this order: credentials/list, then credentials/authorize, then signatures/signHash. After token_already_used, get a fresh access token and start a new signing session with it. BankID's documentation has the details under “Token single-use”."
       case .authentication:
         "Use the right token and the right authentication data, then try again. If that does not help, contact BankID support and state the error reference."
       case .authorization:

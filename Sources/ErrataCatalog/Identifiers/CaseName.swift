@@ -18,13 +18,15 @@ public func typeName(for text: String) -> String? {
 }
 
 private func capitalized(_ word: String) -> String {
-  word.prefix(1).uppercased() + word.dropFirst()
+  guard let first = word.first else { return word }
+  return first.uppercased() + word.dropFirst()
 }
 
 /// Identifiers begin with a letter (The Swift Programming Language, "Lexical Structure", identifier-head).
 private func canBegin(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return !("0"..."9").contains(scalar) }
   switch scalar.properties.generalCategory {
-  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-  default: false
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
+  default: return false
   }
 }

@@ -5,10 +5,10 @@ public func words(of text: String) -> [String] {
   var words: [String] = []
   var current = String.UnicodeScalarView()
   let scalars = Array(text.unicodeScalars)
-  let hasLowercase = scalars.contains { $0.properties.isLowercase }
+  let hasLowercase = scalars.contains(where: isLowercase)
 
-  func isUpper(_ index: Int) -> Bool { scalars.indices.contains(index) && scalars[index].properties.isUppercase }
-  func isLower(_ index: Int) -> Bool { scalars.indices.contains(index) && scalars[index].properties.isLowercase }
+  func isUpper(_ index: Int) -> Bool { scalars.indices.contains(index) && isUppercase(scalars[index]) }
+  func isLower(_ index: Int) -> Bool { scalars.indices.contains(index) && isLowercase(scalars[index]) }
 
   func finish() {
     if !current.isEmpty { words.append(hasLowercase ? String(current) : String(current).lowercased()) }
@@ -31,10 +31,21 @@ public func words(of text: String) -> [String] {
 
 /// Letters, the marks on them, and digits: what Swift takes in identifiers.
 func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return isLowercase(scalar) || isUppercase(scalar) || ("0"..."9").contains(scalar) }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark,
     .decimalNumber, .letterNumber, .otherNumber:
-    true
-  default: false
+    return true
+  default: return false
   }
+}
+
+// Most codes are ASCII, for which Unicode's tables need not be asked.
+
+private func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isLowercase
+}
+
+private func isUppercase(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
 }

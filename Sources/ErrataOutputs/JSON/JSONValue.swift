@@ -61,18 +61,29 @@ private struct JSONWriter {
   /// Control characters must be escaped (RFC 8259, section 7); characters that nobody sees are escaped for the reader's sake.
   private mutating func write(_ text: String) {
     append("\"")
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "\n": append("\\n")
-      case "\r": append("\\r")
-      case "\t": append("\\t")
-      case _ where isHidden(scalar): escape(scalar)
-      default: bytes.append(contentsOf: UTF8.encode(scalar)!)
-      }
+    if text.utf8.allSatisfy(isPlain) {
+      append(text)
+    } else {
+      for scalar in text.unicodeScalars { write(scalar) }
     }
     append("\"")
+  }
+
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": append("\\\"")
+    case "\\": append("\\\\")
+    case "\n": append("\\n")
+    case "\r": append("\\r")
+    case "\t": append("\\t")
+    case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7F: bytes.append(UInt8(scalar.value))
+    case _ where isHidden(scalar): escape(scalar)
+    default: append(String(scalar))
+    }
+  }
+
+  private func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private mutating func escape(_ scalar: Unicode.Scalar) {
@@ -94,7 +105,8 @@ private struct JSONWriter {
   }
 
   private mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 }
 

@@ -21,17 +21,25 @@ public struct JSONSchemaOutput: Output {
 struct SurfaceSchemas {
   private let surface: Surface
   private let catalog: Catalog
+  private let documentedCodes: [JSONValue]
 
   init(_ surface: Surface, of catalog: Catalog) {
     self.surface = surface
     self.catalog = catalog
+    let paragraphs = Dictionary(
+      catalog.categories.map { ($0.key, Prose.paragraphs(of: $0.guidance ?? "")) }, uniquingKeysWith: { first, _ in first })
+    documentedCodes = surface.errors.map { error in
+      documentedCode(
+        error, on: surface, of: catalog,
+        guidance: error.guidance.map(Prose.paragraphs) ?? error.category.flatMap { paragraphs[$0] } ?? [])
+    }
   }
 
   /// Documented codes only.
   var strict: JSONValue {
     document(
       "strict", title: "An error of \(surface.title): documented codes only",
-      body(codes: .object([("oneOf", .array(surface.errors.map(documentedCode)))])))
+      body(codes: .object([("oneOf", .array(documentedCodes))])))
   }
 
   /// Any code of the right shape, for clients that must survive new codes.
@@ -53,12 +61,13 @@ struct SurfaceSchemas {
       ("title", .string("A code that this version of the catalogue does not know")), ("type", .string("string")),
       ("minLength", .number(1)),
     ])
-    return body(codes: .object([("anyOf", .array(surface.errors.map(documentedCode) + [anyCode]))]))
+    return body(codes: .object([("anyOf", .array(documentedCodes + [anyCode]))]))
   }
 
   private var jsonExchange: JSONValue {
     let rules = codesByStatus.map { statuses, codes -> JSONValue in
       .object([
+        ("title", .string("HTTP " + statuses.map(String.init).joined(separator: ", "))),
         ("if", whenCode(isOneOf: codes)),
         ("then", .object([("properties", .object([("status", statusIsOneOf(statuses))]))])),
       ])
@@ -84,7 +93,7 @@ struct SurfaceSchemas {
               .object([("type", .string("integer")), ("minimum", .number(100)), ("maximum", .number(599))])
             ),
             ("headers", .object([("type", .string("object"))])),
-            ("body", .object(tolerantBody)),
+            ("body", .object(body(codes: .object([("minLength", .number(1))])))),
           ])
         ),
         ("allOf", .array(rules + [unknown])),
@@ -145,30 +154,6 @@ extension SurfaceSchemas {
     ]
   }
 
-  /// A code with everything that editors and API tools show beside it.
-  private func documentedCode(_ error: ErrorEntry) -> JSONValue {
-    var facts: [String] = []
-    if !error.statuses.isEmpty { facts.append("HTTP " + error.statuses.map(String.init).joined(separator: ", ")) }
-    if let category = catalog.category(of: error) { facts.append(singleLine(category.title)) }
-    if let recovery = catalog.recovery(for: error) { facts.append(recovery.phrase) }
-
-    var paragraphs = [error.description]
-    if let guidance = catalog.guidance(for: error) { paragraphs += Prose.paragraphs(of: guidance) }
-    if !error.endpoints.isEmpty {
-      paragraphs.append("Only at " + error.endpoints.map(\.description).joined(separator: ", ") + ".")
-    }
-    if let deprecated = error.deprecated { paragraphs.append(deprecated.sentence) }
-    if let documentation = catalog.documentation {
-      paragraphs.append("\(documentation)#\(fragment(surface.anchor(for: error.code)))")
-    }
-
-    var members: [(String, JSONValue)] = [("const", .string(error.code))]
-    if !facts.isEmpty { members.append(("title", .string(facts.joined(separator: " · ")))) }
-    members.append(("description", .string(paragraphs.joined(separator: "\n\n"))))
-    if error.deprecated != nil { members.append(("deprecated", .bool(true))) }
-    return .object(members)
-  }
-
   /// The codes under each list of statuses, both in the order of the catalogue; codes without a status may come with any.
   private var codesByStatus: [(statuses: [Int], codes: [String])] {
     var indexes: [[Int]: Int] = [:]
@@ -215,4 +200,29 @@ extension SurfaceSchemas {
   private func escapedForPattern(_ name: String) -> String {
     name.map { "\\^$.*+?()[]{}|/".contains($0) ? "\\\($0)" : "\($0)" }.joined()
   }
+}
+
+/// A code with everything that editors and API tools show beside it.
+private func documentedCode(
+  _ error: ErrorEntry, on surface: Surface, of catalog: Catalog, guidance: [String]
+) -> JSONValue {
+  var facts: [String] = []
+  if !error.statuses.isEmpty { facts.append("HTTP " + error.statuses.map(String.init).joined(separator: ", ")) }
+  if let category = catalog.category(of: error) { facts.append(singleLine(category.title)) }
+  if let recovery = catalog.recovery(for: error) { facts.append(recovery.phrase) }
+
+  var paragraphs = [error.description] + guidance
+  if !error.endpoints.isEmpty {
+    paragraphs.append("Only at " + error.endpoints.map(\.description).joined(separator: ", ") + ".")
+  }
+  if let deprecated = error.deprecated { paragraphs.append(deprecated.sentence) }
+  if let documentation = catalog.documentation {
+    paragraphs.append("\(documentation)#\(fragment(surface.anchor(for: error.code)))")
+  }
+
+  var members: [(String, JSONValue)] = [("const", .string(error.code))]
+  if !facts.isEmpty { members.append(("title", .string(facts.joined(separator: " · ")))) }
+  members.append(("description", .string(paragraphs.joined(separator: "\n\n"))))
+  if error.deprecated != nil { members.append(("deprecated", .bool(true))) }
+  return .object(members)
 }

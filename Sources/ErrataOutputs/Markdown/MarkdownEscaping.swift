@@ -1,14 +1,7 @@
-import Mustache
-
-/// Makes text safe as inline content of GitHub Flavored Markdown (version 0.29): it shows as it is, wherever it stands.
-struct MarkdownEscaper: MustacheContentType {
-  func escapeText(_ text: String) -> String {
-    markdownEscaped(text)
-  }
-}
-
 /// `text` as GitHub Flavored Markdown shows it literally, on one line, in a paragraph, heading, list item or table cell.
 func markdownEscaped(_ text: String) -> String {
+  let text = singleLine(text)
+  if text.utf8.allSatisfy(isPlain), let first = text.utf8.first, !(48...57).contains(first) { return text }
   var result = String.UnicodeScalarView()
   var previous: Unicode.Scalar?
   var isAtStart = true
@@ -16,9 +9,7 @@ func markdownEscaped(_ text: String) -> String {
   var next = scalars.next()
   while let scalar = next {
     next = scalars.next()
-    if isSpace(scalar) {
-      if previous.map({ !isSpace($0) }) ?? false, next != nil { result.append(" ") }
-    } else if isHidden(scalar) {
+    if isHidden(scalar) {
       result.append("\u{FFFD}")
     } else {
       if needsBackslash(scalar, after: previous, before: next, isAtStart: isAtStart) { result.append("\\") }
@@ -33,30 +24,37 @@ func markdownEscaped(_ text: String) -> String {
 
 /// `text` in a code span (GFM 6.3). In a table a pipe needs a backslash even there (GFM 4.10).
 func markdownCode(_ text: String) -> String {
-  let line = String(String.UnicodeScalarView(singleLine(text).unicodeScalars.map { isHidden($0) ? "\u{FFFD}" : $0 }))
-  let longestRun = line.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+  let line = replacingHidden(singleLine(text))
+  let longestRun = line.utf8.split(whereSeparator: { $0 != UInt8(ascii: "`") }).map(\.count).max() ?? 0
   let fence = String(repeating: "`", count: longestRun + 1)
   let padding = line.hasPrefix("`") || line.hasSuffix("`") ? " " : ""
-  return fence + padding + line.replacing("|", with: "\\|") + padding + fence
+  let escaped = line.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  return fence + padding + escaped + padding + fence
 }
 
 extension Prose {
-  /// Each paragraph as Markdown, on one line.
-  var markdown: [String] {
+  /// Each paragraph as Markdown, on one line, with empty lines between them.
+  var markdown: String {
     paragraphs.map { runs in
       runs.map { run in
         switch run {
-        case .text(let text): (text.first?.isWhitespace ?? false ? " " : "") + markdownEscaped(text) + (text.last?.isWhitespace ?? false ? " " : "")
+        case .text(let text): (text.hasPrefix(" ") ? " " : "") + markdownEscaped(text) + (text.hasSuffix(" ") ? " " : "")
         case .code(let code): markdownCode(code)
         }
-      }.joined().trimmingSpaces()
-    }
+      }.joined()
+    }.joined(separator: "\n\n")
   }
 }
 
-private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" || scalar == "\u{2028}" || scalar == "\u{2029}"
-    || scalar == "\u{85}"
+/// Letters, digits and punctuation that mean nothing in Markdown, wherever they stand after the first character.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ";"), UInt8(ascii: ":"),
+    UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ")"):
+    true
+  default: false
+  }
 }
 
 private func needsBackslash(
@@ -72,13 +70,5 @@ private func needsBackslash(
   case "#", ">", "+", "-", "=": return isAtStart
   case ".", ")": return isAtStart && previous != nil
   default: return false
-  }
-}
-
-extension String {
-  fileprivate func trimmingSpaces() -> String {
-    var text = Substring(self)
-    while text.last == " " { text.removeLast() }
-    return String(text.drop { $0 == " " })
   }
 }

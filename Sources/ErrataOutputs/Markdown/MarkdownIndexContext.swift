@@ -5,29 +5,37 @@ struct MarkdownIndexContext: TemplateContext {
   let generatedBy: String
   let catalog: Catalog
   let columns: MarkdownColumns
-  let surfaces: [MarkdownIndexSurface]
+  let rows: String
 
   init(_ catalog: Catalog) {
     generatedBy = GeneratedMark.text(for: catalog)
     self.catalog = catalog
     let columns = MarkdownColumns(catalog.surfaces.lazy.flatMap(\.errors), of: catalog)
     self.columns = columns
-    surfaces = catalog.surfaces.map { MarkdownIndexSurface($0, of: catalog, columns) }
+    rows = catalog.surfaces.map { surface in
+      let title = markdownEscaped(surface.title)
+      return surface.errors.lazy.map { error in
+        MarkdownIndexRow(
+          anchor: MarkdownAnchor(error.code, on: surface), code: error.code, file: surface.fileName + ".md",
+          surface: title, cells: columns.cells(error, of: catalog))
+      }.rendered(by: "markdown-index-row")
+    }.joined()
   }
 
   static let fields = TemplateFields<Self>(
     .text("generatedBy", \.generatedBy),
     .text("title", \.catalog.title),
-    .lines("paragraphs") { Prose($0.catalog.description ?? "").markdown },
+    .text("description") { $0.catalog.description.map { Prose($0).markdown } },
     .text("version", \.catalog.version.description),
     .text("counts") { counts($0.catalog) },
-    .section("support") { $0.catalog.support.map(MarkdownParagraphs.init) },
+    .text("support") { $0.catalog.support.map { Prose($0).markdown } },
     .flag("hasCategories") { !$0.catalog.categories.isEmpty },
     .list("categories") { $0.catalog.categories.map(MarkdownCategory.init) },
     .flag("hasStatus", \.columns.hasStatus),
     .flag("hasCategory", \.columns.hasCategory),
     .flag("hasRecovery", \.columns.hasRecovery),
-    .list("surfaces", \.surfaces))
+    .list("surfaces") { $0.catalog.surfaces.map(MarkdownIndexSurface.init) },
+    .text("rows", \.rows))
 }
 
 /// `41 codes on 3 surfaces`.
@@ -36,43 +44,25 @@ public func counts(_ catalog: Catalog) -> String {
   return counted(catalog.codeCount, "code") + " on " + counted(catalog.surfaces.count, "surface")
 }
 
-struct MarkdownParagraphs: TemplateContext {
-  let text: String
-
-  static let fields = TemplateFields<Self>(.lines("paragraphs") { Prose($0.text).markdown })
-}
-
 struct MarkdownCategory: TemplateContext {
   let category: ErrataCatalog.Category
 
   static let fields = TemplateFields<Self>(
     .text("title", \.category.title),
-    .lines("paragraphs") { Prose($0.category.guidance ?? "").markdown })
+    .text("guidance") { $0.category.guidance.map { Prose($0).markdown } })
 }
 
 struct MarkdownIndexSurface: TemplateContext {
   let surface: Surface
-  let errors: [MarkdownIndexError]
-
-  init(_ surface: Surface, of catalog: Catalog, _ columns: MarkdownColumns) {
-    self.surface = surface
-    let title = markdownEscaped(surface.title)
-    errors = surface.errors.map { error in
-      MarkdownIndexError(
-        anchor: MarkdownAnchor(error.code, on: surface), code: error.code, file: surface.fileName + ".md", surface: title,
-        cells: columns.cells(error, of: catalog))
-    }
-  }
 
   static let fields = TemplateFields<Self>(
     .text("title", \.surface.title),
     .text("file") { $0.surface.fileName + ".md" },
     .text("endpoints") { markdownEndpoints($0.surface) },
-    .text("count") { "\($0.surface.errors.count)" },
-    .list("errors", \.errors))
+    .text("count") { "\($0.surface.errors.count)" })
 }
 
-struct MarkdownIndexError: TemplateContext {
+struct MarkdownIndexRow: TemplateContext {
   let anchor: MarkdownAnchor
   let code: String
   let file: String

@@ -5,13 +5,12 @@ public struct MarkdownOutput: Output {
   public init() {}
 
   public func files(for catalog: Catalog) -> [OutputFile] {
-    let templates = Templates(["markdown-index", "markdown-surface"])
     let index = OutputFile(
-      path: "index.md", contents: templates.render("markdown-index", MarkdownIndexContext(catalog)))
+      path: "index.md", contents: Templates.render("markdown-index", MarkdownIndexContext(catalog)))
     let surfaces = catalog.surfaces.map { surface in
       OutputFile(
         path: "\(surface.fileName).md",
-        contents: templates.render("markdown-surface", MarkdownSurfaceContext(surface, of: catalog)))
+        contents: Templates.render("markdown-surface", MarkdownSurfaceContext(surface, of: catalog)))
     }
     return [index] + surfaces
   }

@@ -7,6 +7,9 @@ public struct SwiftOutput: Output {
     case `public`
     case package
     case `internal`
+
+    /// What stands before a declaration.
+    var modifier: String { self == .internal ? "" : rawValue + " " }
   }
 
   public let access: Access
@@ -16,20 +19,14 @@ public struct SwiftOutput: Output {
   }
 
   public func files(for catalog: Catalog) -> [OutputFile] {
-    let templates = Templates(["swift-namespace", "swift-error-code"])
     let namespace = OutputFile(
       path: "\(catalog.name).swift",
-      contents: templates.render("swift-namespace", SwiftNamespaceContext(catalog, access: access)))
+      contents: Templates.render("swift-namespace", SwiftNamespaceContext(catalog, access: access)))
     let surfaces = catalog.surfaces.map { surface in
       OutputFile(
         path: "\(surface.typePrefix)ErrorCode.swift",
-        contents: templates.render("swift-error-code", SwiftErrorCodeContext(surface, of: catalog, access: access)))
+        contents: Templates.render("swift-error-code", SwiftErrorCodeContext(surface, of: catalog, access: access)))
     }
     return [namespace] + surfaces
   }
-}
-
-extension SwiftOutput.Access {
-  /// What stands before a declaration.
-  var modifier: String { self == .internal ? "" : rawValue + " " }
 }

@@ -14,16 +14,21 @@ extension TemplateContext {
 
 /// The names that a context answers to.
 struct TemplateFields<Context>: Sendable {
-  private let getters: [String: @Sendable (Context) -> Any?]
-  let shapes: [String: TemplateShape]
+  let ordered: [TemplateField<Context>]
+  /// Where in `ordered` a name is.
+  let index: [String: Int]
 
   init(_ fields: TemplateField<Context>...) {
-    getters = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.value) })
-    shapes = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.shape) })
+    ordered = fields
+    index = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
   }
 
   func value(_ name: String, of context: Context) -> Any? {
-    getters[name].flatMap { $0(context) }
+    index[name].flatMap { ordered[$0].value(context) }
+  }
+
+  var shapes: [String: TemplateShape] {
+    Dictionary(uniqueKeysWithValues: ordered.map { ($0.name, $0.shape) })
   }
 }
 

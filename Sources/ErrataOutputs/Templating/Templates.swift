@@ -1,33 +1,18 @@
 import ErrataTemplates
 import Mustache
 
-/// The built-in templates, parsed and ready to render.
-struct Templates: Sendable {
-  private let library: MustacheLibrary
-
-  /// - Parameter names: the templates that are needed; parsing the others would only take time.
-  init(_ names: [String]) {
-    for (name, type) in escapers { MustacheContentTypes.register(type, named: name) }
-    var library = MustacheLibrary()
-    for name in names {
-      guard let text = BuiltInTemplates.all[name] else { preconditionFailure("no template is called \(name)") }
-      // A test parses every built-in template.
-      try! library.register(text, named: name)
-    }
-    self.library = library
+/// The built-in templates.
+enum Templates {
+  /// `context` as the template called `name` shows it.
+  static func render<Context: TemplateContext>(_ name: String, _ context: Context) -> String {
+    template(name).render(context)
   }
 
-  func render(_ name: String, _ context: some TemplateContext) -> String {
-    guard let text = library.render(context, withTemplate: name) else {
-      preconditionFailure("the template \(name) was not asked for")
-    }
-    return text
+  /// The parsed template.
+  static func template(_ name: String) -> MustacheTemplate {
+    Escaper.registerAll()
+    guard let text = BuiltInTemplates.all[name] else { preconditionFailure("no template is called \(name)") }
+    // A test parses every built-in template.
+    return try! MustacheTemplate(string: text)
   }
 }
-
-/// The escapers that a template may name in its content-type pragma.
-let escapers: [String: any MustacheContentType] = [
-  "SWIFT": SwiftLiteralEscaper(),
-  "SWIFT_COMMENT": SwiftCommentEscaper(),
-  "MARKDOWN": MarkdownEscaper(),
-]

@@ -28,20 +28,20 @@ enum FileSystem {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError(path) }
     defer { close(descriptor) }
+    var status = stat()
+    let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     var bytes: [UInt8] = []
-    let size = 1 << 16
+    bytes.reserveCapacity(min(limit, size))
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: min(limit, 1 << 18), alignment: 16)
+    defer { chunk.deallocate() }
     while bytes.count < limit {
-      let wanted = min(size, limit - bytes.count)
-      var count = 0
-      let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: wanted))
-      count = bytes.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress! + start, wanted) }
-      bytes.removeLast(wanted - max(count, 0))
+      let count = Foundation.read(descriptor, chunk.baseAddress!, min(chunk.count, limit - bytes.count))
+      if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
         throw SystemError(path)
       }
-      if count == 0 { break }
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
     }
     return bytes
   }

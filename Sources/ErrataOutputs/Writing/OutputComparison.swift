@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import Foundation
 
 /// How a plan and the disk differ.
 public struct OutputComparison: Sendable {
@@ -48,8 +49,13 @@ public struct OutputComparison: Sendable {
           .cannotWrite, "\(file.path) is not a file, and a file is to be written there", hint: "move it away"))
     }
     let existing = try FileSystem.read(file.path)
-    if existing.count == file.contents.utf8.count, existing.elementsEqual(file.contents.utf8) { return .current }
+    if isEqual(existing, file.contents) { return .current }
     return .stale(existing: String(decoding: existing, as: UTF8.self))
+  }
+
+  private static func isEqual(_ bytes: [UInt8], _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.count == bytes.count && (bytes.isEmpty || memcmp($0.baseAddress!, bytes, bytes.count) == 0) }
   }
 
   private static func leftOver(_ plan: OutputPlan) throws -> [String] {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Text for people as catalogues write it: paragraphs with blank lines between them, and code between backticks. Nothing else
 /// is markup.
 struct Prose: Sendable {
@@ -14,6 +12,17 @@ struct Prose: Sendable {
     paragraphs = Self.paragraphs(of: text).map(Self.runs)
   }
 
+  /// The text without markup, a blank line between paragraphs.
+  var plain: String {
+    paragraphs.map { runs in
+      runs.map { run in
+        switch run {
+        case .text(let text), .code(let text): text
+        }
+      }.joined()
+    }.joined(separator: "\n\n")
+  }
+
   /// The paragraphs of `text`, each on one line.
   static func paragraphs(of text: String) -> [String] {
     var paragraphs: [String] = []
@@ -22,8 +31,8 @@ struct Prose: Sendable {
       if !words.isEmpty { paragraphs.append(words.joined(separator: " ")) }
       words = []
     }
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      let found = line.split(whereSeparator: \.isWhitespace)
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let found = spaceSeparated(Substring(line))
       if found.isEmpty { finish() } else { words += found }
     }
     finish()
@@ -31,7 +40,7 @@ struct Prose: Sendable {
   }
 
   private static func runs(_ paragraph: String) -> [Run] {
-    let pieces = paragraph.split(separator: "`", omittingEmptySubsequences: false)
+    let pieces = paragraph.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false).map(Substring.init)
     // A backtick without a partner is only a backtick.
     guard pieces.count % 2 == 1, pieces.count > 1 else { return [.text(paragraph)] }
     return pieces.enumerated().compactMap { index, piece in
@@ -39,32 +48,4 @@ struct Prose: Sendable {
       return piece.isEmpty ? nil : .text(String(piece))
     }
   }
-}
-
-/// `text` on one line: every run of white space is one space.
-func singleLine(_ text: String) -> String {
-  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-}
-
-/// The lines of `paragraph` with at most `width` characters each, broken at spaces; a longer word stands alone.
-func wrapped(_ paragraph: String, width: Int) -> [String] {
-  var lines: [String] = []
-  var line = ""
-  var length = 0
-  for word in paragraph.split(separator: " ") {
-    let count = word.count
-    if length > 0, length + 1 + count > width {
-      lines.append(line)
-      line = ""
-      length = 0
-    }
-    if length > 0 {
-      line += " "
-      length += 1
-    }
-    line += word
-    length += count
-  }
-  if !line.isEmpty { lines.append(line) }
-  return lines
 }

@@ -1,0 +1,50 @@
+import ErrataCatalog
+
+/// The file with the catalogue's namespace.
+struct SwiftNamespaceContext: TemplateContext {
+  let generatedBy: String
+  let access: String
+  let name: String
+  let title: String
+  let categories: [SwiftCategoryContext]
+
+  init(_ catalog: Catalog, access: SwiftOutput.Access) {
+    generatedBy = GeneratedMark.text(for: catalog)
+    self.access = access.modifier
+    name = catalog.name
+    title = replacingHidden(singleLine(catalog.title))
+    categories = catalog.categories.map(SwiftCategoryContext.init)
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("generatedBy", \.generatedBy),
+    .text("access", \.access),
+    .text("name", \.name),
+    .text("title", \.title),
+    .flag("hasCategories") { !$0.categories.isEmpty },
+    .list("categories", \.categories))
+}
+
+struct SwiftCategoryContext: TemplateContext {
+  let identifier: SwiftIdentifier
+  let category: ErrataCatalog.Category
+  let documentation: String
+
+  init(_ category: ErrataCatalog.Category) {
+    self.category = category
+    identifier = SwiftIdentifier(category)
+    var comment = DocumentationComment(indent: 4)
+    comment.add([category.title])
+    comment.add(Prose.paragraphs(of: category.guidance ?? ""))
+    documentation = comment.text
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("documentation", \.documentation),
+    .text("identifier", \.identifier.declared),
+    .text("member", \.identifier.member),
+    .text("key", \.category.key),
+    .text("title", \.category.title),
+    .text("guidance") { $0.category.guidance.map { Prose($0).plain } },
+    .text("recovery") { $0.category.recovery.map { "." + SwiftIdentifier($0).member } ?? "nil" })
+}

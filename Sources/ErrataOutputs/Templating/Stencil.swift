@@ -1,0 +1,100 @@
+import Mustache
+
+/// A template for something that comes thousands of times: a row, a section, a case.
+///
+/// Mustache looks every name up anew for every value, which takes most of the time of a large catalogue. Yet what it makes of
+/// a template depends on the values only in two ways: which of them are there, and what they say. So Mustache renders the
+/// template once for each combination of values that are there, with slots in their places, and the values are put into the
+/// slots.
+struct Stencil<Context: TemplateContext> {
+  private struct Piece {
+    /// What stands before the slot.
+    let text: String
+    /// nil after the last slot.
+    let slot: Slot?
+  }
+
+  private let template: MustacheTemplate
+  private var pieces: [[Bool]: [Piece]] = [:]
+
+  /// - Parameter name: a built-in template that uses texts and flags, but no lists.
+  init(_ name: String) {
+    template = Templates.template(name)
+  }
+
+  /// Adds `context` to `output` as the template shows it.
+  mutating func render(_ context: Context, into output: inout String) {
+    let values = Context.fields.ordered.map { $0.value(context) }
+    let isThere = values.map { $0 as? Bool ?? ($0 != nil) }
+    if pieces[isThere] == nil { pieces[isThere] = prepare(isThere) }
+    for piece in pieces[isThere] ?? [] {
+      output += piece.text
+      guard let slot = piece.slot, let value = values[slot.field] as? String else { continue }
+      output += slot.escaper?.escape(value) ?? value
+    }
+  }
+
+  private func prepare(_ isThere: [Bool]) -> [Piece] {
+    var rest = Substring(template.render(SlotContext<Context>(isThere: isThere)))
+    var pieces: [Piece] = []
+    while let start = rest.firstIndex(of: Slot.mark), let end = rest[start...].dropFirst().firstIndex(of: Slot.mark) {
+      let after = rest.index(after: end)
+      pieces.append(Piece(text: String(rest[..<start]), slot: Slot(String(rest[start..<after]))))
+      rest = rest[after...]
+    }
+    return pieces + [Piece(text: String(rest), slot: nil)]
+  }
+}
+
+extension Sequence where Element: TemplateContext {
+  /// Each element as the template called `name` shows it, one after the other.
+  func rendered(by name: String) -> String {
+    var stencil = Stencil<Element>(name)
+    var output = ""
+    for element in self { stencil.render(element, into: &output) }
+    return output
+  }
+}
+
+/// The place of a value in a stencil, as a text that passes through Mustache.
+struct Slot {
+  /// A private character: it stands in no template.
+  static let mark: Character = "\u{F8FF}"
+
+  /// The value's index among the context's fields.
+  let field: Int
+  /// Who makes the value safe there; nil where the template takes it as it is.
+  let escaper: Escaper?
+
+  init(field: Int, escaper: Escaper? = nil) {
+    self.field = field
+    self.escaper = escaper
+  }
+
+  /// nil for any other text. A catalogue's text of this form would come out as it is, which is harmless in every language.
+  init?(_ text: String) {
+    guard text.first == Self.mark, text.last == Self.mark else { return nil }
+    let parts = text.dropFirst().dropLast().split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let field = Int(parts[0]) else { return nil }
+    self.init(field: field, escaper: Escaper(rawValue: String(parts[1])))
+  }
+
+  func escaped(by escaper: Escaper) -> Slot {
+    Slot(field: field, escaper: escaper)
+  }
+
+  var text: String {
+    "\(Self.mark)\(field):\(escaper?.rawValue ?? "")\(Self.mark)"
+  }
+}
+
+/// Answers to a context's names with slots.
+private struct SlotContext<Context: TemplateContext>: MustacheParent {
+  let isThere: [Bool]
+
+  func child(named name: String) -> Any? {
+    guard let index = Context.fields.index[name] else { return nil }
+    if case .flag = Context.fields.ordered[index].shape { return isThere[index] }
+    return isThere[index] ? Slot(field: index).text : nil
+  }
+}
