@@ -2,8 +2,19 @@ import ErrataCatalog
 
 /// Something that a catalogue is turned into. It is a function from the catalogue to files, and touches no disk.
 public protocol Output: Sendable {
-  /// The files to write. Their paths are relative to the output's folder, and no two are the same.
-  func files(for catalog: Catalog) -> [OutputFile]
+  /// Pieces of work that together make the files, and that can be done at once. Paths are relative to the output's folder,
+  /// and no two are the same.
+  func recipes(for catalog: Catalog) -> [OutputRecipe]
+}
+
+/// Makes one or several files.
+public typealias OutputRecipe = @Sendable () -> [OutputFile]
+
+extension Output {
+  /// The files, made one after the other.
+  public func files(for catalog: Catalog) -> [OutputFile] {
+    recipes(for: catalog).flatMap { $0() }
+  }
 }
 
 /// A file to write: where in its folder, and what is in it.

@@ -21,17 +21,18 @@ public struct OutputPlan: Sendable {
   /// What every file that was generated from the catalogue has near its start.
   let mark: String
 
-  /// Makes all outputs, at once where there are several processors.
+  /// Makes all files, at once where there are several processors.
   /// - Throws: a `Diagnostic` under `output-collision` when two outputs would write one file.
   public init(_ requests: [OutputRequest], for catalog: Catalog) async throws(OutputFailure) {
-    let outputs = await withTaskGroup(of: (Int, [OutputFile]).self) { group in
-      for (index, request) in requests.enumerated() {
-        group.addTask { (index, request.output.files(for: catalog)) }
-      }
+    let recipes = requests.flatMap { request in
+      request.output.recipes(for: catalog).map { (folder: request.folder, make: $0) }
+    }
+    let made = await withTaskGroup(of: (Int, [OutputFile]).self) { group in
+      for (index, recipe) in recipes.enumerated() { group.addTask { (index, recipe.make()) } }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
-    files = requests.enumerated().flatMap { index, request in
-      (outputs[index] ?? []).map { OutputFile(path: joined(request.folder, $0.path), contents: $0.contents) }
+    files = recipes.enumerated().flatMap { index, recipe in
+      (made[index] ?? []).map { OutputFile(path: joined(recipe.folder, $0.path), contents: $0.contents) }
     }
     folders = requests.map(\.folder).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     mark = GeneratedMark.prefix(name: catalog.name) + " "

@@ -167,6 +167,7 @@ private struct TreeBuilder {
 
   /// Reports all but the first of equal keys, and leaves them out.
   private mutating func withoutDuplicates(_ entries: [Node.Entry]) -> [Node.Entry] {
+    if entries.count <= 8, isWithoutDuplicates(entries) { return entries }
     var first: [String: SourceRange] = [:]
     first.reserveCapacity(entries.count)
     var result: [Node.Entry] = []
@@ -182,6 +183,14 @@ private struct TreeBuilder {
       }
     }
     return result
+  }
+
+  /// Most mappings are small, and need no hash table.
+  private func isWithoutDuplicates(_ entries: [Node.Entry]) -> Bool {
+    for index in entries.indices.dropFirst() {
+      for earlier in 0..<index where entries[earlier].key == entries[index].key { return false }
+    }
+    return true
   }
 
   private mutating func refusesProperties(of event: errata_yaml_event, at range: SourceRange) -> Bool {

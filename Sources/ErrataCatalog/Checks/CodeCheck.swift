@@ -6,13 +6,14 @@ enum CodeCheck: CatalogCheck {
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      surface.errors.compactMap { problem($0.code, $0.origin) } + surface.retired.compactMap { problem($0.code, $0.origin) }
+      surface.errors.compactMap { problem($0.code, $0.origin, in: catalog) }
+        + surface.retired.compactMap { problem($0.code, $0.origin, in: catalog) }
     }
   }
 
-  private static func problem(_ code: String, _ origin: Origin) -> Diagnostic? {
+  private static func problem(_ code: String, _ origin: Origin, in catalog: Catalog) -> Diagnostic? {
     func diagnostic(_ message: String, _ hint: String) -> Diagnostic {
-      Diagnostic(.invalidCode, message, at: origin.location, hint: hint)
+      Diagnostic(.invalidCode, message, at: catalog.sources.location(origin.range), hint: hint)
     }
     let punctuation: [Unicode.Scalar] = ["_", "-", ".", ":", "/"]
     if code.isEmpty { return diagnostic("a code cannot be empty", "write the code as the API sends it") }

@@ -1,71 +1,86 @@
 import ErrataDiagnostics
-import ErrataYAML
+import Foundation
 
 /// Two names that make one Swift identifier cannot both be generated: `identifier-collision`.
 enum IdentifierCollisionCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    var types = Seen(taken: [:])
-    var diagnostics = types.add(catalog.name, "the catalogue `\(catalog.name)`", at: catalog.origin.location(of: "name"))
+    var types = Scope(catalog.sources, taken: [:], hint: "give one of them another `type`")
+    types.add(catalog.name, Named("catalogue", catalog.name, catalog.origin, key: "name"))
     for surface in catalog.surfaces {
       for suffix in ["ErrorCode", "Error"] {
-        diagnostics += types.add(
-          surface.typePrefix + suffix, "the surface `\(surface.key)`", at: surface.origin.location(of: "type"),
-          hint: "give one of the surfaces another `type`")
+        types.add(surface.typePrefix + suffix, Named("surface", surface.key, surface.origin, key: "type"))
       }
-      diagnostics += collisions(of: surface)
     }
 
-    var categories = Seen(taken: ["allCases": "what Swift calls the list of all categories"])
+    var categories = Scope(
+      catalog.sources, taken: ["allCases": "what Swift calls the list of all categories"], hint: "rename one of them")
     for category in catalog.categories {
       guard let identifier = caseName(for: category.key) else { continue }
-      diagnostics += categories.add(
-        identifier, "the category `\(category.key)`", at: category.origin.location, hint: "rename one of them")
+      categories.add(identifier, Named("category", category.key, category.origin, key: nil))
     }
-    return diagnostics
+    return types.diagnostics + categories.diagnostics + catalog.surfaces.flatMap { collisions(of: $0, in: catalog) }
   }
 
-  private static func collisions(of surface: Surface) -> [Diagnostic] {
-    var seen = Seen(taken: [
-      "known": "what the generated type calls the list of its codes",
-      "unrecognized": "what the generated type calls a code it does not know",
-    ])
-    return surface.errors.flatMap { error -> [Diagnostic] in
-      guard let identifier = caseName(for: error.name ?? error.code) else { return [] }
-      let location = error.name == nil ? error.origin.location : error.origin.location(of: "name")
-      return seen.add(
-        identifier, "the code `\(error.code)`", at: location, hint: "give one of them a `name` with other words")
+  private static func collisions(of surface: Surface, in catalog: Catalog) -> [Diagnostic] {
+    var codes = Scope(
+      catalog.sources, taken: [
+        "known": "what the generated type calls the list of its codes",
+        "unrecognized": "what the generated type calls a code it does not know",
+      ], hint: "give one of them a `name` with other words")
+    for error in surface.errors {
+      guard let identifier = caseName(for: error.name ?? error.code) else { continue }
+      codes.add(identifier, Named("code", error.code, error.origin, key: error.name == nil ? nil : "name"))
     }
+    return codes.diagnostics
+  }
+
+  /// Something with a name, and where it stands.
+  private struct Named {
+    let kind: String
+    let name: String
+    let origin: Origin
+    /// The key that gives the identifier, where it is not the name itself.
+    let key: String?
+
+    init(_ kind: String, _ name: String, _ origin: Origin, key: String?) {
+      self.kind = kind
+      self.name = name
+      self.origin = origin
+      self.key = key
+    }
+
+    var subject: String { "the \(kind) `\(name)`" }
+    var range: SourceRange { key.map(origin.range(of:)) ?? origin.range }
   }
 
   /// The identifiers of one scope so far.
-  private struct Seen {
+  private struct Scope {
+    private let sources: SourceSet
+    /// What the generated type has of its own, and what for.
     let taken: [String: String]
-    private var places: [String: (subject: String, location: () -> SourceLocation)] = [:]
+    let hint: String
+    private var owners: [String: Named] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
 
-    init(taken: [String: String]) {
+    init(_ sources: SourceSet, taken: [String: String], hint: String) {
+      self.sources = sources
       self.taken = taken
+      self.hint = hint
     }
 
-    mutating func add(
-      _ identifier: String, _ subject: String, at location: @autoclosure @escaping () -> SourceLocation,
-      hint: String? = nil
-    ) -> [Diagnostic] {
+    mutating func add(_ identifier: String, _ named: Named) {
       if let use = taken[identifier] {
-        return [
+        diagnostics.append(
           Diagnostic(
-            .identifierCollision, "\(subject) makes the identifier `\(identifier)`, \(use)", at: location(),
-            hint: "give it a `name` with other words")
-        ]
+            .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, \(use)", at: sources.location(named.range),
+            hint: hint.replacingOccurrences(of: "one of them", with: "it")))
+      } else if let earlier = owners.updateValue(named, forKey: identifier) {
+        owners[identifier] = earlier
+        diagnostics.append(
+          Diagnostic(
+            .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, as \(earlier.subject) does",
+            at: sources.location(named.range), related: [.init("\(earlier.subject) is here", at: sources.location(earlier.range))], hint: hint))
       }
-      guard let earlier = places[identifier] else {
-        places[identifier] = (subject, location)
-        return []
-      }
-      return [
-        Diagnostic(
-          .identifierCollision, "\(subject) makes the identifier `\(identifier)`, as \(earlier.subject) does",
-          at: location(), related: [.init("\(earlier.subject) is here", at: earlier.location())], hint: hint)
-      ]
     }
   }
 }

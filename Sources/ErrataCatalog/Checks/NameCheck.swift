@@ -9,24 +9,24 @@ enum NameCheck: CatalogCheck {
       if let fault { diagnostics.append(Diagnostic(.invalidName, fault, at: location, hint: hint)) }
     }
 
-    check(namespaceFault(catalog.name), catalog.origin.location(of: "name"), "write UpperCamelCase, as in `PaymentsAPI`")
+    check(namespaceFault(catalog.name), catalog.sources.location(catalog.origin.range(of: "name")), "write UpperCamelCase, as in `PaymentsAPI`")
     for category in catalog.categories {
-      check(keyFault(category.key), category.origin.location, "write small letters, digits and `_`, as in `rate_limits`")
+      check(keyFault(category.key), catalog.sources.location(category.origin.range), "write small letters, digits and `_`, as in `rate_limits`")
     }
     for surface in catalog.surfaces {
       check(
         surface.key == "index" ? "`index` is the name of the documentation's first page" : keyFault(surface.key),
-        surface.origin.location, "write small letters, digits and `_`, as in `rest_api`")
+        catalog.sources.location(surface.origin.range), "write small letters, digits and `_`, as in `rest_api`")
       check(
-        prefixFault(surface.typePrefix), surface.origin.location(of: "type"),
+        prefixFault(surface.typePrefix), catalog.sources.location(surface.origin.range(of: "type")),
         "give it a `type` in UpperCamelCase, as in `Payments`")
       for error in surface.errors {
         guard let name = error.name, caseName(for: name) == nil else { continue }
-        check("`\(name)` has no word in it", error.origin.location(of: "name"), "write words, as in `token_reused`")
+        check("`\(name)` has no word in it", catalog.sources.location(error.origin.range(of: "name")), "write words, as in `token_reused`")
       }
       for (index, endpoint) in surface.endpoints.enumerated() where !endpoint.description.hasPrefix("/") {
         check(
-          "the endpoint `\(endpoint)` does not begin with `/`", surface.origin.location(of: "endpoints", item: index),
+          "the endpoint `\(endpoint)` does not begin with `/`", catalog.sources.location(surface.origin.range(of: "endpoints", item: index)),
           "write the path from its first slash, as in `/orders/*`")
       }
     }

@@ -3,12 +3,16 @@ import ErrataDiagnostics
 /// What a code refers to must be there: `unknown-category`.
 enum CategoryReferenceCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    catalog.surfaces.flatMap(\.errors).compactMap { error in
-      guard let key = error.category, catalog.category(key) == nil else { return nil }
-      let known = catalog.categories.map(\.key)
-      return Diagnostic(
-        .unknownCategory, "there is no category `\(key)`", at: error.origin.location(of: "category"),
-        hint: didYouMean(key, among: known) ?? "add it under `categories`")
+    let known = catalog.categories.map(\.key)
+    let isKnown = Set(known)
+    return catalog.surfaces.flatMap { surface in
+      surface.errors.compactMap { error -> Diagnostic? in
+        guard let key = error.category, !isKnown.contains(key) else { return nil }
+        return Diagnostic(
+          .unknownCategory, "there is no category `\(key)`",
+          at: catalog.sources.location(error.origin.range(of: "category")),
+          hint: didYouMean(key, among: known) ?? "add it under `categories`")
+      }
     }
   }
 }
@@ -18,26 +22,24 @@ enum ReplacementCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
       let codes = Set(surface.errors.map(\.code))
-      func problem(_ code: String, _ replacement: String?, _ location: () -> SourceLocation) -> Diagnostic? {
+      func problem(_ code: String, _ replacement: String?, _ range: () -> SourceRange) -> Diagnostic? {
         guard let replacement, replacement == code || !codes.contains(replacement) else { return nil }
         let message =
           replacement == code
           ? "`\(code)` cannot replace itself" : "the surface `\(surface.key)` has no code `\(replacement)`"
         return Diagnostic(
-          .unknownReplacement, message, at: location(),
+          .unknownReplacement, message, at: catalog.sources.location(range()),
           hint: didYouMean(replacement, among: codes.filter { $0 != code }.sorted()) ?? "name a code of the same surface")
       }
       return surface.errors.compactMap { error -> Diagnostic? in
-        problem(error.code, error.deprecated?.replacement) { replacementLocation(error.origin, under: "deprecated") }
+        problem(error.code, error.deprecated?.replacement) {
+          error.origin.node["deprecated"]?["replacement"]?.range ?? error.origin.range
+        }
       }
         + surface.retired.compactMap { retired in
-          problem(retired.code, retired.replacement) { retired.origin.location(of: "replacement") }
+          problem(retired.code, retired.replacement) { retired.origin.range(of: "replacement") }
         }
     }
-  }
-
-  private static func replacementLocation(_ origin: Origin, under key: String) -> SourceLocation {
-    (origin.node[key]?["replacement"]?.range).map(origin.sources.location) ?? origin.location
   }
 }
 
@@ -51,7 +53,7 @@ enum EndpointCheck: CatalogCheck {
           let known = surface.endpoints.map(\.description)
           return Diagnostic(
             .unknownEndpoint, "the surface `\(surface.key)` has no endpoint `\(endpoint)`",
-            at: error.origin.location(of: "endpoints", item: index),
+            at: catalog.sources.location(error.origin.range(of: "endpoints", item: index)),
             hint: didYouMean(endpoint.description, among: known) ?? "its endpoints are \(known.joined(separator: ", "))")
         }
       }
@@ -67,8 +69,8 @@ enum RetiredCodeCheck: CatalogCheck {
       return surface.errors.compactMap { error -> Diagnostic? in
         guard let earlier = retired[error.code] else { return nil }
         return Diagnostic(
-          .retiredCodeInUse, "the code `\(error.code)` was retired in \(earlier.since)", at: error.origin.location,
-          related: [.init("it was retired here", at: earlier.origin.location)],
+          .retiredCodeInUse, "the code `\(error.code)` was retired in \(earlier.since)", at: catalog.sources.location(error.origin.range),
+          related: [.init("it was retired here", at: catalog.sources.location(earlier.origin.range))],
           hint: "use another code: clients may still know this one by its old meaning")
       }
     }

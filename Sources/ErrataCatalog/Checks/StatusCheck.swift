@@ -5,17 +5,17 @@ import ErrataDiagnostics
 enum StatusCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      surface.errors.compactMap { problem(with: $0, on: surface) }
+      surface.errors.compactMap { problem(with: $0, on: surface, in: catalog) }
     }
   }
 
-  private static func problem(with error: ErrorEntry, on surface: Surface) -> Diagnostic? {
+  private static func problem(with error: ErrorEntry, on surface: Surface, in catalog: Catalog) -> Diagnostic? {
     guard !error.statuses.isEmpty else { return nil }
-    let location = error.origin.location(of: "status")
+    let location = catalog.sources.location(error.origin.range(of: "status"))
     if surface.response.carrier == .query {
       return Diagnostic(
         .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect", at: location,
-        related: [.init("the surface's errors are parameters of a redirect", at: surface.response.origin.location(of: "carrier"))],
+        related: [.init("the surface's errors are parameters of a redirect", at: catalog.sources.location(surface.response.origin.range(of: "carrier")))],
         hint: "remove the status")
     }
     guard let status = error.statuses.first(where: { !(100...599).contains($0) }) else { return nil }

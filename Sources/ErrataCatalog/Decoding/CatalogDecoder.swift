@@ -29,7 +29,7 @@ struct CatalogDecoder {
     return Catalog(
       name: name, title: title, version: version, description: description, documentation: documentation,
       support: support, categories: categories, surfaces: surfaces,
-      origin: Origin(sources: nodes.sources, name: nil, node: node))
+      origin: Origin(root: node), sources: nodes.sources)
   }
 
   private mutating func checkFormatVersion(_ node: Node?) {
@@ -47,7 +47,7 @@ struct CatalogDecoder {
       title: node["title"].flatMap { nodes.text($0, "the title") } ?? entry.key,
       recovery: recovery(node["recovery"]),
       guidance: node["guidance"].flatMap { nodes.text($0, "the guidance") },
-      origin: origin(entry))
+      origin: Origin(entry))
   }
 
   private mutating func surface(_ entry: Node.Entry) -> Surface? {
@@ -63,7 +63,7 @@ struct CatalogDecoder {
     guard let response else { return nil }
     return Surface(
       key: entry.key, title: title, typePrefix: type, endpoints: endpoints, response: response, errors: errors,
-      retired: retired, origin: origin(entry))
+      retired: retired, origin: Origin(entry))
   }
 
   private mutating func error(_ entry: Node.Entry) -> ErrorEntry? {
@@ -84,14 +84,14 @@ struct CatalogDecoder {
       endpoints: endpoints(node["endpoints"]),
       since: node["since"].flatMap { version($0, "`since`") },
       deprecated: node.entry("deprecated").flatMap { deprecation($0, "a deprecation") },
-      origin: origin(entry))
+      origin: Origin(entry))
   }
 
   private mutating func retiredCode(_ entry: Node.Entry) -> RetiredCode? {
     guard let deprecation = deprecation(entry, "a retired code") else { return nil }
     return RetiredCode(
       code: entry.key, since: deprecation.since, replacement: deprecation.replacement, note: deprecation.note,
-      origin: origin(entry))
+      origin: Origin(entry))
   }
 
   private mutating func deprecation(_ entry: Node.Entry, _ subject: String) -> Deprecation? {
@@ -144,9 +144,5 @@ extension CatalogDecoder {
   ) -> [Value] {
     guard let node, let entries = nodes.entries(node, subject) else { return [] }
     return entries.compactMap { decode(&self, $0) }
-  }
-
-  func origin(_ entry: Node.Entry) -> Origin {
-    Origin(sources: nodes.sources, name: entry.keyRange, node: entry.value)
   }
 }

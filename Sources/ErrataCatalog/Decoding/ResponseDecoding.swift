@@ -9,7 +9,7 @@ extension CatalogDecoder {
     let carrier = node["carrier"].flatMap { self.carrier($0) }
     let fields = node.entry("fields").flatMap { self.fields($0) }
     guard let carrier, let fields else { return nil }
-    return ResponseFormat(carrier: carrier, fields: fields, origin: origin(entry))
+    return ResponseFormat(carrier: carrier, fields: fields, origin: Origin(entry))
   }
 
   private mutating func carrier(_ node: Node) -> ResponseFormat.Carrier? {
@@ -33,7 +33,7 @@ extension CatalogDecoder {
       if let other = fields.first(where: { $0.name == field.name }) {
         nodes.report(
           .duplicateKey, "the field `\(field.name)` has two roles, `\(other.role)` and `\(field.role)`",
-          at: entry.keyRange, related: [.init("the first one is here", at: other.origin.location)],
+          at: entry.keyRange, related: [.init("the first one is here", at: nodes.sources.location(other.origin.range))],
           hint: "give each role a field of its own")
         continue
       }
@@ -46,7 +46,7 @@ extension CatalogDecoder {
     if case .scalar = entry.value.content {
       guard let name = fieldName(entry.value) else { return nil }
       return ResponseField(
-        role: role, name: name, isRequired: true, pattern: nil, maxLength: nil, example: nil, origin: origin(entry))
+        role: role, name: name, isRequired: true, pattern: nil, maxLength: nil, example: nil, origin: Origin(entry))
     }
     let keys = NodeDecoder.Keys(required: ["name"], optional: ["required", "pattern", "max_length", "example"])
     guard let node = nodes.mapping(entry.value, "a field", keys: keys, name: entry.keyRange) else { return nil }
@@ -57,7 +57,7 @@ extension CatalogDecoder {
     guard let name = node["name"].flatMap({ fieldName($0) }) else { return nil }
     return ResponseField(
       role: role, name: name, isRequired: isRequired, pattern: pattern, maxLength: maxLength, example: example,
-      origin: origin(entry))
+      origin: Origin(entry))
   }
 
   private mutating func fieldName(_ node: Node) -> String? {

@@ -8,7 +8,7 @@ public func caseName(for text: String) -> String? {
   guard let initial = first.unicodeScalars.first, canBegin(initial) else {
     return (["code", first] + rest).joined()
   }
-  return ([first.lowercased()] + rest).joined()
+  return rest.reduce(into: first.lowercased()) { $0 += $1 }
 }
 
 /// The UpperCamelCase identifier that `text` makes, for types; nil where no word is in it.
@@ -18,8 +18,12 @@ public func typeName(for text: String) -> String? {
 }
 
 private func capitalized(_ word: String) -> String {
-  guard let first = word.first else { return word }
-  return first.uppercased() + word.dropFirst()
+  guard let first = word.utf8.first else { return word }
+  if first < 0x80 {
+    let capital = (97...122).contains(first) ? first - 32 : first
+    return String(Unicode.Scalar(capital)) + Substring(word.utf8.dropFirst())
+  }
+  return word.prefix(1).uppercased() + word.dropFirst()
 }
 
 /// Identifiers begin with a letter (The Swift Programming Language, "Lexical Structure", identifier-head).

@@ -2,30 +2,38 @@
 /// `SCREAMING_CASE` or `camelCase`. Acronyms in camel case keep their capitals: `invalidXMLDocument` is
 /// `["invalid", "XML", "Document"]`.
 public func words(of text: String) -> [String] {
-  var words: [String] = []
-  var current = String.UnicodeScalarView()
-  let scalars = Array(text.unicodeScalars)
+  let scalars = text.unicodeScalars
   let hasLowercase = scalars.contains(where: isLowercase)
+  var words: [String] = []
+  var start: String.Index?
+  var previous: Unicode.Scalar?
 
-  func isUpper(_ index: Int) -> Bool { scalars.indices.contains(index) && isUppercase(scalars[index]) }
-  func isLower(_ index: Int) -> Bool { scalars.indices.contains(index) && isLowercase(scalars[index]) }
-
-  func finish() {
-    if !current.isEmpty { words.append(hasLowercase ? String(current) : String(current).lowercased()) }
-    current = String.UnicodeScalarView()
+  func finish(_ end: String.Index) {
+    guard let first = start else { return }
+    let word = String(text[first..<end])
+    words.append(hasLowercase ? word : word.lowercased())
+    start = nil
   }
 
-  for (index, scalar) in scalars.enumerated() {
-    guard isWordCharacter(scalar) else {
-      finish()
-      continue
+  var index = scalars.startIndex
+  while index < scalars.endIndex {
+    let scalar = scalars[index]
+    let next = scalars.index(after: index)
+    if !isWordCharacter(scalar) {
+      finish(index)
+    } else {
+      // A word begins at a capital after a small letter or digit, and at the last capital before a small letter.
+      if hasLowercase, isUppercase(scalar) {
+        let isAfterCapital = previous.map(isUppercase) ?? false
+        let isBeforeSmall = next < scalars.endIndex && isLowercase(scalars[next])
+        if !isAfterCapital || isBeforeSmall { finish(index) }
+      }
+      if start == nil { start = index }
     }
-    // A word begins at a capital after a small letter or digit, and at the last capital before a small letter.
-    let startsWord = hasLowercase && isUpper(index) && (!isUpper(index - 1) || isLower(index + 1))
-    if startsWord { finish() }
-    current.append(scalar)
+    previous = scalar
+    index = next
   }
-  finish()
+  finish(scalars.endIndex)
   return words
 }
 

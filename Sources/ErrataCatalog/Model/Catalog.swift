@@ -24,11 +24,13 @@ public struct Catalog: Sendable {
   public let surfaces: [Surface]
 
   let origin: Origin
+  /// The text that it was read from.
+  let sources: SourceSet
   private let categoryIndexes: [String: Int]
 
   init(
     name: String, title: String, version: SemanticVersion, description: String?, documentation: String?,
-    support: String?, categories: [Category], surfaces: [Surface], origin: Origin
+    support: String?, categories: [Category], surfaces: [Surface], origin: Origin, sources: SourceSet
   ) {
     self.name = name
     self.title = title
@@ -39,6 +41,7 @@ public struct Catalog: Sendable {
     self.categories = categories
     self.surfaces = surfaces
     self.origin = origin
+    self.sources = sources
     self.categoryIndexes = Dictionary(
       categories.indices.map { (categories[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -3,26 +3,33 @@ import ErrataYAML
 
 /// Where a part of the model stands in the text.
 struct Origin: Sendable {
-  let sources: SourceSet
   /// The key that names the part, or nil for the catalogue itself.
   let name: SourceRange?
   let node: Node
 
-  /// The location of the part's name.
-  var location: SourceLocation {
-    sources.location(name ?? SourceRange(file: node.range.file, start: node.range.start, end: node.range.start))
+  init(_ entry: Node.Entry) {
+    name = entry.keyRange
+    node = entry.value
   }
 
-  /// The location of what `key` stands for, or of the part's name where it has no such key.
-  func location(of key: String) -> SourceLocation {
-    node[key].map { sources.location($0.range) } ?? location
+  init(root: Node) {
+    name = nil
+    node = root
   }
 
-  /// The location of one item of the list that `key` stands for, or of the whole where it is a single value.
-  func location(of key: String, item index: Int) -> SourceLocation {
-    if case .sequence(let items) = node[key]?.content, items.indices.contains(index) {
-      return sources.location(items[index].range)
-    }
-    return location(of: key)
+  /// The part's name.
+  var range: SourceRange {
+    name ?? SourceRange(file: node.range.file, start: node.range.start, end: node.range.start)
+  }
+
+  /// What `key` stands for, or the part's name where it has no such key.
+  func range(of key: String) -> SourceRange {
+    node[key]?.range ?? range
+  }
+
+  /// One item of the list that `key` stands for, or the whole where it is a single value.
+  func range(of key: String, item index: Int) -> SourceRange {
+    if case .sequence(let items) = node[key]?.content, items.indices.contains(index) { return items[index].range }
+    return range(of: key)
   }
 }

@@ -22,6 +22,6 @@ public struct Surface: Sendable {
 
   /// The anchor of `code` in all documentation.
   public func anchor(for code: String) -> String {
-    "\(key)-\(code)"
+    key + "-" + code
   }
 }

@@ -60,13 +60,13 @@ private struct JSONWriter {
 
   /// Control characters must be escaped (RFC 8259, section 7); characters that nobody sees are escaped for the reader's sake.
   private mutating func write(_ text: String) {
-    append("\"")
-    if text.utf8.allSatisfy(isPlain) {
-      append(text)
-    } else {
+    bytes.append(UInt8(ascii: "\""))
+    if hasByte(text, where: { !isPlain($0) }) {
       for scalar in text.unicodeScalars { write(scalar) }
+    } else {
+      append(text)
     }
-    append("\"")
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func write(_ scalar: Unicode.Scalar) {
@@ -78,7 +78,7 @@ private struct JSONWriter {
     case "\t": append("\\t")
     case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7F: bytes.append(UInt8(scalar.value))
     case _ where isHidden(scalar): escape(scalar)
-    default: append(String(scalar))
+    default: for byte in UTF8.encode(scalar)! { bytes.append(byte) }
     }
   }
 
@@ -105,8 +105,7 @@ private struct JSONWriter {
   }
 
   private mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    withBytes(of: text) { bytes.append(contentsOf: $0) }
   }
 }
 

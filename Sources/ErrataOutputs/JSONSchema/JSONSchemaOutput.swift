@@ -5,11 +5,13 @@ import ErrataCatalog
 public struct JSONSchemaOutput: Output {
   public init() {}
 
-  public func files(for catalog: Catalog) -> [OutputFile] {
-    catalog.surfaces.flatMap { surface in
-      let schemas = SurfaceSchemas(surface, of: catalog)
-      return [("strict", schemas.strict), ("tolerant", schemas.tolerant), ("exchange", schemas.exchange)].map {
-        OutputFile(path: "\(surface.fileName).\($0).schema.json", contents: $1.text + "\n")
+  public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+    catalog.surfaces.map { surface -> OutputRecipe in
+      {
+        let schemas = SurfaceSchemas(surface, of: catalog)
+        return [("strict", schemas.strict), ("tolerant", schemas.tolerant), ("exchange", schemas.exchange)].map {
+          OutputFile(path: "\(surface.fileName).\($0).schema.json", contents: $1.text + "\n")
+        }
       }
     }
   }
@@ -26,13 +28,7 @@ struct SurfaceSchemas {
   init(_ surface: Surface, of catalog: Catalog) {
     self.surface = surface
     self.catalog = catalog
-    let paragraphs = Dictionary(
-      catalog.categories.map { ($0.key, Prose.paragraphs(of: $0.guidance ?? "")) }, uniquingKeysWith: { first, _ in first })
-    documentedCodes = surface.errors.map { error in
-      documentedCode(
-        error, on: surface, of: catalog,
-        guidance: error.guidance.map(Prose.paragraphs) ?? error.category.flatMap { paragraphs[$0] } ?? [])
-    }
+    documentedCodes = surface.errors.map { documentedCode($0, on: surface, of: catalog) }
   }
 
   /// Documented codes only.
@@ -203,15 +199,14 @@ extension SurfaceSchemas {
 }
 
 /// A code with everything that editors and API tools show beside it.
-private func documentedCode(
-  _ error: ErrorEntry, on surface: Surface, of catalog: Catalog, guidance: [String]
-) -> JSONValue {
+private func documentedCode(_ error: ErrorEntry, on surface: Surface, of catalog: Catalog) -> JSONValue {
   var facts: [String] = []
-  if !error.statuses.isEmpty { facts.append("HTTP " + error.statuses.map(String.init).joined(separator: ", ")) }
-  if let category = catalog.category(of: error) { facts.append(singleLine(category.title)) }
-  if let recovery = catalog.recovery(for: error) { facts.append(recovery.phrase) }
+  if !error.statuses.isEmpty { facts.append("HTTP " + error.statusText) }
+  let category = catalog.category(of: error)
+  if let category { facts.append(singleLine(category.title)) }
+  if let recovery = error.recovery ?? category?.recovery { facts.append(recovery.phrase) }
 
-  var paragraphs = [error.description] + guidance
+  var paragraphs = [error.description]
   if !error.endpoints.isEmpty {
     paragraphs.append("Only at " + error.endpoints.map(\.description).joined(separator: ", ") + ".")
   }

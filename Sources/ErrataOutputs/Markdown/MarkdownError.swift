@@ -2,20 +2,21 @@ import ErrataCatalog
 
 /// One code of a surface: its row in the table and its section.
 struct MarkdownError: TemplateContext {
-  let error: ErrorEntry
   let anchor: MarkdownAnchor
+  let code: String
+  let description: String
   let cells: String
-  let facts: String
+  let facts: String?
   let guidance: String?
   let example: String
 
   static let fields = TemplateFields<Self>(
     .text("anchor", \.anchor.id),
     .text("link", \.anchor.link),
-    .text("code", \.error.code),
-    .text("description", \.error.description),
+    .text("code", \.code),
+    .text("description", \.description),
     .text("cells", \.cells),
-    .text("facts") { $0.facts.isEmpty ? nil : $0.facts },
+    .text("facts", \.facts),
     .text("guidance", \.guidance),
     .text("example", \.example))
 }
@@ -27,9 +28,10 @@ func markdownErrors(of surface: Surface, in catalog: Catalog, _ columns: Markdow
     catalog.categories.map { ($0.key, $0.guidance.map { Prose($0).markdown }) }, uniquingKeysWith: { first, _ in first })
   return surface.errors.map { error in
     MarkdownError(
-      error: error,
       anchor: MarkdownAnchor(error.code, on: surface),
-      cells: columns.cells(error, of: catalog),
+      code: error.code,
+      description: error.description,
+      cells: columns.cells(error),
       facts: facts(of: error, on: surface, in: catalog),
       guidance: error.guidance.map { Prose($0).markdown } ?? error.category.flatMap { guidance[$0] ?? nil },
       example: example(of: error, on: surface))
@@ -37,14 +39,15 @@ func markdownErrors(of surface: Surface, in catalog: Catalog, _ columns: Markdow
 }
 
 /// A list of what is known of `error` beside its description.
-private func facts(of error: ErrorEntry, on surface: Surface, in catalog: Catalog) -> String {
+private func facts(of error: ErrorEntry, on surface: Surface, in catalog: Catalog) -> String? {
   var lines: [String] = []
   if !error.statuses.isEmpty {
-    let statuses = error.statuses.map { status in reasonPhrase(for: status).map { "\(status) \($0)" } ?? "\(status)" }
+    let statuses = error.statuses.map { status in String(status) + (reasonPhrase(for: status).map { " " + $0 } ?? "") }
     lines.append("- Status: " + statuses.joined(separator: ", "))
   }
-  if let category = catalog.category(of: error) { lines.append("- Category: " + markdownEscaped(category.title)) }
-  if let recovery = catalog.recovery(for: error) { lines.append("- Recovery: " + recovery.phrase) }
+  let category = catalog.category(of: error)
+  if let category { lines.append("- Category: " + markdownEscaped(category.title)) }
+  if let recovery = error.recovery ?? category?.recovery { lines.append("- Recovery: " + recovery.phrase) }
   if !error.endpoints.isEmpty {
     lines.append("- Only at: " + error.endpoints.map { markdownCode($0.description) }.joined(separator: ", "))
   }
@@ -54,7 +57,7 @@ private func facts(of error: ErrorEntry, on surface: Surface, in catalog: Catalo
     let note = deprecated.note.map { ". " + markdownEscaped($0) } ?? ""
     lines.append("- Deprecated: since version \(deprecated.since)\(instead)\(note)")
   }
-  return lines.joined(separator: "\n")
+  return lines.isEmpty ? nil : lines.joined(separator: "\n")
 }
 
 private func example(of error: ErrorEntry, on surface: Surface) -> String {
@@ -71,11 +74,14 @@ func markdownLink(to code: String, on surface: Surface) -> String {
 
 /// A fenced code block (GFM 4.5) whose fence is longer than any run of backticks inside.
 private func fenced(_ text: String, language: String) -> String {
-  var longest = 2
-  var run = 0
-  for byte in text.utf8 {
-    run = byte == UInt8(ascii: "`") ? run + 1 : 0
-    longest = max(longest, run)
+  let longest = withBytes(of: text) { bytes in
+    var longest = 2
+    var run = 0
+    for byte in bytes {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
   }
   let fence = String(repeating: "`", count: longest + 1)
   return "\(fence)\(language)\n\(text)\n\(fence)"

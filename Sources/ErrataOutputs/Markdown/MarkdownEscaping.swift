@@ -1,7 +1,7 @@
 /// `text` as GitHub Flavored Markdown shows it literally, on one line, in a paragraph, heading, list item or table cell.
 func markdownEscaped(_ text: String) -> String {
   let text = singleLine(text)
-  if text.utf8.allSatisfy(isPlain), let first = text.utf8.first, !(48...57).contains(first) { return text }
+  if !hasByte(text, where: { !isPlain($0) }), let first = text.utf8.first, !(48...57).contains(first) { return text }
   var result = String.UnicodeScalarView()
   var previous: Unicode.Scalar?
   var isAtStart = true

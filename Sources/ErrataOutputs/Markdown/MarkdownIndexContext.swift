@@ -7,7 +7,8 @@ struct MarkdownIndexContext: TemplateContext {
   let columns: MarkdownColumns
   let rows: String
 
-  init(_ catalog: Catalog) {
+  /// - Parameter templates: `markdown-index-row`.
+  init(_ catalog: Catalog, templates: Templates) {
     generatedBy = GeneratedMark.text(for: catalog)
     self.catalog = catalog
     let columns = MarkdownColumns(catalog.surfaces.lazy.flatMap(\.errors), of: catalog)
@@ -17,8 +18,8 @@ struct MarkdownIndexContext: TemplateContext {
       return surface.errors.lazy.map { error in
         MarkdownIndexRow(
           anchor: MarkdownAnchor(error.code, on: surface), code: error.code, file: surface.fileName + ".md",
-          surface: title, cells: columns.cells(error, of: catalog))
-      }.rendered(by: "markdown-index-row")
+          surface: title, cells: columns.cells(error))
+      }.rendered(by: templates["markdown-index-row"])
     }.joined()
   }
 
@@ -92,7 +93,7 @@ struct MarkdownAnchor: Sendable {
 
 /// `anchor` as the fragment of a URL (RFC 3986, section 3.5). Anchors are made of letters, digits and `_-.:/`.
 func fragment(_ anchor: String) -> String {
-  guard !anchor.utf8.allSatisfy({ $0 < 0x80 }) else { return anchor }
+  guard hasByte(anchor, where: { $0 >= 0x80 }) else { return anchor }
   return anchor.utf8.map { $0 < 0x80 ? String(Unicode.Scalar($0)) : "%" + String($0, radix: 16, uppercase: true) }.joined()
 }
 

@@ -4,13 +4,19 @@ import ErrataCatalog
 public struct MarkdownOutput: Output {
   public init() {}
 
-  public func files(for catalog: Catalog) -> [OutputFile] {
-    let index = OutputFile(
-      path: "index.md", contents: Templates.render("markdown-index", MarkdownIndexContext(catalog)))
-    let surfaces = catalog.surfaces.map { surface in
-      OutputFile(
-        path: "\(surface.fileName).md",
-        contents: Templates.render("markdown-surface", MarkdownSurfaceContext(surface, of: catalog)))
+  public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+    let index: OutputRecipe = {
+      let templates = Templates("markdown-index", "markdown-index-row")
+      let contents = templates["markdown-index"].render(MarkdownIndexContext(catalog, templates: templates))
+      return [OutputFile(path: "index.md", contents: contents)]
+    }
+    let templates = Templates("markdown-surface", "markdown-surface-row", "markdown-section")
+    let surfaces = catalog.surfaces.map { surface -> OutputRecipe in
+      {
+        let context = MarkdownSurfaceContext(surface, of: catalog, templates: templates)
+        let contents = templates["markdown-surface"].render(context)
+        return [OutputFile(path: "\(surface.fileName).md", contents: contents)]
+      }
     }
     return [index] + surfaces
   }

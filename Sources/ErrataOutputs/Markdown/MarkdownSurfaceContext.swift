@@ -9,15 +9,16 @@ struct MarkdownSurfaceContext: TemplateContext {
   let rows: String
   let sections: String
 
-  init(_ surface: Surface, of catalog: Catalog) {
+  /// - Parameter templates: `markdown-surface-row` and `markdown-section`.
+  init(_ surface: Surface, of catalog: Catalog, templates: Templates) {
     generatedBy = GeneratedMark.text(for: catalog)
     self.catalog = catalog
     self.surface = surface
     let columns = MarkdownColumns(surface.errors, of: catalog)
     self.columns = columns
     let errors = markdownErrors(of: surface, in: catalog, columns)
-    rows = errors.rendered(by: "markdown-surface-row")
-    sections = errors.rendered(by: "markdown-section")
+    rows = errors.rendered(by: templates["markdown-surface-row"])
+    sections = errors.rendered(by: templates["markdown-section"])
   }
 
   static let fields = TemplateFields<Self>(

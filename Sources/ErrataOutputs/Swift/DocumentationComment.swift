@@ -11,16 +11,18 @@ struct DocumentationComment {
     self.indent = String(repeating: " ", count: indent)
   }
 
+  /// - Parameter paragraphs: each on one line.
   mutating func add(_ paragraphs: [String]) {
-    for paragraph in paragraphs {
-      let lines = wrapped(replacingHidden(paragraph), width: 96 - indent.utf8.count)
-      if lines.isEmpty { continue }
+    for paragraph in paragraphs where !paragraph.isEmpty {
       if !text.isEmpty { text += "\n" + indent + "///\n" }
+      let paragraph = replacingHidden(paragraph)
+      let lines = withBytes(of: paragraph) { wrapped($0, width: 96 - indent.utf8.count) }
       for (index, line) in lines.enumerated() {
-        if index > 0 { text += "\n" }
+        text += index > 0 ? "\n" : ""
         text += indent
         text += "/// "
-        text += line
+        let start = paragraph.utf8.index(paragraph.startIndex, offsetBy: line.lowerBound)
+        text += paragraph[start..<paragraph.utf8.index(start, offsetBy: line.count)]
       }
     }
   }
@@ -29,12 +31,13 @@ struct DocumentationComment {
 /// Status, category, recovery and history of `error`, a paragraph each where there is one.
 func documentationFacts(of error: ErrorEntry, in catalog: Catalog) -> [String] {
   var facts: [String] = []
-  if !error.statuses.isEmpty { facts.append("HTTP " + error.statuses.map(String.init).joined(separator: ", ")) }
-  if let category = catalog.category(of: error) { facts.append(category.title) }
-  if let recovery = catalog.recovery(for: error) { facts.append(recovery.phrase) }
+  if !error.statuses.isEmpty { facts.append("HTTP " + error.statusText) }
+  let category = catalog.category(of: error)
+  if let category { facts.append(singleLine(category.title)) }
+  if let recovery = error.recovery ?? category?.recovery { facts.append(recovery.phrase) }
   var paragraphs = facts.isEmpty ? [] : [facts.joined(separator: " · ")]
   if !error.endpoints.isEmpty {
-    paragraphs.append("Only at " + error.endpoints.map(\.description).joined(separator: ", ") + ".")
+    paragraphs.append(singleLine("Only at " + error.endpoints.map(\.description).joined(separator: ", ") + "."))
   }
   if let since = error.since { paragraphs.append("Since version \(since).") }
   if let deprecated = error.deprecated { paragraphs.append(deprecated.sentence) }

@@ -2,36 +2,45 @@ import ErrataCatalog
 
 /// One code of a surface, wherever it stands in the file.
 struct SwiftCodeContext: TemplateContext {
-  let identifier: SwiftIdentifier
-  let error: ErrorEntry
   let documentation: String
+  let identifier: SwiftIdentifier
+  let code: String
+  let status: String?
   let category: String?
+  /// Its own, not its category's.
+  let recovery: String?
+  let summary: String
+  /// Its own, not its category's.
+  let guidance: String?
 
   static let fields = TemplateFields<Self>(
     .text("documentation", \.documentation),
     .text("identifier", \.identifier.declared),
     .text("member", \.identifier.member),
-    .text("code", \.error.code),
-    .text("status") { $0.error.statuses.first.map(String.init) },
+    .text("code", \.code),
+    .text("status", \.status),
     .text("category", \.category),
-    .text("recovery") { $0.error.recovery.map { SwiftIdentifier($0).member } },
-    .text("summary", \.error.description),
-    .text("guidance") { $0.error.guidance.map { Prose($0).plain } })
+    .text("recovery", \.recovery),
+    .text("summary", \.summary),
+    .text("guidance", \.guidance))
 }
 
 /// The codes of a surface, in its order.
 func swiftCodes(of surface: Surface, in catalog: Catalog) -> [SwiftCodeContext] {
   // Thousands of codes share a few categories.
   let categories = Dictionary(
-    catalog.categories.map { ($0.key, (SwiftIdentifier($0).member, Prose.paragraphs(of: $0.guidance ?? ""))) },
+    catalog.categories.map { ($0.key, (member: SwiftIdentifier($0).member, guidance: Prose($0.guidance ?? "").source)) },
     uniquingKeysWith: { first, _ in first })
   return surface.errors.map { error in
     let category = error.category.flatMap { categories[$0] }
+    let guidance = error.guidance.map(Prose.init)
     var comment = DocumentationComment(indent: 2)
-    comment.add(Prose.paragraphs(of: error.description))
+    comment.add(Prose(error.description).source)
     comment.add(documentationFacts(of: error, in: catalog))
-    comment.add(error.guidance.map(Prose.paragraphs) ?? category?.1 ?? [])
+    comment.add(guidance?.source ?? category?.guidance ?? [])
     return SwiftCodeContext(
-      identifier: SwiftIdentifier(error), error: error, documentation: comment.text, category: category?.0)
+      documentation: comment.text, identifier: SwiftIdentifier(error), code: error.code,
+      status: error.statuses.first.map(String.init), category: category?.member,
+      recovery: error.recovery.map { SwiftIdentifier($0).member }, summary: error.description, guidance: guidance?.plain)
   }
 }

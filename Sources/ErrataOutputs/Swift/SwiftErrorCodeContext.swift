@@ -1,4 +1,5 @@
 import ErrataCatalog
+import Mustache
 
 /// The file with the codes of one surface.
 struct SwiftErrorCodeContext: TemplateContext {
@@ -17,22 +18,24 @@ struct SwiftErrorCodeContext: TemplateContext {
   private static let casesInSwitch = 250
   private static let entriesInArray = 100
 
-  init(_ surface: Surface, of catalog: Catalog, access: SwiftOutput.Access) {
+  /// - Parameter templates: `swift-case`, `swift-raw-value` and `swift-entry`.
+  init(_ surface: Surface, of catalog: Catalog, access: SwiftOutput.Access, templates: Templates) {
     generatedBy = GeneratedMark.text(for: catalog)
     self.access = access.modifier
     type = surface.typePrefix + "ErrorCode"
     namespace = catalog.name
     var comment = DocumentationComment(indent: 0)
-    comment.add(["The error codes of \(surface.title) (\(surface.endpoints.map(\.description).joined(separator: ", ")))."])
+    let endpoints = surface.endpoints.map(\.description).joined(separator: ", ")
+    comment.add([singleLine("The error codes of \(surface.title) (\(endpoints)).")])
     documentation = comment.text
     hasCategories = !catalog.categories.isEmpty
     documentationBase = catalog.documentation.map {
       SwiftDocumentationBase(url: $0, anchorPrefix: surface.anchor(for: ""))
     }
     let codes = swiftCodes(of: surface, in: catalog)
-    cases = codes.rendered(by: "swift-case")
-    switches = SwiftSwitchContext.pieces(codes, of: Self.casesInSwitch)
-    pieces = SwiftPieceContext.pieces(codes, of: Self.entriesInArray)
+    cases = codes.rendered(by: templates["swift-case"])
+    switches = SwiftSwitchContext.pieces(codes, of: Self.casesInSwitch, by: templates["swift-raw-value"])
+    pieces = SwiftPieceContext.pieces(codes, of: Self.entriesInArray, by: templates["swift-entry"])
   }
 
   static let fields = TemplateFields<Self>(
@@ -62,10 +65,10 @@ struct SwiftSwitchContext: TemplateContext {
   let count: Int
   let cases: String
 
-  static func pieces(_ codes: [SwiftCodeContext], of size: Int) -> [Self] {
+  static func pieces(_ codes: [SwiftCodeContext], of size: Int, by template: MustacheTemplate) -> [Self] {
     let pieces = chunks(codes, of: size)
     return pieces.enumerated().map {
-      Self(index: $0, count: pieces.count, cases: $1.rendered(by: "swift-raw-value"))
+      Self(index: $0, count: pieces.count, cases: $1.rendered(by: template))
     }
   }
 
@@ -83,12 +86,12 @@ struct SwiftPieceContext: TemplateContext {
   let isContinued: Bool
   let entries: String
 
-  static func pieces(_ codes: [SwiftCodeContext], of size: Int) -> [Self] {
+  static func pieces(_ codes: [SwiftCodeContext], of size: Int, by template: MustacheTemplate) -> [Self] {
     let pieces = chunks(codes, of: size)
     return pieces.enumerated().map {
       Self(
         property: pieces.count == 1 ? "entries" : "entries\($0 + 1)", isContinued: pieces.count > 1,
-        entries: $1.rendered(by: "swift-entry"))
+        entries: $1.rendered(by: template))
     }
   }
 

@@ -1,6 +1,6 @@
 /// `text` as it stands between the quotes of a Swift string literal, on one line.
 func swiftLiteral(_ text: String) -> String {
-  guard text.utf8.contains(where: needsEscape) else { return text }
+  guard hasByte(text, where: needsEscape) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -34,8 +34,8 @@ struct SwiftCategoryContext: TemplateContext {
     self.category = category
     identifier = SwiftIdentifier(category)
     var comment = DocumentationComment(indent: 4)
-    comment.add([category.title])
-    comment.add(Prose.paragraphs(of: category.guidance ?? ""))
+    comment.add([singleLine(category.title)])
+    comment.add(Prose(category.guidance ?? "").source)
     documentation = comment.text
   }
 

@@ -18,14 +18,19 @@ public struct SwiftOutput: Output {
     self.access = access
   }
 
-  public func files(for catalog: Catalog) -> [OutputFile] {
-    let namespace = OutputFile(
-      path: "\(catalog.name).swift",
-      contents: Templates.render("swift-namespace", SwiftNamespaceContext(catalog, access: access)))
-    let surfaces = catalog.surfaces.map { surface in
-      OutputFile(
-        path: "\(surface.typePrefix)ErrorCode.swift",
-        contents: Templates.render("swift-error-code", SwiftErrorCodeContext(surface, of: catalog, access: access)))
+  public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+    let namespace: OutputRecipe = {
+      let template = Templates("swift-namespace")["swift-namespace"]
+      let contents = template.render(SwiftNamespaceContext(catalog, access: access))
+      return [OutputFile(path: "\(catalog.name).swift", contents: contents)]
+    }
+    let templates = Templates("swift-error-code", "swift-case", "swift-raw-value", "swift-entry")
+    let surfaces = catalog.surfaces.map { surface -> OutputRecipe in
+      {
+        let context = SwiftErrorCodeContext(surface, of: catalog, access: access, templates: templates)
+        let contents = templates["swift-error-code"].render(context)
+        return [OutputFile(path: "\(surface.typePrefix)ErrorCode.swift", contents: contents)]
+      }
     }
     return [namespace] + surfaces
   }

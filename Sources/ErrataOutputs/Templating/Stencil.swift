@@ -15,26 +15,27 @@ struct Stencil<Context: TemplateContext> {
   }
 
   private let template: MustacheTemplate
-  private var pieces: [[Bool]: [Piece]] = [:]
+  private var pieces: [UInt64: [Piece]] = [:]
 
-  /// - Parameter name: a built-in template that uses texts and flags, but no lists.
-  init(_ name: String) {
-    template = Templates.template(name)
+  /// - Parameter template: one that uses texts and flags of at most 64 fields, and no lists.
+  init(_ template: MustacheTemplate) {
+    self.template = template
   }
 
   /// Adds `context` to `output` as the template shows it.
   mutating func render(_ context: Context, into output: inout String) {
     let values = Context.fields.ordered.map { $0.value(context) }
-    let isThere = values.map { $0 as? Bool ?? ($0 != nil) }
+    var isThere: UInt64 = 0
+    for (index, value) in values.enumerated() where value.isThere { isThere |= 1 << UInt64(index) }
     if pieces[isThere] == nil { pieces[isThere] = prepare(isThere) }
     for piece in pieces[isThere] ?? [] {
       output += piece.text
-      guard let slot = piece.slot, let value = values[slot.field] as? String else { continue }
+      guard let slot = piece.slot, case .text(let value) = values[slot.field] else { continue }
       output += slot.escaper?.escape(value) ?? value
     }
   }
 
-  private func prepare(_ isThere: [Bool]) -> [Piece] {
+  private func prepare(_ isThere: UInt64) -> [Piece] {
     var rest = Substring(template.render(SlotContext<Context>(isThere: isThere)))
     var pieces: [Piece] = []
     while let start = rest.firstIndex(of: Slot.mark), let end = rest[start...].dropFirst().firstIndex(of: Slot.mark) {
@@ -46,12 +47,25 @@ struct Stencil<Context: TemplateContext> {
   }
 }
 
+extension TemplateValue {
+  fileprivate var isThere: Bool {
+    switch self {
+    case .missing, .flag(false): false
+    case .text, .flag(true), .section: true
+    }
+  }
+}
+
 extension Sequence where Element: TemplateContext {
-  /// Each element as the template called `name` shows it, one after the other.
-  func rendered(by name: String) -> String {
-    var stencil = Stencil<Element>(name)
+  /// Each element as `template` shows it, one after the other.
+  func rendered(by template: MustacheTemplate) -> String {
+    var stencil = Stencil<Element>(template)
     var output = ""
-    for element in self { stencil.render(element, into: &output) }
+    for (index, element) in enumerated() {
+      // One growth to the likely size is cheaper than many.
+      if index == 64 { output.reserveCapacity(output.utf8.count / 60 * underestimatedCount) }
+      stencil.render(element, into: &output)
+    }
     return output
   }
 }
@@ -90,11 +104,12 @@ struct Slot {
 
 /// Answers to a context's names with slots.
 private struct SlotContext<Context: TemplateContext>: MustacheParent {
-  let isThere: [Bool]
+  let isThere: UInt64
 
   func child(named name: String) -> Any? {
     guard let index = Context.fields.index[name] else { return nil }
-    if case .flag = Context.fields.ordered[index].shape { return isThere[index] }
-    return isThere[index] ? Slot(field: index).text : nil
+    let isThere = isThere & 1 << UInt64(index) != 0
+    if case .flag = Context.fields.ordered[index].shape { return isThere }
+    return isThere ? Slot(field: index).text : nil
   }
 }

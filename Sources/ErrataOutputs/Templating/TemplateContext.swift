@@ -23,8 +23,15 @@ struct TemplateFields<Context>: Sendable {
     index = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
   }
 
+  /// What `name` stands for, as Mustache takes it: nil for what is not there, and for a name that the context does not have.
   func value(_ name: String, of context: Context) -> Any? {
-    index[name].flatMap { ordered[$0].value(context) }
+    guard let index = index[name] else { return nil }
+    switch ordered[index].value(context) {
+    case .missing: return nil
+    case .text(let text): return text
+    case .flag(let flag): return flag
+    case .section(let inner): return inner
+    }
   }
 
   var shapes: [String: TemplateShape] {
@@ -38,35 +45,38 @@ indirect enum TemplateShape: Sendable {
   case text
   /// `{{#name}}…{{/name}}`.
   case flag
-  /// `{{#name}}{{.}}{{/name}}`.
-  case lines
   /// `{{#name}}…{{/name}}`, with the names of the shape inside: once, or once for each.
   case section(@Sendable () -> [String: TemplateShape])
+}
+
+/// What a name stands for in one context.
+enum TemplateValue {
+  case missing
+  case text(String)
+  case flag(Bool)
+  /// A context, or a list of them.
+  case section(Any)
 }
 
 /// One name, what it stands for, and how to get it.
 struct TemplateField<Context>: Sendable {
   let name: String
   let shape: TemplateShape
-  let value: @Sendable (Context) -> Any?
+  let value: @Sendable (Context) -> TemplateValue
 
   static func text(_ name: String, _ value: @escaping @Sendable (Context) -> String?) -> Self {
-    Self(name: name, shape: .text, value: value)
+    Self(name: name, shape: .text) { value($0).map(TemplateValue.text) ?? .missing }
   }
 
   static func flag(_ name: String, _ value: @escaping @Sendable (Context) -> Bool) -> Self {
-    Self(name: name, shape: .flag, value: value)
-  }
-
-  static func lines(_ name: String, _ value: @escaping @Sendable (Context) -> [String]) -> Self {
-    Self(name: name, shape: .lines, value: value)
+    Self(name: name, shape: .flag) { .flag(value($0)) }
   }
 
   static func section<Inner: TemplateContext>(_ name: String, _ value: @escaping @Sendable (Context) -> Inner?) -> Self {
-    Self(name: name, shape: .section { Inner.fields.shapes }, value: value)
+    Self(name: name, shape: .section { Inner.fields.shapes }) { value($0).map(TemplateValue.section) ?? .missing }
   }
 
   static func list<Inner: TemplateContext>(_ name: String, _ value: @escaping @Sendable (Context) -> [Inner]) -> Self {
-    Self(name: name, shape: .section { Inner.fields.shapes }, value: value)
+    Self(name: name, shape: .section { Inner.fields.shapes }) { .section(value($0)) }
   }
 }

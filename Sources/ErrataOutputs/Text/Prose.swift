@@ -6,11 +6,15 @@ struct Prose: Sendable {
     case code(String)
   }
 
-  let paragraphs: [[Run]]
+  /// The paragraphs as they were written, each on one line.
+  let source: [String]
 
   init(_ text: String) {
-    paragraphs = Self.paragraphs(of: text).map(Self.runs)
+    source = Self.paragraphs(of: text)
   }
+
+  /// The paragraphs, text and code told apart.
+  var paragraphs: [[Run]] { source.map(Self.runs) }
 
   /// The text without markup, a blank line between paragraphs.
   var plain: String {
@@ -23,8 +27,11 @@ struct Prose: Sendable {
     }.joined(separator: "\n\n")
   }
 
-  /// The paragraphs of `text`, each on one line.
-  static func paragraphs(of text: String) -> [String] {
+  private static func paragraphs(of text: String) -> [String] {
+    if !hasByte(text, where: { $0 == UInt8(ascii: "\n") }) {
+      let line = singleLine(text)
+      return line.isEmpty ? [] : [line]
+    }
     var paragraphs: [String] = []
     var words: [Substring] = []
     func finish() {
@@ -40,6 +47,7 @@ struct Prose: Sendable {
   }
 
   private static func runs(_ paragraph: String) -> [Run] {
+    if !hasByte(paragraph, where: { $0 == UInt8(ascii: "`") }) { return [.text(paragraph)] }
     let pieces = paragraph.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false).map(Substring.init)
     // A backtick without a partner is only a backtick.
     guard pieces.count % 2 == 1, pieces.count > 1 else { return [.text(paragraph)] }

@@ -1,5 +1,22 @@
 // These run over every text of a catalogue, so they look at bytes: white space is ASCII's, whatever else is text.
 
+/// What `body` makes of the UTF-8 bytes of `text`.
+@inline(__always)
+func withBytes<Result>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
+  var text = text
+  return text.withUTF8(body)
+}
+
+/// Whether `text` has a byte that `isWanted`.
+@inline(__always)
+func hasByte(_ text: String, where isWanted: (UInt8) -> Bool) -> Bool {
+  withBytes(of: text) { bytes in
+    for byte in bytes where isWanted(byte) { return true }
+    return false
+  }
+}
+
 /// Space, tab, line feed, vertical tab, form feed or carriage return.
 func isSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || (0x09...0x0D).contains(byte)
@@ -12,38 +29,35 @@ func spaceSeparated(_ text: some StringProtocol) -> [Substring] {
 
 /// `text` on one line: every run of white space is one space.
 func singleLine(_ text: String) -> String {
-  var isTidy = true
-  var previous = UInt8(ascii: " ")
-  for byte in text.utf8 {
-    if isSpace(byte), byte != 0x20 || isSpace(previous) {
-      isTidy = false
-      break
+  let isTidy = withBytes(of: text) { bytes in
+    var isAfterSpace = true
+    for byte in bytes where isSpace(byte) || isAfterSpace {
+      if isSpace(byte), byte != 0x20 || isAfterSpace { return false }
+      isAfterSpace = isSpace(byte)
     }
-    previous = byte
+    return bytes.last.map { !isSpace($0) } ?? true
   }
-  if isTidy, text.isEmpty || !isSpace(previous) { return text }
-  return spaceSeparated(text).joined(separator: " ")
+  return isTidy ? text : spaceSeparated(text).joined(separator: " ")
 }
 
-/// The lines of `paragraph` with at most `width` Unicode scalars each, broken at white space; a longer word stands alone.
-func wrapped(_ paragraph: String, width: Int) -> [String] {
-  var lines: [String] = []
-  var line = ""
+/// The lines of `paragraph`, which is on one line, with at most `width` Unicode scalars each, broken at spaces; a longer word
+/// stands alone. Each line is a range of UTF-8 offsets.
+func wrapped(_ paragraph: UnsafeBufferPointer<UInt8>, width: Int) -> [Range<Int>] {
+  var lines: [Range<Int>] = []
+  var start = 0
   var length = 0
-  for word in spaceSeparated(paragraph) {
-    let count = word.utf8.count { $0 & 0b1100_0000 != 0b1000_0000 }
-    if length > 0, length + 1 + count > width {
-      lines.append(line)
-      line = ""
-      length = 0
+  var space: (offset: Int, length: Int)?
+  for (offset, byte) in paragraph.enumerated() where byte & 0b1100_0000 != 0b1000_0000 {
+    length += 1
+    if byte == 0x20 { space = (offset, length) }
+    // A space may stand past the end of the line, where it is not shown.
+    if length > width, let last = space, last.offset != offset || length > width + 1 {
+      lines.append(start..<last.offset)
+      start = last.offset + 1
+      length -= last.length
+      space = nil
     }
-    if length > 0 {
-      line += " "
-      length += 1
-    }
-    line += word
-    length += count
   }
-  if !line.isEmpty { lines.append(line) }
+  if start < paragraph.count { lines.append(start..<paragraph.count) }
   return lines
 }

@@ -15,6 +15,13 @@ extension Recovery {
   }
 }
 
+extension ErrorEntry {
+  /// `400`, or `400, 422`; empty where the catalogue names none.
+  var statusText: String {
+    statuses.count == 1 ? String(statuses[0]) : statuses.map(String.init).joined(separator: ", ")
+  }
+}
+
 extension Deprecation {
   /// Since when, what instead, and why, in a sentence or two.
   var sentence: String {

@@ -25,25 +25,46 @@ enum FileSystem {
 
   /// The first bytes of a file, at most `limit`; all of them without one.
   static func read(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try forEachChunk(of: path) { chunk in
+      bytes.append(contentsOf: chunk.prefix(limit - bytes.count))
+      return bytes.count < limit
+    }
+    return bytes
+  }
+
+  /// Whether a file holds just `contents`, without reading more of it than that takes.
+  static func isEqual(_ path: String, to contents: String) throws(SystemError) -> Bool {
+    var isSame = true
+    var offset = 0
+    let count = contents.utf8.count
+    try forEachChunk(of: path) { chunk in
+      isSame =
+        offset + chunk.count <= count
+        && withBytes(of: contents) { memcmp($0.baseAddress! + offset, chunk.baseAddress!, chunk.count) == 0 }
+      offset += chunk.count
+      return isSame
+    }
+    return isSame && offset == count
+  }
+
+  /// Reads a file piece by piece, until its end or until `body` answers false.
+  private static func forEachChunk(
+    of path: String, _ body: (UnsafeRawBufferPointer) -> Bool
+  ) throws(SystemError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError(path) }
     defer { close(descriptor) }
-    var status = stat()
-    let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(limit, size))
-    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: min(limit, 1 << 18), alignment: 16)
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { chunk.deallocate() }
-    while bytes.count < limit {
-      let count = Foundation.read(descriptor, chunk.baseAddress!, min(chunk.count, limit - bytes.count))
-      if count == 0 { break }
+    while true {
+      let count = Foundation.read(descriptor, chunk.baseAddress!, chunk.count)
       if count < 0 {
         if errno == EINTR { continue }
         throw SystemError(path)
       }
-      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+      if count == 0 || !body(UnsafeRawBufferPointer(rebasing: chunk[..<count])) { return }
     }
-    return bytes
   }
 
   /// The names in a folder, sorted.

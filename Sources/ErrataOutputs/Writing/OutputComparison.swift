@@ -1,5 +1,4 @@
 import ErrataDiagnostics
-import Foundation
 
 /// How a plan and the disk differ.
 public struct OutputComparison: Sendable {
@@ -48,14 +47,8 @@ public struct OutputComparison: Sendable {
         Diagnostic(
           .cannotWrite, "\(file.path) is not a file, and a file is to be written there", hint: "move it away"))
     }
-    let existing = try FileSystem.read(file.path)
-    if isEqual(existing, file.contents) { return .current }
-    return .stale(existing: String(decoding: existing, as: UTF8.self))
-  }
-
-  private static func isEqual(_ bytes: [UInt8], _ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { $0.count == bytes.count && (bytes.isEmpty || memcmp($0.baseAddress!, bytes, bytes.count) == 0) }
+    if try FileSystem.isEqual(file.path, to: file.contents) { return .current }
+    return .stale(existing: String(decoding: try FileSystem.read(file.path), as: UTF8.self))
   }
 
   private static func leftOver(_ plan: OutputPlan) throws -> [String] {
