@@ -15,6 +15,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -56,6 +57,32 @@ let package = Package(
       ],
       swiftSettings: swiftSettings
     ),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "ErrataCatalog", "ErrataDiagnostics",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      path: "Tests/TestSupport",
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "ErrataDiagnosticsTests", dependencies: ["ErrataDiagnostics", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ErrataYAMLTests", dependencies: ["ErrataYAML", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ErrataCatalogTests", dependencies: ["ErrataCatalog", "ErrataYAML", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ErrataOutputsTests",
+      dependencies: [
+        "ErrataOutputs", "ErrataTemplates", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ErrataCommandTests", dependencies: ["errata", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "GeneratedCodeTests", dependencies: ["ErrataOutputs", "TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -250,11 +250,11 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = Self.documented[rawValue]?.code ?? .unrecognized(rawValue)
+    self = CSCErrorCodeTable.documented[rawValue]?.code ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { entries.map(\.code) }
+  public static var known: [Self] { CSCErrorCodeTable.entries.map(\.code) }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -277,27 +277,6 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
   /// Where the code is documented.
   public var documentationURL: URL? { nil }
 
-  public static func == (left: Self, right: Self) -> Bool {
-    left.rawValue == right.rawValue
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(rawValue)
-  }
-
-  public init(from decoder: any Decoder) throws {
-    self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
-}
-
-// MARK: - On the wire
-
-extension CSCErrorCode {
   /// The code as it stands on the wire.
   public var rawValue: String {
     switch self {
@@ -332,121 +311,137 @@ extension CSCErrorCode {
     case .internalError: "internal_error"
     }
   }
-}
 
-// MARK: - In the catalogue
+  private var entry: CSCErrorCodeEntry? { CSCErrorCodeTable.documented[rawValue] }
 
-extension CSCErrorCode {
-  /// What the catalogue says of one code. Recovery and guidance are here where they differ from the category's.
-  private struct Entry: Sendable {
-    let code: CSCErrorCode
-    let status: Int?
-    let category: BankIDCSC.Category?
-    let recovery: BankIDCSC.Recovery?
-    let summary: String
-    let guidance: String?
-
-    init(
-      _ code: CSCErrorCode, status: Int? = nil, category: BankIDCSC.Category? = nil,
-      recovery: BankIDCSC.Recovery? = nil, summary: String, guidance: String? = nil
-    ) {
-      self.code = code
-      self.status = status
-      self.category = category
-      self.recovery = recovery
-      self.summary = summary
-      self.guidance = guidance
-    }
+  public static func == (left: Self, right: Self) -> Bool {
+    left.rawValue == right.rawValue
   }
 
-  private var entry: Entry? { Self.documented[rawValue] }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(rawValue)
+  }
 
-  private static let documented = Dictionary(uniqueKeysWithValues: entries.map { ($0.code.rawValue, $0) })
+  public init(from decoder: any Decoder) throws {
+    self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+  }
 
-  private static let entries: [Entry] = [
-    Entry(
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}
+
+/// What the catalogue says of one code. Recovery and guidance are here where they differ from the category's.
+private nonisolated struct CSCErrorCodeEntry: Sendable {
+  let code: CSCErrorCode
+  let status: Int?
+  let category: BankIDCSC.Category?
+  let recovery: BankIDCSC.Recovery?
+  let summary: String
+  let guidance: String?
+
+  @inline(never)  // Copied into every row, it would more than double the time to compile them.
+  init(
+    _ code: CSCErrorCode, status: Int? = nil, category: BankIDCSC.Category? = nil,
+    recovery: BankIDCSC.Recovery? = nil, summary: String, guidance: String? = nil
+  ) {
+    self.code = code
+    self.status = status
+    self.category = category
+    self.recovery = recovery
+    self.summary = summary
+    self.guidance = guidance
+  }
+}
+
+private nonisolated enum CSCErrorCodeTable {
+  static let documented = Dictionary(uniqueKeysWithValues: entries.map { ($0.code.rawValue, $0) })
+
+  static let entries: [CSCErrorCodeEntry] = [
+    .init(
       .invalidRequest, status: 400, category: .requestValidation,
       summary: "The request is missing a required parameter, includes an invalid parameter value, or is otherwise malformed"),
-    Entry(
+    .init(
       .invalidParameters, status: 400, category: .requestValidation,
       summary: "One or more request parameters are invalid or missing"),
-    Entry(
+    .init(
       .invalidCredentialId, status: 400, category: .requestValidation,
       summary: "The credential ID is invalid or not found"),
-    Entry(
+    .init(
       .invalidSad, status: 400, category: .requestValidation,
       summary: "The Signature Activation Data (SAD) is invalid"),
-    Entry(
+    .init(
       .invalidHashAlgorithm, status: 400, category: .requestValidation,
       summary: "The hash algorithm is not supported"),
-    Entry(
+    .init(
       .invalidSignatureFormat, status: 400, category: .requestValidation,
       summary: "The signature format or algorithm is not supported"),
-    Entry(
+    .init(
       .hashMismatch, status: 400, category: .requestValidation,
       summary: "The number of hashes does not match numSignatures"),
-    Entry(
+    .init(
       .documentTooLarge, status: 413, category: .requestValidation,
       summary: "The request payload exceeds the maximum allowed size"),
-    Entry(
+    .init(
       .tokenAlreadyUsed, status: 400, category: .tokenLifecycle,
       summary: "The access token has already been used at this endpoint. Each token must follow the required endpoint order exactly once"),
-    Entry(
+    .init(
       .authenticationRequired, status: 401, category: .authentication,
       summary: "Authentication is required to access this resource"),
-    Entry(
+    .init(
       .invalidToken, status: 401, category: .authentication,
       summary: "The access token is invalid, expired, or malformed"),
-    Entry(
+    .init(
       .insufficientScope, status: 403, category: .authorization,
       summary: "The access token does not have the required scope"),
-    Entry(
+    .init(
       .credentialNotFound, status: 404, category: .credential,
       summary: "The specified credential was not found"),
-    Entry(
+    .init(
       .credentialLocked, status: 403, category: .credential,
       summary: "The credential is locked or suspended"),
-    Entry(
+    .init(
       .credentialExpired, status: 403, category: .credential,
       summary: "The credential has expired"),
-    Entry(
+    .init(
       .certificateNotFound, status: 404, category: .credential,
       summary: "The certificate was not found"),
-    Entry(
+    .init(
       .certificateExpired, status: 403, category: .credential,
       summary: "The certificate has expired"),
-    Entry(
+    .init(
       .certificateRevoked, status: 403, category: .credential,
       summary: "The certificate has been revoked"),
-    Entry(
+    .init(
       .certificateCreationFailed, status: 500, category: .signingBackend,
       summary: "Certificate generation failed during credential creation"),
-    Entry(
+    .init(
       .signingLimitExceeded, status: 403, category: .signing,
       summary: "The signing limit has been exceeded"),
-    Entry(
+    .init(
       .signatureValidationFailed, status: 422, category: .signing,
       summary: "The signature validation failed"),
-    Entry(
+    .init(
       .unsupportedOperation, status: 501, category: .signing,
       summary: "The operation is not supported for this credential type"),
-    Entry(
+    .init(
       .cscServiceError, status: 500, category: .service,
       summary: "Error occurred while communicating with the signing backend"),
-    Entry(
+    .init(
       .cscServiceTimeout, status: 500, category: .service,
       summary: "The signing backend did not respond in time"),
-    Entry(
+    .init(
       .cscServiceUnavailable, status: 503, category: .service,
       summary: "The signing backend is temporarily unavailable"),
-    Entry(
+    .init(
       .cscUserKeysLimit, status: 503, category: .service,
       summary: "The signing backend key generation limit has been reached. Retry after a short delay",
       guidance: "The signing backend cannot generate more keys at the moment. Wait briefly, then send the request again. If the error persists, contact BankID support and state the error reference."),
-    Entry(
+    .init(
       .serviceUnavailable, status: 503, category: .service,
       summary: "The service is temporarily unavailable"),
-    Entry(
+    .init(
       .internalError, status: 500, category: .internal,
       summary: "An internal server error occurred"),
   ]

@@ -27,11 +27,11 @@ public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, Hashable, Sen
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = Self.documented[rawValue]?.code ?? .unrecognized(rawValue)
+    self = OAuthAuthorizeErrorCodeTable.documented[rawValue]?.code ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { entries.map(\.code) }
+  public static var known: [Self] { OAuthAuthorizeErrorCodeTable.entries.map(\.code) }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -54,6 +54,21 @@ public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, Hashable, Sen
   /// Where the code is documented.
   public var documentationURL: URL? { nil }
 
+  /// The code as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .unrecognized(let code): code
+    case .invalidRequest: "invalid_request"
+    case .accessDenied: "access_denied"
+    case .unsupportedResponseType: "unsupported_response_type"
+    case .invalidScope: "invalid_scope"
+    case .serverError: "server_error"
+    case .temporarilyUnavailable: "temporarily_unavailable"
+    }
+  }
+
+  private var entry: OAuthAuthorizeErrorCodeEntry? { OAuthAuthorizeErrorCodeTable.documented[rawValue] }
+
   public static func == (left: Self, right: Self) -> Bool {
     left.rawValue == right.rawValue
   }
@@ -72,69 +87,49 @@ public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, Hashable, Sen
   }
 }
 
-// MARK: - On the wire
+/// What the catalogue says of one code. Recovery and guidance are here where they differ from the category's.
+private nonisolated struct OAuthAuthorizeErrorCodeEntry: Sendable {
+  let code: OAuthAuthorizeErrorCode
+  let status: Int?
+  let category: BankIDCSC.Category?
+  let recovery: BankIDCSC.Recovery?
+  let summary: String
+  let guidance: String?
 
-extension OAuthAuthorizeErrorCode {
-  /// The code as it stands on the wire.
-  public var rawValue: String {
-    switch self {
-    case .unrecognized(let code): code
-    case .invalidRequest: "invalid_request"
-    case .accessDenied: "access_denied"
-    case .unsupportedResponseType: "unsupported_response_type"
-    case .invalidScope: "invalid_scope"
-    case .serverError: "server_error"
-    case .temporarilyUnavailable: "temporarily_unavailable"
-    }
+  @inline(never)  // Copied into every row, it would more than double the time to compile them.
+  init(
+    _ code: OAuthAuthorizeErrorCode, status: Int? = nil, category: BankIDCSC.Category? = nil,
+    recovery: BankIDCSC.Recovery? = nil, summary: String, guidance: String? = nil
+  ) {
+    self.code = code
+    self.status = status
+    self.category = category
+    self.recovery = recovery
+    self.summary = summary
+    self.guidance = guidance
   }
 }
 
-// MARK: - In the catalogue
+private nonisolated enum OAuthAuthorizeErrorCodeTable {
+  static let documented = Dictionary(uniqueKeysWithValues: entries.map { ($0.code.rawValue, $0) })
 
-extension OAuthAuthorizeErrorCode {
-  /// What the catalogue says of one code. Recovery and guidance are here where they differ from the category's.
-  private struct Entry: Sendable {
-    let code: OAuthAuthorizeErrorCode
-    let status: Int?
-    let category: BankIDCSC.Category?
-    let recovery: BankIDCSC.Recovery?
-    let summary: String
-    let guidance: String?
-
-    init(
-      _ code: OAuthAuthorizeErrorCode, status: Int? = nil, category: BankIDCSC.Category? = nil,
-      recovery: BankIDCSC.Recovery? = nil, summary: String, guidance: String? = nil
-    ) {
-      self.code = code
-      self.status = status
-      self.category = category
-      self.recovery = recovery
-      self.summary = summary
-      self.guidance = guidance
-    }
-  }
-
-  private var entry: Entry? { Self.documented[rawValue] }
-
-  private static let documented = Dictionary(uniqueKeysWithValues: entries.map { ($0.code.rawValue, $0) })
-
-  private static let entries: [Entry] = [
-    Entry(
+  static let entries: [OAuthAuthorizeErrorCodeEntry] = [
+    .init(
       .invalidRequest,
       summary: "The request is missing a required parameter or includes an invalid parameter value"),
-    Entry(
+    .init(
       .accessDenied,
       summary: "The user denied the authorization request"),
-    Entry(
+    .init(
       .unsupportedResponseType,
       summary: "The response type is not supported"),
-    Entry(
+    .init(
       .invalidScope,
       summary: "The requested scope is invalid or unknown"),
-    Entry(
+    .init(
       .serverError,
       summary: "The server encountered an unexpected condition"),
-    Entry(
+    .init(
       .temporarilyUnavailable,
       summary: "The service is temporarily unavailable"),
   ]

@@ -45,11 +45,11 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = Self.documented[rawValue]?.code ?? .unrecognized(rawValue)
+    self = OAuthTokenErrorCodeTable.documented[rawValue]?.code ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { entries.map(\.code) }
+  public static var known: [Self] { OAuthTokenErrorCodeTable.entries.map(\.code) }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -72,6 +72,22 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
   /// Where the code is documented.
   public var documentationURL: URL? { nil }
 
+  /// The code as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .unrecognized(let code): code
+    case .invalidRequest: "invalid_request"
+    case .invalidClient: "invalid_client"
+    case .invalidGrant: "invalid_grant"
+    case .unauthorizedClient: "unauthorized_client"
+    case .unsupportedGrantType: "unsupported_grant_type"
+    case .serverError: "server_error"
+    case .temporarilyUnavailable: "temporarily_unavailable"
+    }
+  }
+
+  private var entry: OAuthTokenErrorCodeEntry? { OAuthTokenErrorCodeTable.documented[rawValue] }
+
   public static func == (left: Self, right: Self) -> Bool {
     left.rawValue == right.rawValue
   }
@@ -90,73 +106,52 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
   }
 }
 
-// MARK: - On the wire
+/// What the catalogue says of one code. Recovery and guidance are here where they differ from the category's.
+private nonisolated struct OAuthTokenErrorCodeEntry: Sendable {
+  let code: OAuthTokenErrorCode
+  let status: Int?
+  let category: BankIDCSC.Category?
+  let recovery: BankIDCSC.Recovery?
+  let summary: String
+  let guidance: String?
 
-extension OAuthTokenErrorCode {
-  /// The code as it stands on the wire.
-  public var rawValue: String {
-    switch self {
-    case .unrecognized(let code): code
-    case .invalidRequest: "invalid_request"
-    case .invalidClient: "invalid_client"
-    case .invalidGrant: "invalid_grant"
-    case .unauthorizedClient: "unauthorized_client"
-    case .unsupportedGrantType: "unsupported_grant_type"
-    case .serverError: "server_error"
-    case .temporarilyUnavailable: "temporarily_unavailable"
-    }
+  @inline(never)  // Copied into every row, it would more than double the time to compile them.
+  init(
+    _ code: OAuthTokenErrorCode, status: Int? = nil, category: BankIDCSC.Category? = nil,
+    recovery: BankIDCSC.Recovery? = nil, summary: String, guidance: String? = nil
+  ) {
+    self.code = code
+    self.status = status
+    self.category = category
+    self.recovery = recovery
+    self.summary = summary
+    self.guidance = guidance
   }
 }
 
-// MARK: - In the catalogue
+private nonisolated enum OAuthTokenErrorCodeTable {
+  static let documented = Dictionary(uniqueKeysWithValues: entries.map { ($0.code.rawValue, $0) })
 
-extension OAuthTokenErrorCode {
-  /// What the catalogue says of one code. Recovery and guidance are here where they differ from the category's.
-  private struct Entry: Sendable {
-    let code: OAuthTokenErrorCode
-    let status: Int?
-    let category: BankIDCSC.Category?
-    let recovery: BankIDCSC.Recovery?
-    let summary: String
-    let guidance: String?
-
-    init(
-      _ code: OAuthTokenErrorCode, status: Int? = nil, category: BankIDCSC.Category? = nil,
-      recovery: BankIDCSC.Recovery? = nil, summary: String, guidance: String? = nil
-    ) {
-      self.code = code
-      self.status = status
-      self.category = category
-      self.recovery = recovery
-      self.summary = summary
-      self.guidance = guidance
-    }
-  }
-
-  private var entry: Entry? { Self.documented[rawValue] }
-
-  private static let documented = Dictionary(uniqueKeysWithValues: entries.map { ($0.code.rawValue, $0) })
-
-  private static let entries: [Entry] = [
-    Entry(
+  static let entries: [OAuthTokenErrorCodeEntry] = [
+    .init(
       .invalidRequest, status: 400,
       summary: "The request is missing a required parameter or includes an invalid parameter value"),
-    Entry(
+    .init(
       .invalidClient, status: 401,
       summary: "Client authentication failed"),
-    Entry(
+    .init(
       .invalidGrant, status: 400,
       summary: "The authorization code is invalid, expired, or the code_verifier does not match the code_challenge"),
-    Entry(
+    .init(
       .unauthorizedClient, status: 400,
       summary: "The client is not authorized to use this grant type"),
-    Entry(
+    .init(
       .unsupportedGrantType, status: 400,
       summary: "The grant type is not supported"),
-    Entry(
+    .init(
       .serverError, status: 500,
       summary: "The server encountered an unexpected condition"),
-    Entry(
+    .init(
       .temporarilyUnavailable, status: 503,
       summary: "The service is temporarily unavailable"),
   ]

@@ -1,9 +1,11 @@
 /// The candidate that `name` was probably meant to be: the one with the fewest edits (a letter put in, left out, changed,
-/// or swapped with its neighbour), if that is at most a third of the name. Case does not count. Of equals, the first.
+/// or swapped with its neighbour), if that is at most a third of the name; or else the one that `name` is the beginning of. Case
+/// does not count. Of equals, the first.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let longest = 64
   let target = Array(name.lowercased().unicodeScalars)
   guard !target.isEmpty, target.count <= longest else { return nil }
+  let candidates = Array(candidates)
   var best: (name: String, distance: Int)?
   for candidate in candidates {
     let scalars = Array(candidate.lowercased().unicodeScalars)
@@ -12,7 +14,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     let distance = editDistance(target, scalars)
     if distance <= allowed { best = (candidate, distance) }
   }
-  return best?.name
+  return best?.name ?? (target.count < 3 ? nil : candidates.first { $0.lowercased().hasPrefix(name.lowercased()) })
 }
 
 /// Damerau–Levenshtein distance, restricted to swaps of neighbours.

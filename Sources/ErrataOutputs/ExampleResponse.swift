@@ -25,13 +25,14 @@ struct ExampleResponse {
     .object(fields.map { ($0.name, .string($0.value)) })
   }
 
-  /// The parameters of the redirect, as form data (WHATWG URL, "application/x-www-form-urlencoded serializing").
+  /// The parameters of the redirect, as form data.
   var query: String {
     fields.map { formEncoded($0.name) + "=" + formEncoded($0.value) }.joined(separator: "&")
   }
 }
 
-private func formEncoded(_ text: String) -> String {
+/// `text` in a query string (WHATWG URL, "application/x-www-form-urlencoded serializing").
+func formEncoded(_ text: String) -> String {
   var result = ""
   for byte in text.utf8 {
     switch byte {

@@ -24,7 +24,8 @@ enum CodeCheck: CatalogCheck {
     }
     if let bad = code.unicodeScalars.first(where: { !isWordCharacter($0) && !punctuation.contains($0) }) {
       let hex = String(bad.value, radix: 16, uppercase: true)
-      let shown = bad == " " ? "a space" : "the character U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+      let name = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+      let shown = bad == " " ? "a space" : (0x21...0x7E).contains(bad.value) ? "`\(bad)`" : "the character \(name)"
       return diagnostic(
         "a code cannot have \(shown)", "a code is made of letters, digits, `_`, `-`, `.`, `:` and `/`")
     }

@@ -7,9 +7,9 @@ enum IdentifierCollisionCheck: CatalogCheck {
     var types = Scope(catalog.sources, taken: [:], hint: "give one of them another `type`")
     types.add(catalog.name, Named("catalogue", catalog.name, catalog.origin, key: "name"))
     for surface in catalog.surfaces {
-      for suffix in ["ErrorCode", "Error"] {
-        types.add(surface.typePrefix + suffix, Named("surface", surface.key, surface.origin, key: "type"))
-      }
+      let named = Named("surface", surface.key, surface.origin, key: "type")
+      // Two equal prefixes are one problem, not two.
+      _ = types.add(surface.typePrefix + "ErrorCode", named) && types.add(surface.typePrefix + "Error", named)
     }
 
     var categories = Scope(
@@ -68,19 +68,25 @@ enum IdentifierCollisionCheck: CatalogCheck {
       self.hint = hint
     }
 
-    mutating func add(_ identifier: String, _ named: Named) {
+    /// Whether the identifier was free.
+    @discardableResult
+    mutating func add(_ identifier: String, _ named: Named) -> Bool {
       if let use = taken[identifier] {
         diagnostics.append(
           Diagnostic(
             .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, \(use)", at: sources.location(named.range),
             hint: hint.replacingOccurrences(of: "one of them", with: "it")))
-      } else if let earlier = owners.updateValue(named, forKey: identifier) {
+        return false
+      }
+      if let earlier = owners.updateValue(named, forKey: identifier) {
         owners[identifier] = earlier
         diagnostics.append(
           Diagnostic(
             .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, as \(earlier.subject) does",
             at: sources.location(named.range), related: [.init("\(earlier.subject) is here", at: sources.location(earlier.range))], hint: hint))
+        return false
       }
+      return true
     }
   }
 }

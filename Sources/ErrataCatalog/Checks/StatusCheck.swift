@@ -11,15 +11,15 @@ enum StatusCheck: CatalogCheck {
 
   private static func problem(with error: ErrorEntry, on surface: Surface, in catalog: Catalog) -> Diagnostic? {
     guard !error.statuses.isEmpty else { return nil }
-    let location = catalog.sources.location(error.origin.range(of: "status"))
     if surface.response.carrier == .query {
       return Diagnostic(
-        .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect", at: location,
+        .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect", at: catalog.sources.location(error.origin.range(of: "status")),
         related: [.init("the surface's errors are parameters of a redirect", at: catalog.sources.location(surface.response.origin.range(of: "carrier")))],
         hint: "remove the status")
     }
-    guard let status = error.statuses.first(where: { !(100...599).contains($0) }) else { return nil }
+    guard let index = error.statuses.firstIndex(where: { !(100...599).contains($0) }) else { return nil }
     return Diagnostic(
-      .invalidStatus, "\(status) is not an HTTP status", at: location, hint: "a status is between 100 and 599")
+      .invalidStatus, "\(error.statuses[index]) is not an HTTP status",
+      at: catalog.sources.location(error.origin.range(of: "status", item: index)), hint: "a status is between 100 and 599")
   }
 }

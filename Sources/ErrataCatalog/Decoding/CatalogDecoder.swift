@@ -44,7 +44,7 @@ struct CatalogDecoder {
     guard let node = nodes.mapping(entry.value, "a category", keys: keys, name: entry.keyRange) else { return nil }
     return Category(
       key: entry.key,
-      title: node["title"].flatMap { nodes.text($0, "the title") } ?? entry.key,
+      title: title(of: entry),
       recovery: recovery(node["recovery"]),
       guidance: node["guidance"].flatMap { nodes.text($0, "the guidance") },
       origin: Origin(entry))
@@ -54,7 +54,7 @@ struct CatalogDecoder {
     let keys = NodeDecoder.Keys(
       required: ["title", "endpoints", "response", "errors"], optional: ["type", "retired"])
     guard let node = nodes.mapping(entry.value, "a surface", keys: keys, name: entry.keyRange) else { return nil }
-    let title = node["title"].flatMap { nodes.text($0, "the title") } ?? entry.key
+    let title = title(of: entry)
     let type = node["type"].flatMap { nodes.text($0, "the type") } ?? typeName(for: entry.key) ?? entry.key
     let endpoints = endpoints(node["endpoints"])
     let response = node.entry("response").flatMap { self.response($0) }
@@ -124,6 +124,12 @@ extension CatalogDecoder {
       .invalidVersion, "\(subject) must be a semantic version, but this is `\(text)`", at: node.range,
       hint: "write three numbers, as in `1.0.0`")
     return nil
+  }
+
+  /// The title of a category or surface; its key where it has none, or only white space.
+  mutating func title(of entry: Node.Entry) -> String {
+    let title = entry.value["title"].flatMap { nodes.text($0, "the title") }
+    return title.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } ?? entry.key
   }
 
   mutating func endpoints(_ node: Node?) -> [EndpointPattern] {

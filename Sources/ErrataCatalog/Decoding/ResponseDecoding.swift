@@ -24,7 +24,7 @@ extension CatalogDecoder {
   private mutating func fields(_ entry: Node.Entry) -> [ResponseField]? {
     let roles = ResponseField.Role.allCases.map(\.rawValue)
     let keys = NodeDecoder.Keys(required: ["code"], optional: roles.filter { $0 != "code" })
-    guard let node = nodes.mapping(entry.value, "the fields of a response", keys: keys, name: entry.keyRange) else {
+    guard let node = nodes.mapping(entry.value, "`fields`", keys: keys, name: entry.keyRange) else {
       return nil
     }
     var fields: [ResponseField] = []

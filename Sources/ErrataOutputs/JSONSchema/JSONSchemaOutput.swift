@@ -35,7 +35,8 @@ struct SurfaceSchemas {
   var strict: JSONValue {
     document(
       "strict", title: "An error of \(surface.title): documented codes only",
-      body(codes: .object([("oneOf", .array(documentedCodes))])))
+      // A surface without codes has nothing to accept, and `oneOf` needs an entry.
+      body(codes: .object(documentedCodes.isEmpty ? [("not", .object([]))] : [("oneOf", .array(documentedCodes))])))
   }
 
   /// Any code of the right shape, for clients that must survive new codes.
@@ -100,6 +101,8 @@ struct SurfaceSchemas {
   /// decoded parameters must be is in the other two schemas.
   private var queryExchange: JSONValue {
     let name = surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
+    let spellings = name == formEncoded(name) ? [name] : [name, formEncoded(name)]
+    let pattern = spellings.count == 1 ? escapedForPattern(name) : "(?:\(spellings.map(escapedForPattern).joined(separator: "|")))"
     return document(
       "exchange", title: "A redirect that carries an error of \(surface.title)",
       [
@@ -112,7 +115,7 @@ struct SurfaceSchemas {
               "url",
               .object([
                 ("description", .string("The URL of the redirect, with the error in its query or its fragment.")),
-                ("type", .string("string")), ("pattern", .string("[?&#]\(escapedForPattern(name))=[^&#]")),
+                ("type", .string("string")), ("pattern", .string("[?&#]\(pattern)=[^&#]")),
               ])
             )
           ])

@@ -4,7 +4,7 @@ import ErrataCatalog
 struct MarkdownError: TemplateContext {
   let anchor: MarkdownAnchor
   let code: String
-  let description: String
+  let description: String?
   let cells: String
   let facts: String?
   let guidance: String?
@@ -25,15 +25,15 @@ struct MarkdownError: TemplateContext {
 func markdownErrors(of surface: Surface, in catalog: Catalog, _ columns: MarkdownColumns) -> [MarkdownError] {
   // Thousands of codes share a few categories.
   let guidance = Dictionary(
-    catalog.categories.map { ($0.key, $0.guidance.map { Prose($0).markdown }) }, uniquingKeysWith: { first, _ in first })
+    catalog.categories.map { ($0.key, $0.guidance.flatMap(proseMarkdown)) }, uniquingKeysWith: { first, _ in first })
   return surface.errors.map { error in
     MarkdownError(
       anchor: MarkdownAnchor(error.code, on: surface),
       code: error.code,
-      description: error.description,
+      description: singleLine(error.description).isEmpty ? nil : error.description,
       cells: columns.cells(error),
       facts: facts(of: error, on: surface, in: catalog),
-      guidance: error.guidance.map { Prose($0).markdown } ?? error.category.flatMap { guidance[$0] ?? nil },
+      guidance: error.guidance.flatMap(proseMarkdown) ?? error.category.flatMap { guidance[$0] ?? nil },
       example: example(of: error, on: surface))
   }
 }

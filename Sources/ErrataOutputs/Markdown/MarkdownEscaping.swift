@@ -32,6 +32,12 @@ func markdownCode(_ text: String) -> String {
   return fence + padding + escaped + padding + fence
 }
 
+/// `text` as Markdown; nil where there is nothing but white space in it.
+func proseMarkdown(_ text: String) -> String? {
+  let markdown = Prose(text).markdown
+  return markdown.isEmpty ? nil : markdown
+}
+
 extension Prose {
   /// Each paragraph as Markdown, on one line, with empty lines between them.
   var markdown: String {
@@ -68,7 +74,7 @@ private func needsBackslash(
   case "_": return !(isWord(previous) && isWord(next))
   case "&": return next.map { $0 == "#" || $0.properties.isAlphabetic } ?? false
   case "#", ">", "+", "-", "=": return isAtStart
-  case ".", ")": return isAtStart && previous != nil
+  case ".", ")": return isAtStart && previous != nil && (next == " " || next == nil)
   default: return false
   }
 }

@@ -26,10 +26,10 @@ struct MarkdownIndexContext: TemplateContext {
   static let fields = TemplateFields<Self>(
     .text("generatedBy", \.generatedBy),
     .text("title", \.catalog.title),
-    .text("description") { $0.catalog.description.map { Prose($0).markdown } },
+    .text("description") { $0.catalog.description.flatMap(proseMarkdown) },
     .text("version", \.catalog.version.description),
     .text("counts") { counts($0.catalog) },
-    .text("support") { $0.catalog.support.map { Prose($0).markdown } },
+    .text("support") { $0.catalog.support.flatMap(proseMarkdown) },
     .flag("hasCategories") { !$0.catalog.categories.isEmpty },
     .list("categories") { $0.catalog.categories.map(MarkdownCategory.init) },
     .flag("hasStatus", \.columns.hasStatus),
@@ -50,7 +50,7 @@ struct MarkdownCategory: TemplateContext {
 
   static let fields = TemplateFields<Self>(
     .text("title", \.category.title),
-    .text("guidance") { $0.category.guidance.map { Prose($0).markdown } })
+    .text("guidance") { $0.category.guidance.flatMap(proseMarkdown) })
 }
 
 struct MarkdownIndexSurface: TemplateContext {

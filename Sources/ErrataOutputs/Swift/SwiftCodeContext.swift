@@ -2,7 +2,7 @@ import ErrataCatalog
 
 /// One code of a surface, wherever it stands in the file.
 struct SwiftCodeContext: TemplateContext {
-  let documentation: String
+  let documentation: String?
   let identifier: SwiftIdentifier
   let code: String
   let status: String?
@@ -39,7 +39,7 @@ func swiftCodes(of surface: Surface, in catalog: Catalog) -> [SwiftCodeContext] 
     comment.add(documentationFacts(of: error, in: catalog))
     comment.add(guidance?.source ?? category?.guidance ?? [])
     return SwiftCodeContext(
-      documentation: comment.text, identifier: SwiftIdentifier(error), code: error.code,
+      documentation: comment.text.isEmpty ? nil : comment.text, identifier: SwiftIdentifier(error), code: error.code,
       status: error.statuses.first.map(String.init), category: category?.member,
       recovery: error.recovery.map { SwiftIdentifier($0).member }, summary: error.description, guidance: guidance?.plain)
   }

@@ -5,14 +5,16 @@ struct SwiftNamespaceContext: TemplateContext {
   let generatedBy: String
   let access: String
   let name: String
-  let title: String
+  let documentation: String
   let categories: [SwiftCategoryContext]
 
   init(_ catalog: Catalog, access: SwiftOutput.Access) {
     generatedBy = GeneratedMark.text(for: catalog)
     self.access = access.modifier
     name = catalog.name
-    title = replacingHidden(singleLine(catalog.title))
+    var comment = DocumentationComment(indent: 0)
+    comment.add([singleLine("What \(catalog.title) says about its errors, whichever surface they come from.")])
+    documentation = comment.text
     categories = catalog.categories.map(SwiftCategoryContext.init)
   }
 
@@ -20,7 +22,7 @@ struct SwiftNamespaceContext: TemplateContext {
     .text("generatedBy", \.generatedBy),
     .text("access", \.access),
     .text("name", \.name),
-    .text("title", \.title),
+    .text("documentation", \.documentation),
     .flag("hasCategories") { !$0.categories.isEmpty },
     .list("categories", \.categories))
 }

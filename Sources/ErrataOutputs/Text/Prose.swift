@@ -48,12 +48,24 @@ struct Prose: Sendable {
 
   private static func runs(_ paragraph: String) -> [Run] {
     if !hasByte(paragraph, where: { $0 == UInt8(ascii: "`") }) { return [.text(paragraph)] }
-    let pieces = paragraph.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false).map(Substring.init)
-    // A backtick without a partner is only a backtick.
-    guard pieces.count % 2 == 1, pieces.count > 1 else { return [.text(paragraph)] }
-    return pieces.enumerated().compactMap { index, piece in
-      if index % 2 == 1 { return piece.isEmpty ? .text("``") : .code(String(piece)) }
-      return piece.isEmpty ? nil : .text(String(piece))
+    var runs: [Run] = []
+    var text = ""
+    var rest = Substring(paragraph)
+    while let tick = rest.firstIndex(of: "`") {
+      text += rest[..<tick]
+      let ticks = rest[tick...].prefix { $0 == "`" }
+      rest = rest[ticks.endIndex...]
+      // Code stands between single backticks. Several together, or one without a partner, are only backticks.
+      if ticks.count == 1, let end = rest.firstIndex(of: "`"), rest[end...].prefix(while: { $0 == "`" }).count == 1 {
+        if !text.isEmpty { runs.append(.text(text)) }
+        runs.append(.code(String(rest[..<end])))
+        text = ""
+        rest = rest[rest.index(after: end)...]
+      } else {
+        text += ticks
+      }
     }
+    text += rest
+    return text.isEmpty ? runs : runs + [.text(text)]
   }
 }

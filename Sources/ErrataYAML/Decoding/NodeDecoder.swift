@@ -35,13 +35,15 @@ public struct NodeDecoder: Sendable {
   public mutating func mapping(_ node: Node, _ subject: String, keys: Keys, name: SourceRange? = nil) -> Node? {
     guard let entries = entries(node, subject) else { return nil }
     let known = keys.required + keys.optional
+    var misspelt: Set<String> = []
     for entry in entries where !known.contains(entry.key) {
       let nearest = nearestName(to: entry.key, among: known.filter { node[$0] == nil })
+      if let nearest { misspelt.insert(nearest) }
       report(
         .unknownKey, "\(subject) has no key `\(entry.key)`", at: entry.keyRange,
         hint: nearest.map { "did you mean `\($0)`?" } ?? "the keys are \(listed(known))")
     }
-    for key in keys.required where node.entry(key) == nil {
+    for key in keys.required where node.entry(key) == nil && !misspelt.contains(key) {
       report(.missingKey, "\(subject) needs the key `\(key)`", at: name ?? firstLine(of: node), hint: "add `\(key): …`")
     }
     return node

@@ -1,0 +1,40 @@
+import ErrataCatalog
+import ErrataDiagnostics
+import Foundation
+import Testing
+import TestSupport
+
+/// Each `Fixtures/rules/NAME.yaml` is a catalogue with mistakes; `NAME.txt` beside it is what is said of it, to the letter.
+struct RuleFixtureTests {
+  private static let names: [String] =
+    (try? FileManager.default.contentsOfDirectory(atPath: Repository.fixtures.appending(path: "rules").path(percentEncoded: false)))
+    .map { $0.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted() } ?? []
+
+  private static func diagnostics(_ name: String) throws -> [Diagnostic] {
+    let bytes = try Data(contentsOf: Repository.fixtures.appending(path: "rules/\(name).yaml"))
+    return readCatalog([SourceFile(path: "\(name).yaml", bytes: Array(bytes))]).diagnostics
+  }
+
+  @Test(arguments: names)
+  func saysExactly(_ name: String) throws {
+    let diagnostics = try Self.diagnostics(name)
+    #expect(diagnostics.contains { name.hasPrefix($0.rule.name) }, "the fixture is named after a rule that it breaks")
+    try expectGolden(diagnostics.map { DiagnosticFormat.text.render($0) }.joined(), "rules/\(name).txt")
+  }
+
+  @Test(arguments: names)
+  func endsWithoutACatalogueToUse(_ name: String) throws {
+    #expect(try Self.diagnostics(name).hasErrors)
+  }
+
+  /// Broken UTF-8 and huge files are made by the tests of the reader, and are not files in the repository.
+  @Test(arguments: Rule.catalogRules.filter { ![.notUTF8, .tooLarge].contains($0) })
+  func everyRuleHasAFixture(_ rule: Rule) throws {
+    let breaking = try Self.names.filter { name in try Self.diagnostics(name).contains { $0.rule == rule } }
+    #expect(!breaking.isEmpty)
+  }
+
+  @Test func ruleNamesAreUnique() {
+    #expect(Set(Rule.catalogRules.map(\.name)).count == Rule.catalogRules.count)
+  }
+}

@@ -1,0 +1,112 @@
+import ErrataDiagnostics
+import Foundation
+import Testing
+
+private let rule = Rule("some-rule", .error, "Something is wrong.")
+private let warning = Rule("some-warning", .warning, "Something is odd.")
+
+private func location(_ text: String, line: UInt32, column: UInt32, to end: UInt32? = nil) -> ErrataDiagnostics.SourceLocation {
+  ErrataDiagnostics.SourceLocation(
+    file: SourceFile(path: "a file.yaml", bytes: Array(text.utf8)), start: SourcePosition(line: line, column: column),
+    end: end.map { SourcePosition(line: line, column: $0) })
+}
+
+struct TextRenderingTests {
+  @Test func showsPlaceReasonLineAndMend() {
+    let diagnostic = Diagnostic(
+      rule, "`b` is wrong", at: location("a: 1\nb: 2\n", line: 2, column: 1, to: 2),
+      related: [.init("`a` is here", at: location("a: 1\nb: 2\n", line: 1, column: 1))], details: ["- old", "+ new"],
+      hint: "write `c`")
+    #expect(
+      DiagnosticFormat.text.render(diagnostic) == """
+        a file.yaml:2:1: error: `b` is wrong [some-rule]
+            2 | b: 2
+              | ^
+              | - old
+              | + new
+        a file.yaml:1:1: note: `a` is here
+            1 | a: 1
+              | ^
+              = help: write `c`
+
+        """)
+  }
+
+  @Test func colorsOnlyWhenAsked() {
+    let diagnostic = Diagnostic(warning, "odd", at: location("x", line: 1, column: 1))
+    #expect(DiagnosticFormat.text.render(diagnostic, color: true).contains("\u{1B}[1;33mwarning: odd"))
+    #expect(!DiagnosticFormat.text.render(diagnostic).contains("\u{1B}"))
+  }
+
+  @Test func putsTheCaretUnderWideAndCombiningCharacters() {
+    let text = "キー: e\u{301}\t値"
+    let diagnostic = Diagnostic(rule, "wide", at: location(text, line: 1, column: 8, to: 9))
+    let lines = DiagnosticFormat.text.render(diagnostic).split(separator: "\n")
+    #expect(lines[1] == "    1 | キー: e\u{301} 値")
+    #expect(lines[2] == "      |         ^^")
+  }
+
+  @Test func cutsALongLineAroundTheProblem() {
+    let text = String(repeating: "x", count: 500) + "HERE" + String(repeating: "y", count: 500)
+    let lines = DiagnosticFormat.text.render(Diagnostic(rule, "long", at: location(text, line: 1, column: 501, to: 505)))
+      .split(separator: "\n")
+    #expect(lines[1].hasPrefix("    1 | …xxx") && lines[1].hasSuffix("yyy…") && lines[1].contains("HERE"))
+    let caret = lines[2].firstIndex(of: "^").map { lines[2].distance(from: lines[2].startIndex, to: $0) }
+    let word = lines[1].range(of: "HERE").map { lines[1].distance(from: lines[1].startIndex, to: $0.lowerBound) }
+    #expect(caret == word)
+  }
+
+  @Test func showsNothingThatATerminalWouldObey() {
+    let text = "a\u{1B}[31mb\u{202E}c\u{7}d\u{9B}e"
+    let shown = DiagnosticFormat.text.render(
+      Diagnostic(rule, "bad \u{1B}]0;title\u{7}", at: location(text, line: 1, column: 1), hint: "\u{1B}c"))
+    #expect(shown.unicodeScalars.allSatisfy { $0 == "\n" || !(0x00...0x1F).contains($0.value) && !(0x7F...0x9F).contains($0.value) })
+    #expect(!shown.contains("\u{202E}"))
+  }
+
+  @Test func namesNoPlaceWhereThereIsNone() {
+    #expect(DiagnosticFormat.text.render(Diagnostic(rule, "cannot read x")) == "error: cannot read x [some-rule]\n")
+  }
+}
+
+struct MachineRenderingTests {
+  @Test func jsonIsOneLineWithEveryMember() throws {
+    let diagnostic = Diagnostic(
+      rule, "line\nbreak \"quoted\"", at: location("a: 1", line: 1, column: 1, to: 2),
+      related: [.init("other", at: location("a: 1", line: 1, column: 4))], hint: "mend it")
+    let line = DiagnosticFormat.json.render(diagnostic)
+    #expect(line.hasSuffix("}\n") && line.dropLast().allSatisfy { $0 != "\n" })
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    #expect(object["rule"] as? String == "some-rule")
+    #expect(object["severity"] as? String == "error")
+    #expect(object["message"] as? String == "line\nbreak \"quoted\"")
+    #expect(object["file"] as? String == "a file.yaml")
+    #expect([object["line"], object["column"], object["endLine"], object["endColumn"]] as? [Int] == [1, 1, 1, 2])
+    #expect(object["hint"] as? String == "mend it")
+    let related = try #require((object["related"] as? [[String: Any]])?.first)
+    #expect(related["message"] as? String == "other" && related["column"] as? Int == 4)
+  }
+
+  @Test func gitHubEscapesWhatItsCommandsMean() {
+    let file = SourceFile(path: "a,b:c%.yaml", bytes: Array("x: y".utf8))
+    let diagnostic = Diagnostic(
+      warning, "100 %\nsecond ::error::", at: .init(file: file, start: .start, end: SourcePosition(line: 1, column: 2)),
+      hint: "mend it")
+    #expect(
+      DiagnosticFormat.github.render(diagnostic)
+        == "::warning file=a%2Cb%3Ac%25.yaml,line=1,col=1,endColumn=2,title=some-warning::100 %25%0Asecond ::error::%0Amend it\n")
+  }
+}
+
+struct OrderTests {
+  @Test func sortsByPlaceAndKeepsTheOrderOfEquals() {
+    let text = "a\nb\n"
+    let diagnostics = [
+      Diagnostic(rule, "third", at: location(text, line: 2, column: 1)),
+      Diagnostic(rule, "first"),
+      Diagnostic(rule, "fourth", at: location(text, line: 2, column: 1)),
+      Diagnostic(rule, "second", at: location(text, line: 1, column: 1)),
+    ]
+    #expect(diagnostics.inSourceOrder().map(\.message) == ["first", "second", "third", "fourth"])
+  }
+}

@@ -1,0 +1,46 @@
+import ErrataDiagnostics
+import ErrataOutputs
+import Testing
+import TestSupport
+
+struct ConfigurationTests {
+  private func read(_ text: String) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
+    readConfiguration(SourceFile(path: "errata.yaml", bytes: Array(text.utf8)))
+  }
+
+  @Test func readsEveryOutput() throws {
+    let (configuration, diagnostics) = read(
+      """
+      catalog: catalog
+      outputs:
+        - swift: a
+          access: internal
+        - markdown: b
+        - json-schema: c
+      """)
+    #expect(diagnostics.isEmpty)
+    let outputs = try #require(configuration?.outputs)
+    #expect(configuration?.catalog == "catalog")
+    #expect(outputs.map(\.folder) == ["a", "b", "c"])
+    #expect((outputs[0].output as? SwiftOutput)?.access == .internal)
+    #expect(outputs[1].output is MarkdownOutput && outputs[2].output is JSONSchemaOutput)
+  }
+
+  /// One case for each mistake, and what is said of it.
+  private static let mistakes = [
+    "", "- a", "catalog: a", "catalog: a\noutputs: none", "catalog: [a]\noutputs: []", "catalog: ''\noutputs: []",
+    "catalogue: a\noutputs: []", "catalog: a\noutputs:\n  - swif: b", "catalog: a\noutputs:\n  - {}", "catalog: a\noutputs:\n  - access: public",
+    "catalog: a\noutputs:\n  - swift: b\n    markdown: c", "catalog: a\noutputs:\n  - swift: b\n    access: open",
+    "catalog: a\noutputs:\n  - markdown: b\n    access: public", "catalog: a\noutputs:\n  - swift: \"\\0\"",
+    "catalog: a\noutputs: [", "catalog: a\ncatalog: b\noutputs: []",
+  ]
+
+  @Test func saysWhatIsWrong() throws {
+    let said = Self.mistakes.map { text in
+      let (configuration, diagnostics) = read(text)
+      #expect(configuration == nil && diagnostics.hasErrors)
+      return "---\n\(text)\n---\n" + diagnostics.map { DiagnosticFormat.text.render($0) }.joined()
+    }
+    try expectGolden(said.joined(separator: "\n"), "goldens/configuration-mistakes.txt")
+  }
+}

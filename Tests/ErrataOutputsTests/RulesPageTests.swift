@@ -1,0 +1,31 @@
+import ErrataCatalog
+import ErrataDiagnostics
+import ErrataOutputs
+import Foundation
+import Testing
+import TestSupport
+
+/// The table of rules in the documentation is made from the rules.
+struct RulesPageTests {
+  @Test func listsEveryRule() throws {
+    func table(_ rules: [Rule]) -> String {
+      (["| Rule | Severity | What it finds |", "| --- | --- | --- |"]
+        + rules.map { "| `\($0.name)` | \($0.severity.rawValue) | \($0.summary) |" }).joined(separator: "\n")
+    }
+    let page = """
+      # Rules
+
+      Every problem that errata reports has one of these names. Scripts may rely on them.
+
+      ## In a catalogue
+
+      \(table(Rule.catalogRules))
+
+      ## With files
+
+      \(table(Rule.fileRules))
+
+      """
+    try expectGolden(page, "../../docs/rules.md")
+  }
+}

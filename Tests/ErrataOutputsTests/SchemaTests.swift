@@ -1,0 +1,107 @@
+import ErrataCatalog
+import Foundation
+import Testing
+import TestSupport
+
+@testable import ErrataOutputs
+
+/// The schemas as an independent validator understands them: python-jsonschema.
+@Suite(.enabled(if: RequiredTool.python.isExpected, "needs python with jsonschema: run Scripts/bootstrap"))
+struct SchemaTests {
+  private struct Judged {
+    let schema: String
+    let instance: JSONValue
+    let isValid: Bool
+    let why: String
+  }
+
+  @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
+  func acceptWhatIsDocumentedAndRefuseWhatIsNot(_ catalogue: TestCatalogue) async throws {
+    let catalog = try catalogue.read()
+    let expected = catalog.surfaces.flatMap(cases)
+    let schemas = JSONSchemaOutput().files(for: catalog).map { "\"\($0.path)\": \($0.contents)" }.joined(separator: ",")
+    let instances = expected.map { JSONValue.array([.string($0.schema), $0.instance]).line }.joined(separator: ",")
+    let result = try await runTool(
+      RequiredTool.python.path, [Repository.root.appending(path: "Tests/Tools/judge.py").path(percentEncoded: false)],
+      input: "{\"schemas\": {\(schemas)}, \"instances\": [\(instances)]}")
+    #expect(result.status == 0, "\(result.error)")
+    let verdicts = try JSONDecoder().decode([Bool].self, from: Data(result.output.utf8))
+    #expect(verdicts.count == expected.count)
+    for (verdict, judged) in zip(verdicts, expected) {
+      #expect(verdict == judged.isValid, "\(judged.why): \(judged.schema) judges \(judged.instance.line)")
+    }
+  }
+
+  private func cases(of surface: Surface) -> [Judged] {
+    let strict = "\(surface.fileName).strict.schema.json"
+    let tolerant = "\(surface.fileName).tolerant.schema.json"
+    let exchange = "\(surface.fileName).exchange.schema.json"
+    let codeField = surface.response.field(.code)?.name ?? ""
+    var cases: [Judged] = []
+    func add(_ schema: String, _ instance: JSONValue, _ isValid: Bool, _ why: String) {
+      cases.append(Judged(schema: schema, instance: instance, isValid: isValid, why: why))
+    }
+
+    for error in surface.errors {
+      let body = ExampleResponse(of: error, on: surface).json
+      // A description or example that breaks its own field's pattern or length is not a documented body.
+      add(strict, body, true, "every documented body")
+      add(tolerant, body, true, "every documented body")
+      if surface.response.carrier == .query {
+        let query = ExampleResponse(of: error, on: surface).query
+        add(exchange, .object([("url", .string("https://client.example/back?\(query)"))]), true, "a redirect with an error")
+        add(exchange, .object([("url", .string("https://client.example/back#\(query)"))]), true, "an error in the fragment")
+        add(exchange, .object([("url", .string("https://client.example/back?code=abc"))]), false, "a redirect without an error")
+        continue
+      }
+      for status in error.statuses {
+        add(exchange, .object([("status", .number(status)), ("body", body)]), true, "a documented status")
+      }
+      if let wrong = [418, 200].first(where: { !error.statuses.contains($0) }), !error.statuses.isEmpty {
+        add(exchange, .object([("status", .number(wrong)), ("body", body)]), false, "a status that is not documented")
+      }
+    }
+
+    guard let error = surface.errors.first else { return cases }
+    let members = ExampleResponse(of: error, on: surface).fields
+    func body(_ change: (String, String) -> JSONValue?) -> JSONValue {
+      .object(members.compactMap { name, value in change(name, value).map { (name, $0) } })
+    }
+    let unknown = body { $0 == codeField ? .string("never_heard_of_it") : .string($1) }
+    add(strict, unknown, false, "an unknown code")
+    add(tolerant, unknown, true, "an unknown code")
+    if surface.response.carrier == .json {
+      add(exchange, .object([("status", .number(500)), ("body", unknown)]), true, "an unknown code with an error's status")
+      add(exchange, .object([("status", .number(200)), ("body", unknown)]), false, "an unknown code with a success")
+      add(exchange, .object([("status", .string("400")), ("body", unknown)]), false, "a status that is text")
+      add(exchange, .object([("body", unknown)]), false, "no status")
+      add(exchange, .object([("status", .number(500))]), false, "no body")
+    }
+    for schema in [strict, tolerant] {
+      add(schema, .object(members.map { ($0.name, .string($0.value)) } + [("extra", .number(1))]), true, "a field beside the known ones")
+      for field in surface.response.fields {
+        let name = field.name
+        add(schema, body { $0 == name ? nil : .string($1) }, !field.isRequired, "\(name) missing")
+        if members.contains(where: { $0.name == name }) {
+          add(schema, body { $0 == name ? .null : .string($1) }, false, "\(name) null")
+          add(schema, body { $0 == name ? .number(7) : .string($1) }, false, "\(name) a number")
+          add(schema, body { $0 == name ? .array([.string($1)]) : .string($1) }, false, "\(name) a list")
+        }
+      }
+      add(schema, body { $0 == codeField ? .string("") : .string($1) }, false, "an empty code")
+      for instance: JSONValue in [.null, .array([]), .string("error"), .number(1), .bool(false), .object([])] {
+        add(schema, instance, false, "not an error object")
+      }
+    }
+    return cases
+  }
+
+  @Test func haveIdentifiersOfTheirOwn() throws {
+    let files = try TestCatalogue.allCases.flatMap { JSONSchemaOutput().files(for: try $0.read()) }
+    let identifiers = try files.map { file in
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(file.contents.utf8)) as? [String: Any])
+      return try #require(object["$id"] as? String)
+    }
+    #expect(Set(identifiers).count == files.count)
+  }
+}

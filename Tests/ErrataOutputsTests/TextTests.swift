@@ -1,0 +1,80 @@
+import Testing
+
+@testable import ErrataOutputs
+
+struct EscapingTests {
+  @Test(arguments: [
+    ("plain", "plain"), (#"say "hi""#, #"say \"hi\""#), (#"\(x)"#, #"\\(x)"#), ("a\nb\r\tc", #"a\nb\r\tc"#),
+    ("\0\u{7F}\u{202E}\u{2028}", #"\u{0}\u{7F}\u{202E}\u{2028}"#), ("größe 🙂 👩\u{200D}💻", "größe 🙂 👩\u{200D}💻"),
+    ("\"\"\" #\"", "\\\"\\\"\\\" #\\\""),
+  ])
+  func swiftLiterals(_ text: String, _ literal: String) {
+    #expect(swiftLiteral(text) == literal)
+  }
+
+  @Test(arguments: [
+    ("plain text, (with) some: punctuation.", "plain text, (with) some: punctuation."),
+    ("<b>&amp;</b>", #"\<b>\&amp;\</b>"#), ("a|b", #"a\|b"#), ("*a* _b_ `c` [d](e)", #"\*a\* \_b\_ \`c\` \[d\](e)"#),
+    ("snake_case_word", "snake_case_word"), ("# x", "\\# x"), ("- x", #"\- x"#), ("+ x", #"\+ x"#), ("> x", #"\> x"#),
+    ("1. x", #"1\. x"#), ("12) x", #"12\) x"#), ("1.0.0", "1.0.0"), ("---", #"\---"#), ("===", #"\==="#), ("a - b", "a - b"),
+    ("AT&T & co", #"AT\&T & co"#), ("  a\n b\t", "a b"), ("\u{0}\u{202E}", "\u{FFFD}\u{FFFD}"), (#"\"#, #"\\"#), ("~~x~~", #"\~\~x\~\~"#),
+  ])
+  func markdown(_ text: String, _ escaped: String) {
+    #expect(markdownEscaped(text) == escaped)
+  }
+
+  @Test(arguments: [("a", "`a`"), ("a`b", "``a`b``"), ("`a`", "`` `a` ``"), ("a|b", #"`a\|b`"#), ("a``b`c", "```a``b`c```")])
+  func markdownCodeSpans(_ text: String, _ code: String) {
+    #expect(markdownCode(text) == code)
+  }
+}
+
+struct ProseTests {
+  @Test func tellsParagraphsAndCodeApart() {
+    let prose = Prose("One `two`\nthree.\n\n \nFour ``five`` six` seven.\n")
+    #expect(prose.source == ["One `two` three.", "Four ``five`` six` seven."])
+    #expect(prose.paragraphs.first == [.text("One "), .code("two"), .text(" three.")])
+    #expect(prose.plain == "One two three.\n\nFour ``five`` six` seven.")
+    #expect(prose.markdown == "One `two` three.\n\nFour \\`\\`five\\`\\` six\\` seven.")
+  }
+
+  @Test(arguments: [
+    ("", []), ("one", ["one"]), ("one two", ["one two"]), ("one two three", ["one two", "three"]),
+    ("abcdefghijklmnop x", ["abcdefghijklmnop", "x"]), ("a abcdefghijklmnop", ["a", "abcdefghijklmnop"]),
+    ("ééééé éé é", ["ééééé éé", "é"]), ("12345678 x", ["12345678", "x"]), ("1234567 x", ["1234567", "x"]), ("123456 x", ["123456 x"]),
+  ] as [(String, [String])])
+  func wrapsAtEightCharacters(_ text: String, _ lines: [String]) {
+    let bytes = Array(text.utf8)
+    let ranges = bytes.withUnsafeBufferPointer { wrapped($0, width: 8) }
+    #expect(ranges.map { String(decoding: bytes[$0], as: UTF8.self) } == lines)
+  }
+
+  @Test(arguments: [("a b", "a b"), (" a", "a"), ("a ", "a"), ("a  b", "a b"), ("a\nb", "a b"), ("", ""), (" ", "")])
+  func putsTextOnOneLine(_ text: String, _ line: String) {
+    #expect(singleLine(text) == line)
+  }
+}
+
+struct JSONValueTests {
+  @Test func keepsOrderAndEscapes() {
+    let value = JSONValue.object([
+      ("z", .string("\"\\\n\u{0}\u{2028}é🙂\u{E000}")), ("a", .array([.number(1), .bool(true), .null])),
+      ("o", .object([])), ("long", .array([.object([("k", .number(1))]), .string("x")])),
+    ])
+    #expect(
+      value.text == """
+        {
+          "z": "\\"\\\\\\n\\u0000\\u2028é🙂\\ue000",
+          "a": [1, true, null],
+          "o": {},
+          "long": [
+            {
+              "k": 1
+            },
+            "x"
+          ]
+        }
+        """)
+    #expect(value.line == #"{"z": "\"\\\n\u0000\u2028é🙂\ue000", "a": [1, true, null], "o": {}, "long": [{"k": 1}, "x"]}"#)
+  }
+}

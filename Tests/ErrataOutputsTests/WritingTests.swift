@@ -1,0 +1,117 @@
+import ErrataDiagnostics
+import Foundation
+import Testing
+import TestSupport
+
+@testable import ErrataOutputs
+
+struct WritingTests {
+  private func plan(in folder: URL, _ outputs: [any Output] = [SwiftOutput()]) async throws -> OutputPlan {
+    let path = folder.appending(path: "out").path(percentEncoded: false)
+    return try await OutputPlan(outputs.map { OutputRequest($0, folder: path) }, for: TestCatalogue.minimal.read())
+  }
+
+  private func names(in folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path(percentEncoded: false)).sorted()
+  }
+
+  private func inode(_ path: String) throws -> UInt64 {
+    try #require(try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? UInt64)
+  }
+
+  @Test func makesWhatIsMissingAndLeavesAloneWhatIsRight() async throws {
+    try await withTemporaryFolder { folder in
+      let plan = try await plan(in: folder)
+      let first = try write(OutputComparison(plan))
+      #expect(first.written.count == 2 && first.unchanged.isEmpty)
+      let before = try plan.files.map { try inode($0.path) }
+      let second = try write(OutputComparison(plan))
+      #expect(second.written.isEmpty && second.unchanged == plan.files.map(\.path))
+      #expect(try plan.files.map { try inode($0.path) } == before)
+      #expect(try names(in: folder) == ["ApiErrorCode.swift", "Minimal.swift"])
+    }
+  }
+
+  @Test func namesWhatIsMissingStaleOrLeftOver() async throws {
+    try await withTemporaryFolder { folder in
+      let plan = try await plan(in: folder)
+      _ = try write(OutputComparison(plan))
+      let out = folder.appending(path: "out")
+      try FileManager.default.removeItem(at: out.appending(path: "Minimal.swift"))
+      let stale = out.appending(path: "ApiErrorCode.swift")
+      let text = try String(contentsOf: stale, encoding: .utf8)
+      try text.replacing("import Foundation", with: "import Nothing").write(to: stale, atomically: true, encoding: .utf8)
+      try "// \(plan.mark)0.0.9\n".write(to: out.appending(path: "OldErrorCode.swift"), atomically: true, encoding: .utf8)
+      try "// \(GeneratedMark.prefix(name: "Other")) 1.0.0\n".write(to: out.appending(path: "Other.swift"), atomically: true, encoding: .utf8)
+      try "// written by hand\n".write(to: out.appending(path: "Mine.swift"), atomically: true, encoding: .utf8)
+
+      let comparison = try OutputComparison(plan)
+      #expect(!comparison.isCurrent)
+      #expect(Set(comparison.diagnostics.map(\.rule)) == [.missingOutput, .staleOutput, .leftOverOutput])
+      let difference = try #require(comparison.diagnostics.first { $0.rule == .staleOutput })
+      #expect(difference.location?.start.line == 3)
+      #expect(difference.details.first == "- import Nothing" && difference.details.contains("+ import Foundation"))
+
+      let report = try write(comparison)
+      #expect(report.removed.map { $0.split(separator: "/").last } == ["OldErrorCode.swift"])
+      #expect(try names(in: folder) == ["ApiErrorCode.swift", "Mine.swift", "Minimal.swift", "Other.swift"])
+      #expect(try OutputComparison(plan).isCurrent)
+    }
+  }
+
+  @Test func leavesEverythingAsItWasWhenInterrupted() async throws {
+    try await withTemporaryFolder { folder in
+      let plan = try await plan(in: folder)
+      _ = try write(OutputComparison(plan))
+      let out = folder.appending(path: "out")
+      for name in try names(in: folder) { try "old".write(to: out.appending(path: name), atomically: true, encoding: .utf8) }
+      for count in 0..<3 {
+        var questions = 0
+        #expect(throws: CancellationError.self) {
+          try write(OutputComparison(plan)) {
+            questions += 1
+            return questions > count
+          }
+        }
+        #expect(try names(in: folder) == ["ApiErrorCode.swift", "Minimal.swift"])
+        #expect(try names(in: folder).allSatisfy { try String(contentsOf: out.appending(path: $0), encoding: .utf8) == "old" })
+      }
+    }
+  }
+
+  @Test func removesWhatAKilledRunLeft() async throws {
+    try await withTemporaryFolder { folder in
+      let plan = try await plan(in: folder)
+      let out = folder.appending(path: "out")
+      try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
+      // No process has this number: it is beyond what systems give out.
+      try "half".write(to: out.appending(path: ".Minimal.swift.2147483646.errata-tmp"), atomically: false, encoding: .utf8)
+      try "running".write(to: out.appending(path: ".Minimal.swift.1.errata-tmp"), atomically: false, encoding: .utf8)
+      _ = try write(OutputComparison(plan))
+      #expect(try names(in: folder) == [".Minimal.swift.1.errata-tmp", "ApiErrorCode.swift", "Minimal.swift"])
+    }
+  }
+
+  @Test func refusesAFileWhereAFolderBelongs() async throws {
+    try await withTemporaryFolder { folder in
+      try "x".write(to: folder.appending(path: "out"), atomically: true, encoding: .utf8)
+      let plan = try await plan(in: folder)
+      #expect(throws: OutputFailure.self) { try OutputComparison(plan) }
+    }
+  }
+
+  @Test func refusesAFolderWhereAFileBelongs() async throws {
+    try await withTemporaryFolder { folder in
+      let inTheWay = folder.appending(path: "out/Minimal.swift")
+      try FileManager.default.createDirectory(at: inTheWay, withIntermediateDirectories: true)
+      let plan = try await plan(in: folder)
+      #expect(throws: OutputFailure.self) { try OutputComparison(plan) }
+    }
+  }
+
+  @Test func refusesTwoOutputsInOnePlace() async throws {
+    try await withTemporaryFolder { folder in
+      await #expect(throws: OutputFailure.self) { _ = try await plan(in: folder, [SwiftOutput(), SwiftOutput(access: .internal)]) }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ErrataDiagnostics
+import ErrataYAML
+import Testing
+
+struct NodeDecoderTests {
+  private func decoder(_ text: String) throws -> (NodeDecoder, Node) {
+    let file = SourceFile(path: "x.yaml", bytes: Array(text.utf8))
+    let (root, diagnostics) = readYAML(file)
+    #expect(diagnostics.isEmpty)
+    return (NodeDecoder(SourceSet([file])), try #require(root))
+  }
+
+  @Test(arguments: [("0", 0), ("404", 404), ("0404", nil), ("+1", nil), ("-1", nil), ("4.0", nil), ("٤", nil), ("''", nil),
+    ("99999999999999999999", nil)] as [(String, Int?)])
+  func readsPlainDecimalNumbers(_ text: String, _ number: Int?) throws {
+    var (nodes, root) = try decoder(text)
+    #expect(nodes.number(root, "it") == number)
+    #expect(nodes.diagnostics.map(\.rule) == (number == nil ? [.wrongType] : []))
+  }
+
+  @Test(arguments: [("true", true), ("false", false), ("yes", nil), ("True", nil), ("1", nil)] as [(String, Bool?)])
+  func readsOnlyTrueAndFalse(_ text: String, _ flag: Bool?) throws {
+    var (nodes, root) = try decoder(text)
+    #expect(nodes.flag(root, "it") == flag)
+    #expect(nodes.diagnostics.map(\.rule) == (flag == nil ? [.wrongType] : []))
+  }
+
+  @Test func takesASingleTextForAListOfOne() throws {
+    var (nodes, root) = try decoder("one")
+    #expect(nodes.items(root, "it")?.count == 1)
+    #expect(nodes.diagnostics.isEmpty)
+  }
+
+  @Test func leavesOffTheLineBreaksThatABlockEndsWith() throws {
+    var (nodes, root) = try decoder("|+\n  one\n\n  two\n\n\n")
+    #expect(nodes.text(root, "it") == "one\n\ntwo")
+  }
+
+  @Test func saysNothingOfAMissingKeyThatIsMisspelt() throws {
+    var (nodes, root) = try decoder("titel: x")
+    _ = nodes.mapping(root, "it", keys: .init(required: ["title", "name"]))
+    #expect(nodes.diagnostics.map(\.message) == ["it has no key `titel`", "it needs the key `name`"])
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Subprocess
+import Testing
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// How a process ended, and what it said.
+public struct ProcessResult: Sendable {
+  public let status: Int32
+  public let output: String
+  public let error: String
+}
+
+/// Runs `tool` to its end.
+/// - Parameters:
+///   - tool: a path, or a name to look for in `PATH`.
+///   - input: what it reads from standard input.
+///   - folder: where it runs.
+///   - environment: variables that are set beside those of the tests; an empty text removes one.
+public func runTool(
+  _ tool: String, _ arguments: [String], input: String = "", in folder: URL? = nil, environment: [String: String] = [:]
+) async throws -> ProcessResult {
+  let updates = environment.map { (Environment.Key(stringLiteral: $0), $1.isEmpty ? nil : $1) }
+  let result = try await run(
+    tool.contains("/") ? .path(FilePath(tool)) : .name(tool),
+    arguments: Arguments(arguments),
+    environment: .inherit.updating(Dictionary(uniqueKeysWithValues: updates)),
+    workingDirectory: folder.map { FilePath($0.path(percentEncoded: false)) },
+    input: .string(input),
+    output: .string(limit: 64 << 20),
+    error: .string(limit: 64 << 20))
+  let status: Int32 =
+    switch result.terminationStatus {
+    case .exited(let code): code
+    case .signaled(let signal): 128 + signal
+    }
+  return ProcessResult(status: status, output: result.standardOutput, error: result.standardError)
+}
+
+/// A tool that some tests need. Where it is missing they are skipped by name, and fail under `CI=true`.
+public struct RequiredTool: Sendable {
+  public let path: String
+  let name: String
+
+  /// The Python with the schema validators, which `Scripts/bootstrap` installs.
+  public static let python = RequiredTool(
+    name: "python with jsonschema", path: Repository.root.appending(path: ".venv/bin/python").path(percentEncoded: false))
+  /// GitHub's Markdown renderer.
+  public static let cmarkGFM = RequiredTool(name: "cmark-gfm", path: found("cmark-gfm"))
+  /// Runs a command as another user; only of use to root, whom file permissions do not stop.
+  public static let setpriv = RequiredTool(name: "setpriv", path: found("setpriv"))
+
+  init(name: String, path: String) {
+    self.name = name
+    self.path = path
+  }
+
+  /// Whether to run the tests that need it: always in CI, where its absence is a failure.
+  public var isExpected: Bool { Repository.isCI || FileManager.default.isExecutableFile(atPath: path) }
+
+  private static func found(_ name: String) -> String {
+    let folders = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) } ?? name
+  }
+}
