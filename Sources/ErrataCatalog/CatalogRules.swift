@@ -4,21 +4,27 @@ import ErrataYAML
 extension Rule {
   public static let invalidCode = Rule(
     "invalid-code", .error,
-    "A code is empty, longer than 128 characters, or has characters other than letters, digits and `_` `-` `.` `:` `/`.")
+    "A code is empty, longer than 128 characters, or has characters other than letters, digits and `_` `-` `.` `:` `/`."
+  )
   public static let invalidName = Rule(
-    "invalid-name", .error, "A name does not have the form that its place needs, or already means something else there.")
+    "invalid-name", .error, "A name does not have the form that its place needs, or already means something else there."
+  )
   public static let invalidStatus = Rule("invalid-status", .error, "A status is not between 100 and 599.")
-  public static let invalidVersion = Rule("invalid-version", .error, "A version is not a semantic version, or is not a known format.")
+  public static let invalidVersion = Rule(
+    "invalid-version", .error, "A version is not a semantic version, or is not a known format.")
   public static let invalidURL = Rule("invalid-url", .error, "A URL is not an absolute `http` or `https` URL.")
   public static let invalidPattern = Rule("invalid-pattern", .error, "A pattern is not a regular expression.")
-  public static let unknownCategory = Rule("unknown-category", .error, "A code names a category that the catalogue does not have.")
+  public static let unknownCategory = Rule(
+    "unknown-category", .error, "A code names a category that the catalogue does not have.")
   public static let unknownReplacement = Rule(
     "unknown-replacement", .error, "A replacement is not a code of the same surface.")
   public static let unknownEndpoint = Rule(
     "unknown-endpoint", .error, "A code is limited to an endpoint that is not one of its surface's.")
   public static let identifierCollision = Rule(
-    "identifier-collision", .error, "Two names make one Swift identifier, or a name makes one that the generated type has.")
+    "identifier-collision", .error,
+    "Two names make one Swift identifier, or a name makes one that the generated type has.")
   public static let retiredCodeInUse = Rule("retired-code-in-use", .error, "A retired code is in use again.")
   public static let statusOnQuery = Rule(
-    "status-on-query", .error, "A code on a redirect has a status: the status of a redirect says nothing about the error.")
+    "status-on-query", .error,
+    "A code on a redirect has a status: the status of a redirect says nothing about the error.")
 }

@@ -37,7 +37,8 @@ func formEncoded(_ text: String) -> String {
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: " "): result += "+"
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
       result.unicodeScalars.append(Unicode.Scalar(byte))
     default:

@@ -5,7 +5,8 @@ extension Rule {
   public static let cannotWrite = Rule("cannot-write", .error, "A file or folder cannot be written.")
   public static let outputCollision = Rule("output-collision", .error, "Two outputs would write one file.")
   public static let missingOutput = Rule("missing-output", .error, "Under `--check`: a generated file is not there.")
-  public static let staleOutput = Rule("stale-output", .error, "Under `--check`: a generated file is not what would be generated now.")
+  public static let staleOutput = Rule(
+    "stale-output", .error, "Under `--check`: a generated file is not what would be generated now.")
   public static let leftOverOutput = Rule(
     "left-over-output", .error, "Under `--check`: a file was generated from this catalogue once, and would not be now.")
 

@@ -7,13 +7,15 @@ import ErrataDiagnostics
 /// unfinished thing began: both are shown.
 func syntaxDiagnostic(for problem: errata_yaml_problem, in file: SourceFile) -> Diagnostic {
   if problem.out_of_memory {
-    return Diagnostic(.tooLarge, "there is not enough memory to read this file", at: SourceLocation(file: file, start: .start))
+    return Diagnostic(
+      .tooLarge, "there is not enough memory to read this file", at: SourceLocation(file: file, start: .start))
   }
   if problem.character >= 0 {
     let position = file.position(ofByteAt: problem.offset)
     let hex = String(problem.character, radix: 16, uppercase: true)
     return Diagnostic(
-      .yamlSyntax, "the control character U+\(String(repeating: "0", count: max(0, 4 - hex.count)))\(hex) cannot stand in YAML",
+      .yamlSyntax,
+      "the control character U+\(String(repeating: "0", count: max(0, 4 - hex.count)))\(hex) cannot stand in YAML",
       at: SourceLocation(file: file, start: position),
       hint: "remove it; if the text needs it, write it in double quotes as \\x\(hex.count == 1 ? "0" : "")\(hex)")
   }
@@ -49,7 +51,8 @@ private func explain(
     if character == "\t" { return ("a tab cannot indent YAML", "indent with spaces") }
     let quoted = character.map { "`\($0)`" } ?? "this character"
     return ("\(quoted) cannot begin a text without quotes", "put the text in quotes")
-  case "found a tab character where an indentation space is expected", "found a tab character that violates indentation":
+  case "found a tab character where an indentation space is expected",
+    "found a tab character that violates indentation":
     return ("a tab cannot indent YAML", "indent with spaces")
   case "mapping values are not allowed in this context":
     return (
@@ -57,7 +60,10 @@ private func explain(
       "if it is part of a text, put the text in quotes; if it ends a key, align the key with its neighbours"
     )
   case "could not find expected ':'":
-    return ("this line is neither `key: value` nor part of a text", "put `: ` after the key, or indent the line under its text")
+    return (
+      "this line is neither `key: value` nor part of a text",
+      "put `: ` after the key, or indent the line under its text"
+    )
   case "did not find expected key":
     if context == "while parsing a flow mapping" { return ("a key is missing before this", nil) }
     return (
@@ -71,9 +77,15 @@ private func explain(
   case "found unknown escape character":
     return ("this backslash begins no escape that YAML knows", "double the backslash, or use single quotes")
   case "did not find expected ',' or ']'":
-    return ("the list in `[ ]` is not closed", "put `,` between entries and `]` at the end; quote entries that hold `: ` or `#`")
+    return (
+      "the list in `[ ]` is not closed",
+      "put `,` between entries and `]` at the end; quote entries that hold `: ` or `#`"
+    )
   case "did not find expected ',' or '}'":
-    return ("the mapping in `{ }` is not closed", "put `,` between entries and `}` at the end; quote values that hold `,` or `: `")
+    return (
+      "the mapping in `{ }` is not closed",
+      "put `,` between entries and `}` at the end; quote values that hold `,` or `: `"
+    )
   case "did not find expected alphabetic or numeric character":
     return ("`&` and `*` at the start of a text mean anchors and aliases", "put the text in quotes")
   case "did not find expected <document start>":

@@ -158,7 +158,8 @@ private struct TreeBuilder {
     case .scalar(let text, _):
       return text
     case .sequence, .mapping:
-      report(.yamlUnsupported, "a key must be text", at: node.range, hint: "put it in quotes if it begins with `[` or `{`")
+      report(
+        .yamlUnsupported, "a key must be text", at: node.range, hint: "put it in quotes if it begins with `[` or `{`")
       return nil
     case .refused:
       return nil

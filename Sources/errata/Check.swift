@@ -7,7 +7,8 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read a catalogue and report every problem in it.")
 
-  @Argument(help: "The catalogue: a file, a folder of files, or - for standard input. By default the one of errata.yaml.")
+  @Argument(
+    help: "The catalogue: a file, a folder of files, or - for standard input. By default the one of errata.yaml.")
   var catalog: String?
 
   @OptionGroup var project: ProjectOptions

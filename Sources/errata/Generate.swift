@@ -31,6 +31,7 @@ struct Generate: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal(format: reporting.format)
+    Interruption.watch()
     try await terminal.reportingFailures {
       let job = try Project(catalog: catalog, outputs: outputs, options: project, terminal: terminal)
       let catalog = try terminal.readCatalog(job.catalog)
@@ -39,8 +40,7 @@ struct Generate: AsyncParsableCommand {
       if check {
         try report(comparison, catalog, terminal)
       } else {
-        let interruption = Interruption.watch()
-        report(try write(comparison, isInterrupted: { interruption.hasHappened }), catalog, terminal)
+        report(try write(comparison, isInterrupted: { Interruption.hasHappened }), catalog, terminal)
       }
     }
   }

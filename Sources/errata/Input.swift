@@ -40,12 +40,15 @@ func readFile(_ path: String) throws -> SourceFile {
   }
   var bytes = [UInt8]()
   if isKnown, status.st_mode & S_IFMT == S_IFREG {
-    if Int(status.st_size) >= limit { throw Failure(tooManyBytes(SourceFile(path: name, bytes: []), ReadingLimits()), exitCode: 1) }
+    if Int(status.st_size) >= limit {
+      throw Failure(tooManyBytes(SourceFile(path: name, bytes: []), ReadingLimits()), exitCode: 1)
+    }
     bytes.reserveCapacity(Int(status.st_size) + 1)
   }
   let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
   defer { chunk.deallocate() }
   while bytes.count < limit {
+    try waitForInput(descriptor)
     let count = read(descriptor, chunk.baseAddress!, chunk.count)
     if count == 0 { break }
     if count < 0 {
@@ -55,6 +58,15 @@ func readFile(_ path: String) throws -> SourceFile {
     bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
   }
   return SourceFile(path: name, bytes: bytes)
+}
+
+/// Waits until there is something to read, or the end. A signal reaches any thread, so it does not end a read by itself.
+/// - Throws: `CancellationError` when the run is asked to stop meanwhile.
+private func waitForInput(_ descriptor: Int32) throws {
+  var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  repeat {
+    if Interruption.hasHappened { throw CancellationError() }
+  } while poll(&request, 1, 100) == 0
 }
 
 private func cannotRead(_ path: String, reason: String, hint: String? = nil) -> Failure {

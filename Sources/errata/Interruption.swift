@@ -1,19 +1,43 @@
 import Foundation
 import Synchronization
 
-/// Whether the user or the system asked the run to stop. A signal handler can reach nothing but a global.
-private let wasAskedToStop = Atomic(false)
+/// The signal that asked the run to stop, or 0. A signal handler can reach nothing but a global.
+private let received = Atomic<Int32>(0)
 
-/// Turns SIGINT and SIGTERM into a question that the writer asks between files, so that it can clean up.
-struct Interruption {
-  static func watch() -> Interruption {
+/// Turns SIGINT and SIGTERM into a question that is asked between reading and writing, so that a run can clean up.
+enum Interruption {
+  /// Whether the user or the system asked the run to stop.
+  static var hasHappened: Bool { received.load(ordering: .relaxed) != 0 }
+
+  /// The exit status of a run that a signal ended, by the shell's convention.
+  static var exitStatus: Int32 { 128 + received.load(ordering: .relaxed) }
+
+  static func watch() {
     for signal in [SIGINT, SIGTERM] {
-      Foundation.signal(signal) { _ in wasAskedToStop.store(true, ordering: .relaxed) }
+      var action = sigaction()
+      guard sigaction(signal, nil, &action) == 0, !isIgnored(action) else { continue }
+      action = sigaction()
+      setHandler { received.store($0, ordering: .relaxed) }
+      func setHandler(_ handler: @escaping @convention(c) (Int32) -> Void) {
+        #if canImport(Darwin)
+          action.__sigaction_u.__sa_handler = handler
+        #else
+          action.__sigaction_handler.sa_handler = handler
+        #endif
+      }
+      sigaction(signal, &action, nil)
     }
-    // A file over the size limit of the shell is then an error to report, and not the end of the process.
-    Foundation.signal(SIGXFSZ, SIG_IGN)
-    return Interruption()
+    // A file over the shell's limit is then an error to report, and not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
   }
 
-  var hasHappened: Bool { wasAskedToStop.load(ordering: .relaxed) }
+  /// Shells start background jobs with SIGINT ignored, and it should stay so.
+  private static func isIgnored(_ action: sigaction) -> Bool {
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
 }

@@ -3,7 +3,9 @@ import ErrataDiagnostics
 
 /// Options of the commands that follow `errata.yaml`.
 struct ProjectOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The configuration to follow instead of the errata.yaml found here or above.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The configuration to follow instead of the errata.yaml found here or above.", valueName: "file")
+  )
   var config: String?
 }
 

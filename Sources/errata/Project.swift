@@ -32,7 +32,8 @@ struct Project {
   static func catalogPath(_ catalog: String?, options: ProjectOptions, terminal: Terminal) throws -> String {
     if let catalog { return catalog }
     guard let (configuration, folder) = try configuration(options, terminal) else {
-      throw ValidationError("There is no errata.yaml here or in a folder above. Name a catalogue, as in: errata check errors.yaml")
+      throw ValidationError(
+        "There is no errata.yaml here or in a folder above. Name a catalogue, as in: errata check errors.yaml")
     }
     return configuration.catalog.hasPrefix("/") ? configuration.catalog : folder + configuration.catalog
   }

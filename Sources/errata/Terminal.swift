@@ -57,7 +57,7 @@ struct Terminal: Sendable {
       throw ExitCode(2)
     } catch is CancellationError {
       FileHandle.standardError.write(Data("errata: interrupted; the files that were there are as they were\n".utf8))
-      throw ExitCode(128 + SIGINT)
+      throw ExitCode(Interruption.exitStatus)
     }
   }
 }

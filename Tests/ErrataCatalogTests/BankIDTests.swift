@@ -15,7 +15,8 @@ struct BankIDTests {
   }
 
   @Test func hasEveryRowOfThePublishedTablesInTheirOrder() throws {
-    let published = try Repository.text("Tests/Fixtures/bankid-codes.tsv").split(separator: "\n").dropFirst().map { line in
+    let published = try Repository.text("Tests/Fixtures/bankid-codes.tsv").split(separator: "\n").dropFirst().map {
+      line in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       return Row(surface: cells[0], code: cells[1], status: cells[2], category: cells[3], description: cells[4])
     }
@@ -48,18 +49,21 @@ struct BankIDTests {
     #expect(catalog.documentation == nil)
   }
 
-  @Test(arguments: [
-    ("request_validation", .correctRequest), ("token_lifecycle", .restartFlow), ("authentication", .authenticate),
-    ("authorization", .requestAccess), ("signing_backend", .contactSupport), ("signing", .contactSupport),
-    ("service", .retryLater), ("internal", .contactSupport),
-  ] as [(String, Recovery)])
+  @Test(
+    arguments: [
+      ("request_validation", .correctRequest), ("token_lifecycle", .restartFlow), ("authentication", .authenticate),
+      ("authorization", .requestAccess), ("signing_backend", .contactSupport), ("signing", .contactSupport),
+      ("service", .retryLater), ("internal", .contactSupport),
+    ] as [(String, Recovery)])
   func recoversAsTheSourceSays(_ category: String, _ recovery: Recovery) throws {
     #expect(try TestCatalogue.bankID.read().category(category)?.recovery == recovery)
   }
 
   @Test func keepsTheOrderOfEndpointsThatATokenFollows() throws {
     let guidance = try #require(try TestCatalogue.bankID.read().category("token_lifecycle")?.guidance)
-    let places = ["credentials/list", "credentials/authorize", "signatures/signHash"].map { guidance.range(of: $0)?.lowerBound }
+    let places = ["credentials/list", "credentials/authorize", "signatures/signHash"].map {
+      guidance.range(of: $0)?.lowerBound
+    }
     #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
     #expect(guidance.contains("fresh access token"))
   }

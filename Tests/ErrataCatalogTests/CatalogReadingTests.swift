@@ -79,7 +79,8 @@ struct CatalogReadingTests {
       .enumerated().map { SourceFile(path: "\($0).yaml", bytes: Array($1.utf8)) }
     let diagnostics = readCatalog(files).diagnostics
     #expect(diagnostics.map(\.rule) == [.duplicateKey, .duplicateKey])
-    #expect(diagnostics.allSatisfy { $0.location?.file.path == "1.yaml" && $0.related.first?.location.file.path == "0.yaml" })
+    #expect(
+      diagnostics.allSatisfy { $0.location?.file.path == "1.yaml" && $0.related.first?.location.file.path == "0.yaml" })
   }
 
   @Test func reportsTheProblemsOfAllFilesInOneRun() {

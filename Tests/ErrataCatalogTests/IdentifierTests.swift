@@ -2,15 +2,17 @@ import ErrataCatalog
 import Testing
 
 struct IdentifierTests {
-  @Test(arguments: [
-    ("csc_service_error", "cscServiceError"), ("kebab-case", "kebabCase"), ("SCREAMING_CASE", "screamingCase"),
-    ("dotted.case.code", "dottedCaseCode"), ("camelCase", "camelCase"), ("PascalCase", "pascalCase"),
-    ("invalidXMLDocument", "invalidXMLDocument"), ("HTTPError", "httpError"), ("E1001", "e1001"), ("sha256_mismatch", "sha256Mismatch"),
-    ("404", "code404"), ("1e3", "code1e3"), ("x-1", "x1"), ("path/to/error", "pathToError"), ("urn:x:y", "urnXY"),
-    ("_leading", "leading"), ("trailing_", "trailing"), ("a__b", "aB"), ("größe_überschritten", "größeÜberschritten"),
-    ("エラー", "エラー"), ("ОШИБКА_СЕРВЕРА", "ошибкаСервера"), ("default", "default"), ("a better name", "aBetterName"),
-    ("--", nil), ("", nil), ("!?", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("csc_service_error", "cscServiceError"), ("kebab-case", "kebabCase"), ("SCREAMING_CASE", "screamingCase"),
+      ("dotted.case.code", "dottedCaseCode"), ("camelCase", "camelCase"), ("PascalCase", "pascalCase"),
+      ("invalidXMLDocument", "invalidXMLDocument"), ("HTTPError", "httpError"), ("E1001", "e1001"),
+      ("sha256_mismatch", "sha256Mismatch"),
+      ("404", "code404"), ("1e3", "code1e3"), ("x-1", "x1"), ("path/to/error", "pathToError"), ("urn:x:y", "urnXY"),
+      ("_leading", "leading"), ("trailing_", "trailing"), ("a__b", "aB"), ("größe_überschritten", "größeÜberschritten"),
+      ("エラー", "エラー"), ("ОШИБКА_СЕРВЕРА", "ошибкаСервера"), ("default", "default"), ("a better name", "aBetterName"),
+      ("--", nil), ("", nil), ("!?", nil),
+    ] as [(String, String?)])
   func makesLowerCamelCase(_ code: String, _ identifier: String?) {
     #expect(caseName(for: code) == identifier)
   }
@@ -32,7 +34,9 @@ struct SemanticVersionTests {
     #expect(ordered.shuffled().sorted() == ordered)
   }
 
-  @Test(arguments: ["1", "1.0", "1.0.0.0", "v1.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "1.0.0-a..b", "1.0.0+", "1.0.0-ä", "", "1.0.x"])
+  @Test(arguments: [
+    "1", "1.0", "1.0.0.0", "v1.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "1.0.0-a..b", "1.0.0+", "1.0.0-ä", "", "1.0.x",
+  ])
   func refuses(_ text: String) {
     #expect(SemanticVersion(text) == nil)
   }

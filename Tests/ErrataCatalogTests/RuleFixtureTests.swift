@@ -7,7 +7,8 @@ import TestSupport
 /// Each `Fixtures/rules/NAME.yaml` is a catalogue with mistakes; `NAME.txt` beside it is what is said of it, to the letter.
 struct RuleFixtureTests {
   private static let names: [String] =
-    (try? FileManager.default.contentsOfDirectory(atPath: Repository.fixtures.appending(path: "rules").path(percentEncoded: false)))
+    (try? FileManager.default.contentsOfDirectory(
+      atPath: Repository.fixtures.appending(path: "rules").path(percentEncoded: false)))
     .map { $0.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted() } ?? []
 
   private static func diagnostics(_ name: String) throws -> [Diagnostic] {

@@ -5,7 +5,9 @@ import Testing
 private let rule = Rule("some-rule", .error, "Something is wrong.")
 private let warning = Rule("some-warning", .warning, "Something is odd.")
 
-private func location(_ text: String, line: UInt32, column: UInt32, to end: UInt32? = nil) -> ErrataDiagnostics.SourceLocation {
+private func location(_ text: String, line: UInt32, column: UInt32, to end: UInt32? = nil)
+  -> ErrataDiagnostics.SourceLocation
+{
   ErrataDiagnostics.SourceLocation(
     file: SourceFile(path: "a file.yaml", bytes: Array(text.utf8)), start: SourcePosition(line: line, column: column),
     end: end.map { SourcePosition(line: line, column: $0) })
@@ -48,8 +50,10 @@ struct TextRenderingTests {
 
   @Test func cutsALongLineAroundTheProblem() {
     let text = String(repeating: "x", count: 500) + "HERE" + String(repeating: "y", count: 500)
-    let lines = DiagnosticFormat.text.render(Diagnostic(rule, "long", at: location(text, line: 1, column: 501, to: 505)))
-      .split(separator: "\n")
+    let lines = DiagnosticFormat.text.render(
+      Diagnostic(rule, "long", at: location(text, line: 1, column: 501, to: 505))
+    )
+    .split(separator: "\n")
     #expect(lines[1].hasPrefix("    1 | …xxx") && lines[1].hasSuffix("yyy…") && lines[1].contains("HERE"))
     let caret = lines[2].firstIndex(of: "^").map { lines[2].distance(from: lines[2].startIndex, to: $0) }
     let word = lines[1].range(of: "HERE").map { lines[1].distance(from: lines[1].startIndex, to: $0.lowerBound) }
@@ -60,7 +64,10 @@ struct TextRenderingTests {
     let text = "a\u{1B}[31mb\u{202E}c\u{7}d\u{9B}e"
     let shown = DiagnosticFormat.text.render(
       Diagnostic(rule, "bad \u{1B}]0;title\u{7}", at: location(text, line: 1, column: 1), hint: "\u{1B}c"))
-    #expect(shown.unicodeScalars.allSatisfy { $0 == "\n" || !(0x00...0x1F).contains($0.value) && !(0x7F...0x9F).contains($0.value) })
+    #expect(
+      shown.unicodeScalars.allSatisfy {
+        $0 == "\n" || !(0x00...0x1F).contains($0.value) && !(0x7F...0x9F).contains($0.value)
+      })
     #expect(!shown.contains("\u{202E}"))
   }
 
@@ -94,7 +101,8 @@ struct MachineRenderingTests {
       hint: "mend it")
     #expect(
       DiagnosticFormat.github.render(diagnostic)
-        == "::warning file=a%2Cb%3Ac%25.yaml,line=1,col=1,endColumn=2,title=some-warning::100 %25%0Asecond ::error::%0Amend it\n")
+        == "::warning file=a%2Cb%3Ac%25.yaml,line=1,col=1,endColumn=2,title=some-warning::100 %25%0Asecond ::error::%0Amend it\n"
+    )
   }
 }
 

@@ -29,7 +29,8 @@ struct ConfigurationTests {
   /// One case for each mistake, and what is said of it.
   private static let mistakes = [
     "", "- a", "catalog: a", "catalog: a\noutputs: none", "catalog: [a]\noutputs: []", "catalog: ''\noutputs: []",
-    "catalogue: a\noutputs: []", "catalog: a\noutputs:\n  - swif: b", "catalog: a\noutputs:\n  - {}", "catalog: a\noutputs:\n  - access: public",
+    "catalogue: a\noutputs: []", "catalog: a\noutputs:\n  - swif: b", "catalog: a\noutputs:\n  - {}",
+    "catalog: a\noutputs:\n  - access: public",
     "catalog: a\noutputs:\n  - swift: b\n    markdown: c", "catalog: a\noutputs:\n  - swift: b\n    access: open",
     "catalog: a\noutputs:\n  - markdown: b\n    access: public", "catalog: a\noutputs:\n  - swift: \"\\0\"",
     "catalog: a\noutputs: [", "catalog: a\ncatalog: b\noutputs: []",

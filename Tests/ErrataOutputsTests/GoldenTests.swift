@@ -38,7 +38,8 @@ struct GoldenTests {
   func writesTidyText(_ catalogue: TestCatalogue, _ name: String) throws {
     let output = try #require(Self.outputs.first { $0.name == name }?.output)
     for file in output.files(for: try catalogue.read()) {
-      #expect(file.contents.hasSuffix("\n") && !file.contents.hasSuffix("\n\n"), "\(file.path) ends with one line break")
+      #expect(
+        file.contents.hasSuffix("\n") && !file.contents.hasSuffix("\n\n"), "\(file.path) ends with one line break")
       #expect(!file.contents.contains("\n\n\n"), "\(file.path) has no two empty lines together")
       let trailing = file.contents.split(separator: "\n").first { $0.hasSuffix(" ") }
       #expect(trailing == nil, "\(file.path) has no white space at the end of a line")
@@ -50,7 +51,9 @@ struct GoldenTests {
   func declaresWithTheWantedAccess(_ access: SwiftOutput.Access) throws {
     let files = SwiftOutput(access: access).files(for: try TestCatalogue.minimal.read())
     for file in files {
-      let declarations = file.contents.split(separator: "\n").filter { $0.contains("nonisolated enum") && !$0.hasPrefix("private") }
+      let declarations = file.contents.split(separator: "\n").filter {
+        $0.contains("nonisolated enum") && !$0.hasPrefix("private")
+      }
       #expect(!declarations.isEmpty)
       let modifier = access == .internal ? "" : access.rawValue + " "
       #expect(declarations.allSatisfy { $0.drop { $0 == " " }.hasPrefix(modifier + "nonisolated enum") })

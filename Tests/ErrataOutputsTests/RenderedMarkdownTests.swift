@@ -9,7 +9,8 @@ import TestSupport
 @Suite(.enabled(if: RequiredTool.cmarkGFM.isExpected, "needs cmark-gfm: run Scripts/bootstrap"))
 struct RenderedMarkdownTests {
   private func html(_ markdown: String) async throws -> String {
-    let result = try await runTool(RequiredTool.cmarkGFM.path, ["--extension", "table", "--extension", "strikethrough", "--unsafe"], input: markdown)
+    let result = try await runTool(
+      RequiredTool.cmarkGFM.path, ["--extension", "table", "--extension", "strikethrough", "--unsafe"], input: markdown)
     #expect(result.status == 0, "\(result.error)")
     return result.output
   }
@@ -50,7 +51,9 @@ struct RenderedMarkdownTests {
     #expect(index.matches(of: /<td><a id=/).count == catalog.codeCount)
     for surface in catalog.surfaces {
       let page = try await html(try #require(files.first { $0.path == surface.fileName + ".md" }).contents)
-      #expect(page.matches(of: /<td><a href="#[^"]*"><code>/).count == surface.errors.count + surface.retired.filter { $0.replacement != nil }.count)
+      #expect(
+        page.matches(of: /<td><a href="#[^"]*"><code>/).count == surface.errors.count
+          + surface.retired.filter { $0.replacement != nil }.count)
       #expect(page.matches(of: /<pre><code class="language-/).count == surface.errors.count)
       #expect(page.matches(of: /<h3>/).count == surface.errors.count)
     }
@@ -60,7 +63,9 @@ struct RenderedMarkdownTests {
   func letsNoTextOfTheCatalogueBecomeMarkup(_ catalogue: TestCatalogue) async throws {
     for file in MarkdownOutput().files(for: try catalogue.read()) {
       let page = try await html(file.contents)
-      let allowed = ["a", "h1", "h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td", "code", "pre", "ul", "li", "!--"]
+      let allowed = [
+        "a", "h1", "h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td", "code", "pre", "ul", "li", "!--",
+      ]
       let tags = Set(page.matches(of: /<\/?([a-z0-9]+|!--)/).map { String($0.output.1) })
       #expect(tags.isSubset(of: allowed), "\(file.path)")
       #expect(!page.contains("javascript:") || !page.contains("href=\"javascript:"))

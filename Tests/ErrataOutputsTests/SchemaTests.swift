@@ -49,9 +49,15 @@ struct SchemaTests {
       add(tolerant, body, true, "every documented body")
       if surface.response.carrier == .query {
         let query = ExampleResponse(of: error, on: surface).query
-        add(exchange, .object([("url", .string("https://client.example/back?\(query)"))]), true, "a redirect with an error")
-        add(exchange, .object([("url", .string("https://client.example/back#\(query)"))]), true, "an error in the fragment")
-        add(exchange, .object([("url", .string("https://client.example/back?code=abc"))]), false, "a redirect without an error")
+        add(
+          exchange, .object([("url", .string("https://client.example/back?\(query)"))]), true,
+          "a redirect with an error")
+        add(
+          exchange, .object([("url", .string("https://client.example/back#\(query)"))]), true,
+          "an error in the fragment")
+        add(
+          exchange, .object([("url", .string("https://client.example/back?code=abc"))]), false,
+          "a redirect without an error")
         continue
       }
       for status in error.statuses {
@@ -71,14 +77,18 @@ struct SchemaTests {
     add(strict, unknown, false, "an unknown code")
     add(tolerant, unknown, true, "an unknown code")
     if surface.response.carrier == .json {
-      add(exchange, .object([("status", .number(500)), ("body", unknown)]), true, "an unknown code with an error's status")
+      add(
+        exchange, .object([("status", .number(500)), ("body", unknown)]), true, "an unknown code with an error's status"
+      )
       add(exchange, .object([("status", .number(200)), ("body", unknown)]), false, "an unknown code with a success")
       add(exchange, .object([("status", .string("400")), ("body", unknown)]), false, "a status that is text")
       add(exchange, .object([("body", unknown)]), false, "no status")
       add(exchange, .object([("status", .number(500))]), false, "no body")
     }
     for schema in [strict, tolerant] {
-      add(schema, .object(members.map { ($0.name, .string($0.value)) } + [("extra", .number(1))]), true, "a field beside the known ones")
+      add(
+        schema, .object(members.map { ($0.name, .string($0.value)) } + [("extra", .number(1))]), true,
+        "a field beside the known ones")
       for field in surface.response.fields {
         let name = field.name
         add(schema, body { $0 == name ? nil : .string($1) }, !field.isRequired, "\(name) missing")

@@ -41,7 +41,10 @@ struct TemplateTests {
 
   @Test func theCheckFindsAnUnknownName() {
     let shapes = MarkdownIndexContext.fields.shapes
-    #expect(unknownNames(in: "{{title}} {{titel}} {{#categories}}{{guidance}}{{nothing}}{{/categories}}", shapes) == ["titel", "nothing"])
+    #expect(
+      unknownNames(in: "{{title}} {{titel}} {{#categories}}{{guidance}}{{nothing}}{{/categories}}", shapes) == [
+        "titel", "nothing",
+      ])
     #expect(unknownNames(in: "{{> partial}}", shapes) == ["> partial"])
   }
 

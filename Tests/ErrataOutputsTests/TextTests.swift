@@ -16,14 +16,18 @@ struct EscapingTests {
     ("plain text, (with) some: punctuation.", "plain text, (with) some: punctuation."),
     ("<b>&amp;</b>", #"\<b>\&amp;\</b>"#), ("a|b", #"a\|b"#), ("*a* _b_ `c` [d](e)", #"\*a\* \_b\_ \`c\` \[d\](e)"#),
     ("snake_case_word", "snake_case_word"), ("# x", "\\# x"), ("- x", #"\- x"#), ("+ x", #"\+ x"#), ("> x", #"\> x"#),
-    ("1. x", #"1\. x"#), ("12) x", #"12\) x"#), ("1.0.0", "1.0.0"), ("---", #"\---"#), ("===", #"\==="#), ("a - b", "a - b"),
-    ("AT&T & co", #"AT\&T & co"#), ("  a\n b\t", "a b"), ("\u{0}\u{202E}", "\u{FFFD}\u{FFFD}"), (#"\"#, #"\\"#), ("~~x~~", #"\~\~x\~\~"#),
+    ("1. x", #"1\. x"#), ("12) x", #"12\) x"#), ("1.0.0", "1.0.0"), ("---", #"\---"#), ("===", #"\==="#),
+    ("a - b", "a - b"),
+    ("AT&T & co", #"AT\&T & co"#), ("  a\n b\t", "a b"), ("\u{0}\u{202E}", "\u{FFFD}\u{FFFD}"), (#"\"#, #"\\"#),
+    ("~~x~~", #"\~\~x\~\~"#),
   ])
   func markdown(_ text: String, _ escaped: String) {
     #expect(markdownEscaped(text) == escaped)
   }
 
-  @Test(arguments: [("a", "`a`"), ("a`b", "``a`b``"), ("`a`", "`` `a` ``"), ("a|b", #"`a\|b`"#), ("a``b`c", "```a``b`c```")])
+  @Test(arguments: [
+    ("a", "`a`"), ("a`b", "``a`b``"), ("`a`", "`` `a` ``"), ("a|b", #"`a\|b`"#), ("a``b`c", "```a``b`c```"),
+  ])
   func markdownCodeSpans(_ text: String, _ code: String) {
     #expect(markdownCode(text) == code)
   }
@@ -38,11 +42,13 @@ struct ProseTests {
     #expect(prose.markdown == "One `two` three.\n\nFour \\`\\`five\\`\\` six\\` seven.")
   }
 
-  @Test(arguments: [
-    ("", []), ("one", ["one"]), ("one two", ["one two"]), ("one two three", ["one two", "three"]),
-    ("abcdefghijklmnop x", ["abcdefghijklmnop", "x"]), ("a abcdefghijklmnop", ["a", "abcdefghijklmnop"]),
-    ("ééééé éé é", ["ééééé éé", "é"]), ("12345678 x", ["12345678", "x"]), ("1234567 x", ["1234567", "x"]), ("123456 x", ["123456 x"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("", []), ("one", ["one"]), ("one two", ["one two"]), ("one two three", ["one two", "three"]),
+      ("abcdefghijklmnop x", ["abcdefghijklmnop", "x"]), ("a abcdefghijklmnop", ["a", "abcdefghijklmnop"]),
+      ("ééééé éé é", ["ééééé éé", "é"]), ("12345678 x", ["12345678", "x"]), ("1234567 x", ["1234567", "x"]),
+      ("123456 x", ["123456 x"]),
+    ] as [(String, [String])])
   func wrapsAtEightCharacters(_ text: String, _ lines: [String]) {
     let bytes = Array(text.utf8)
     let ranges = bytes.withUnsafeBufferPointer { wrapped($0, width: 8) }
@@ -75,6 +81,7 @@ struct JSONValueTests {
           ]
         }
         """)
-    #expect(value.line == #"{"z": "\"\\\n\u0000\u2028é🙂\ue000", "a": [1, true, null], "o": {}, "long": [{"k": 1}, "x"]}"#)
+    #expect(
+      value.line == #"{"z": "\"\\\n\u0000\u2028é🙂\ue000", "a": [1, true, null], "o": {}, "long": [{"k": 1}, "x"]}"#)
   }
 }

@@ -12,7 +12,8 @@ struct WritingTests {
   }
 
   private func names(in folder: URL) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path(percentEncoded: false)).sorted()
+    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path(percentEncoded: false))
+      .sorted()
   }
 
   private func inode(_ path: String) throws -> UInt64 {
@@ -40,9 +41,12 @@ struct WritingTests {
       try FileManager.default.removeItem(at: out.appending(path: "Minimal.swift"))
       let stale = out.appending(path: "ApiErrorCode.swift")
       let text = try String(contentsOf: stale, encoding: .utf8)
-      try text.replacing("import Foundation", with: "import Nothing").write(to: stale, atomically: true, encoding: .utf8)
-      try "// \(plan.mark)0.0.9\n".write(to: out.appending(path: "OldErrorCode.swift"), atomically: true, encoding: .utf8)
-      try "// \(GeneratedMark.prefix(name: "Other")) 1.0.0\n".write(to: out.appending(path: "Other.swift"), atomically: true, encoding: .utf8)
+      try text.replacing("import Foundation", with: "import Nothing").write(
+        to: stale, atomically: true, encoding: .utf8)
+      try "// \(plan.mark)0.0.9\n".write(
+        to: out.appending(path: "OldErrorCode.swift"), atomically: true, encoding: .utf8)
+      try "// \(GeneratedMark.prefix(name: "Other")) 1.0.0\n".write(
+        to: out.appending(path: "Other.swift"), atomically: true, encoding: .utf8)
       try "// written by hand\n".write(to: out.appending(path: "Mine.swift"), atomically: true, encoding: .utf8)
 
       let comparison = try OutputComparison(plan)
@@ -64,7 +68,9 @@ struct WritingTests {
       let plan = try await plan(in: folder)
       _ = try write(OutputComparison(plan))
       let out = folder.appending(path: "out")
-      for name in try names(in: folder) { try "old".write(to: out.appending(path: name), atomically: true, encoding: .utf8) }
+      for name in try names(in: folder) {
+        try "old".write(to: out.appending(path: name), atomically: true, encoding: .utf8)
+      }
       for count in 0..<3 {
         var questions = 0
         #expect(throws: CancellationError.self) {
@@ -74,7 +80,9 @@ struct WritingTests {
           }
         }
         #expect(try names(in: folder) == ["ApiErrorCode.swift", "Minimal.swift"])
-        #expect(try names(in: folder).allSatisfy { try String(contentsOf: out.appending(path: $0), encoding: .utf8) == "old" })
+        #expect(
+          try names(in: folder).allSatisfy { try String(contentsOf: out.appending(path: $0), encoding: .utf8) == "old" }
+        )
       }
     }
   }
@@ -85,7 +93,8 @@ struct WritingTests {
       let out = folder.appending(path: "out")
       try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
       // No process has this number: it is beyond what systems give out.
-      try "half".write(to: out.appending(path: ".Minimal.swift.2147483646.errata-tmp"), atomically: false, encoding: .utf8)
+      try "half".write(
+        to: out.appending(path: ".Minimal.swift.2147483646.errata-tmp"), atomically: false, encoding: .utf8)
       try "running".write(to: out.appending(path: ".Minimal.swift.1.errata-tmp"), atomically: false, encoding: .utf8)
       _ = try write(OutputComparison(plan))
       #expect(try names(in: folder) == [".Minimal.swift.1.errata-tmp", "ApiErrorCode.swift", "Minimal.swift"])
@@ -111,7 +120,9 @@ struct WritingTests {
 
   @Test func refusesTwoOutputsInOnePlace() async throws {
     try await withTemporaryFolder { folder in
-      await #expect(throws: OutputFailure.self) { _ = try await plan(in: folder, [SwiftOutput(), SwiftOutput(access: .internal)]) }
+      await #expect(throws: OutputFailure.self) {
+        _ = try await plan(in: folder, [SwiftOutput(), SwiftOutput(access: .internal)])
+      }
     }
   }
 }

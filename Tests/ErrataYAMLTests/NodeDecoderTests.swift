@@ -10,8 +10,11 @@ struct NodeDecoderTests {
     return (NodeDecoder(SourceSet([file])), try #require(root))
   }
 
-  @Test(arguments: [("0", 0), ("404", 404), ("0404", nil), ("+1", nil), ("-1", nil), ("4.0", nil), ("٤", nil), ("''", nil),
-    ("99999999999999999999", nil)] as [(String, Int?)])
+  @Test(
+    arguments: [
+      ("0", 0), ("404", 404), ("0404", nil), ("+1", nil), ("-1", nil), ("4.0", nil), ("٤", nil), ("''", nil),
+      ("99999999999999999999", nil),
+    ] as [(String, Int?)])
   func readsPlainDecimalNumbers(_ text: String, _ number: Int?) throws {
     var (nodes, root) = try decoder(text)
     #expect(nodes.number(root, "it") == number)

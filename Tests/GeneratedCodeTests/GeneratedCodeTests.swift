@@ -41,9 +41,13 @@ struct GeneratedCodeTests {
         try Data(file.contents.utf8).write(to: folder.appending(path: file.path))
       }
       try Data(program(for: catalog).utf8).write(to: folder.appending(path: "Program.swift"))
-      let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).filter { $0.hasSuffix(".swift") }
+      let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).filter {
+        $0.hasSuffix(".swift")
+      }
       let compiled = try await runTool(
-        "swiftc", mode.flags + ["-warnings-as-errors", "-parse-as-library", "-Onone", "-o", "program"] + sources.sorted(), in: folder)
+        "swiftc",
+        mode.flags + ["-warnings-as-errors", "-parse-as-library", "-Onone", "-o", "program"] + sources.sorted(),
+        in: folder)
       #expect(compiled.status == 0, "\(compiled.error)\(compiled.output)")
       let run = try await runTool(folder.appending(path: "program").path(percentEncoded: false), [])
       #expect(run.status == 0, "\(run.error)")
@@ -58,11 +62,13 @@ struct GeneratedCodeTests {
       surface.errors.map { error in
         let recovery = catalog.recovery(for: error)
         return Row(
-          type: surface.typePrefix + "ErrorCode", code: error.code, status: error.statuses.first, category: error.category,
+          type: surface.typePrefix + "ErrorCode", code: error.code, status: error.statuses.first,
+          category: error.category,
           recovery: recovery?.rawValue, isRetryable: recovery == .retryLater, summary: error.description,
           guidance: catalog.guidance(for: error).map(plain),
           documentation: catalog.documentation.map { base in
-            base + "#" + (surface.anchor(for: error.code).addingPercentEncoding(withAllowedCharacters: .urlFragmentAllowed) ?? "")
+            base + "#"
+              + (surface.anchor(for: error.code).addingPercentEncoding(withAllowedCharacters: .urlFragmentAllowed) ?? "")
           })
       }
     }
@@ -70,7 +76,9 @@ struct GeneratedCodeTests {
 
   /// Guidance without its markup, worked out by other means than the generator's.
   private func plain(_ guidance: String) -> String {
-    let paragraphs = guidance.components(separatedBy: "\n\n").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let paragraphs = guidance.components(separatedBy: "\n\n").map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n")
       .replacingOccurrences(of: "(?<!`)`([^`]+)`(?!`)", with: "$1", options: .regularExpression)
   }

@@ -50,7 +50,8 @@ private let thousandCodes =
       response: {carrier: json, fields: {code: code, description: message}}
       errors:
 
-  """ + (0..<1000).map { number in
+  """
+  + (0..<1000).map { number in
     """
         error_\(number):
           status: \(400 + number % 30)

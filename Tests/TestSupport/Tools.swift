@@ -48,7 +48,8 @@ public struct RequiredTool: Sendable {
 
   /// The Python with the schema validators, which `Scripts/bootstrap` installs.
   public static let python = RequiredTool(
-    name: "python with jsonschema", path: Repository.root.appending(path: ".venv/bin/python").path(percentEncoded: false))
+    name: "python with jsonschema",
+    path: Repository.root.appending(path: ".venv/bin/python").path(percentEncoded: false))
   /// GitHub's Markdown renderer.
   public static let cmarkGFM = RequiredTool(name: "cmark-gfm", path: found("cmark-gfm"))
   /// Runs a command as another user; only of use to root, whom file permissions do not stop.

@@ -23,7 +23,8 @@ enum IdentifierCollisionCheck: CatalogCheck {
 
   private static func collisions(of surface: Surface, in catalog: Catalog) -> [Diagnostic] {
     var codes = Scope(
-      catalog.sources, taken: [
+      catalog.sources,
+      taken: [
         "known": "what the generated type calls the list of its codes",
         "unrecognized": "what the generated type calls a code it does not know",
       ], hint: "give one of them a `name` with other words")
@@ -74,7 +75,8 @@ enum IdentifierCollisionCheck: CatalogCheck {
       if let use = taken[identifier] {
         diagnostics.append(
           Diagnostic(
-            .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, \(use)", at: sources.location(named.range),
+            .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, \(use)",
+            at: sources.location(named.range),
             hint: hint.replacingOccurrences(of: "one of them", with: "it")))
         return false
       }
@@ -83,7 +85,8 @@ enum IdentifierCollisionCheck: CatalogCheck {
         diagnostics.append(
           Diagnostic(
             .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, as \(earlier.subject) does",
-            at: sources.location(named.range), related: [.init("\(earlier.subject) is here", at: sources.location(earlier.range))], hint: hint))
+            at: sources.location(named.range),
+            related: [.init("\(earlier.subject) is here", at: sources.location(earlier.range))], hint: hint))
         return false
       }
       return true

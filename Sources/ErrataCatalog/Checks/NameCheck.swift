@@ -9,9 +9,13 @@ enum NameCheck: CatalogCheck {
       if let fault { diagnostics.append(Diagnostic(.invalidName, fault, at: location, hint: hint)) }
     }
 
-    check(namespaceFault(catalog.name), catalog.sources.location(catalog.origin.range(of: "name")), "write UpperCamelCase, as in `PaymentsAPI`")
+    check(
+      namespaceFault(catalog.name), catalog.sources.location(catalog.origin.range(of: "name")),
+      "write UpperCamelCase, as in `PaymentsAPI`")
     for category in catalog.categories {
-      check(keyFault(category.key), catalog.sources.location(category.origin.range), "write small letters, digits and `_`, as in `rate_limits`")
+      check(
+        keyFault(category.key), catalog.sources.location(category.origin.range),
+        "write small letters, digits and `_`, as in `rate_limits`")
     }
     for surface in catalog.surfaces {
       check(
@@ -22,11 +26,14 @@ enum NameCheck: CatalogCheck {
         "give it a `type` in UpperCamelCase, as in `Payments`")
       for error in surface.errors {
         guard let name = error.name, caseName(for: name) == nil else { continue }
-        check("`\(name)` has no word in it", catalog.sources.location(error.origin.range(of: "name")), "write words, as in `token_reused`")
+        check(
+          "`\(name)` has no word in it", catalog.sources.location(error.origin.range(of: "name")),
+          "write words, as in `token_reused`")
       }
       for (index, endpoint) in surface.endpoints.enumerated() where !endpoint.description.hasPrefix("/") {
         check(
-          "the endpoint `\(endpoint)` does not begin with `/`", catalog.sources.location(surface.origin.range(of: "endpoints", item: index)),
+          "the endpoint `\(endpoint)` does not begin with `/`",
+          catalog.sources.location(surface.origin.range(of: "endpoints", item: index)),
           "write the path from its first slash, as in `/orders/*`")
       }
     }
@@ -62,13 +69,15 @@ enum NameCheck: CatalogCheck {
   }
 
   private static let typesInUse: Set<String> = [
-    "Any", "Array", "Bool", "CaseIterable", "Codable", "CustomStringConvertible", "Data", "Date", "Decodable", "Decoder",
+    "Any", "Array", "Bool", "CaseIterable", "Codable", "CustomStringConvertible", "Data", "Date", "Decodable",
+    "Decoder",
     "Dictionary", "Encodable", "Encoder", "Equatable", "Error", "Foundation", "Hashable", "Hasher", "Int",
     "LocalizedError", "Never", "Optional", "Protocol", "RawRepresentable", "Self", "Sendable", "Set", "String", "Swift",
     "Type", "URL", "Void",
   ]
 
   private static let errorsOfFoundation: Set<String> = [
-    "Cancellation", "Cocoa", "Decoding", "Encoding", "Localized", "Mach", "POSIX", "Recoverable", "URL", "CustomNS", "NS",
+    "Cancellation", "Cocoa", "Decoding", "Encoding", "Localized", "Mach", "POSIX", "Recoverable", "URL", "CustomNS",
+    "NS",
   ]
 }

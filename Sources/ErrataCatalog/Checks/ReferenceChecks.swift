@@ -29,7 +29,8 @@ enum ReplacementCheck: CatalogCheck {
           ? "`\(code)` cannot replace itself" : "the surface `\(surface.key)` has no code `\(replacement)`"
         return Diagnostic(
           .unknownReplacement, message, at: catalog.sources.location(range()),
-          hint: didYouMean(replacement, among: codes.filter { $0 != code }.sorted()) ?? "name a code of the same surface")
+          hint: didYouMean(replacement, among: codes.filter { $0 != code }.sorted())
+            ?? "name a code of the same surface")
       }
       return surface.errors.compactMap { error -> Diagnostic? in
         problem(error.code, error.deprecated?.replacement) {
@@ -54,7 +55,8 @@ enum EndpointCheck: CatalogCheck {
           return Diagnostic(
             .unknownEndpoint, "the surface `\(surface.key)` has no endpoint `\(endpoint)`",
             at: catalog.sources.location(error.origin.range(of: "endpoints", item: index)),
-            hint: didYouMean(endpoint.description, among: known) ?? "its endpoints are \(known.joined(separator: ", "))")
+            hint: didYouMean(endpoint.description, among: known) ?? "its endpoints are \(known.joined(separator: ", "))"
+          )
         }
       }
     }
@@ -69,7 +71,8 @@ enum RetiredCodeCheck: CatalogCheck {
       return surface.errors.compactMap { error -> Diagnostic? in
         guard let earlier = retired[error.code] else { return nil }
         return Diagnostic(
-          .retiredCodeInUse, "the code `\(error.code)` was retired in \(earlier.since)", at: catalog.sources.location(error.origin.range),
+          .retiredCodeInUse, "the code `\(error.code)` was retired in \(earlier.since)",
+          at: catalog.sources.location(error.origin.range),
           related: [.init("it was retired here", at: catalog.sources.location(earlier.origin.range))],
           hint: "use another code: clients may still know this one by its old meaning")
       }

@@ -13,13 +13,19 @@ enum StatusCheck: CatalogCheck {
     guard !error.statuses.isEmpty else { return nil }
     if surface.response.carrier == .query {
       return Diagnostic(
-        .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect", at: catalog.sources.location(error.origin.range(of: "status")),
-        related: [.init("the surface's errors are parameters of a redirect", at: catalog.sources.location(surface.response.origin.range(of: "carrier")))],
+        .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect",
+        at: catalog.sources.location(error.origin.range(of: "status")),
+        related: [
+          .init(
+            "the surface's errors are parameters of a redirect",
+            at: catalog.sources.location(surface.response.origin.range(of: "carrier")))
+        ],
         hint: "remove the status")
     }
     guard let index = error.statuses.firstIndex(where: { !(100...599).contains($0) }) else { return nil }
     return Diagnostic(
       .invalidStatus, "\(error.statuses[index]) is not an HTTP status",
-      at: catalog.sources.location(error.origin.range(of: "status", item: index)), hint: "a status is between 100 and 599")
+      at: catalog.sources.location(error.origin.range(of: "status", item: index)),
+      hint: "a status is between 100 and 599")
   }
 }

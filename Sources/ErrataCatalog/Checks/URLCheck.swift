@@ -7,7 +7,8 @@ enum URLCheck: CatalogCheck {
     guard let text = catalog.documentation, let fault = fault(in: text) else { return [] }
     return [
       Diagnostic(
-        .invalidURL, "the documentation's URL \(fault)", at: catalog.sources.location(catalog.origin.range(of: "documentation")),
+        .invalidURL, "the documentation's URL \(fault)",
+        at: catalog.sources.location(catalog.origin.range(of: "documentation")),
         hint: "write an absolute URL, as in `https://example.com/errors`; anchors are added to it")
     ]
   }

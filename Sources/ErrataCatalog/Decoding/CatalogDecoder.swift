@@ -33,9 +33,12 @@ struct CatalogDecoder {
   }
 
   private mutating func checkFormatVersion(_ node: Node?) {
-    guard let node, let text = nodes.text(node, "the format's version"), text != "\(Catalog.formatVersion)" else { return }
+    guard let node, let text = nodes.text(node, "the format's version"), text != "\(Catalog.formatVersion)" else {
+      return
+    }
     nodes.report(
-      .invalidVersion, "this errata reads version \(Catalog.formatVersion) of the format, not `\(text)`", at: node.range,
+      .invalidVersion, "this errata reads version \(Catalog.formatVersion) of the format, not `\(text)`",
+      at: node.range,
       hint: "write `errata: \(Catalog.formatVersion)`, or use an errata that knows the other version")
   }
 
@@ -109,7 +112,8 @@ struct CatalogDecoder {
     let known = Recovery.allCases.map(\.rawValue)
     nodes.report(
       .wrongType, "`\(text)` is not a recovery", at: node.range,
-      hint: nearestName(to: text, among: known).map { "did you mean `\($0)`?" } ?? "it is one of \(listed(known, "or"))")
+      hint: nearestName(to: text, among: known).map { "did you mean `\($0)`?" } ?? "it is one of \(listed(known, "or"))"
+    )
     return nil
   }
 }

@@ -41,7 +41,8 @@ public func words(of text: String) -> [String] {
 func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return isLowercase(scalar) || isUppercase(scalar) || ("0"..."9").contains(scalar) }
   switch scalar.properties.generalCategory {
-  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark,
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+    .spacingMark,
     .decimalNumber, .letterNumber, .otherNumber:
     return true
   default: return false

@@ -57,6 +57,9 @@ public struct SemanticVersion: Hashable, Sendable, Comparable, CustomStringConve
   }
 
   private static func isIdentifier(_ text: Substring) -> Bool {
-    !text.isEmpty && text.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || (48...57).contains($0.value) || $0 == "-") }
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || (48...57).contains($0.value) || $0 == "-")
+      }
   }
 }

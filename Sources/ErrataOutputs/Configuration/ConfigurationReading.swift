@@ -8,7 +8,8 @@ public func readConfiguration(_ file: SourceFile) -> (configuration: Configurati
   let tree = readYAML(file)
   guard let root = tree.root else {
     let empty = Diagnostic(
-      .wrongType, "a configuration must be a mapping, but this file is empty", at: SourceLocation(file: file, start: .start),
+      .wrongType, "a configuration must be a mapping, but this file is empty",
+      at: SourceLocation(file: file, start: .start),
       hint: "write `catalog: …` and `outputs:`")
     return (nil, tree.diagnostics.isEmpty ? [empty] : tree.diagnostics)
   }

@@ -102,7 +102,8 @@ struct SurfaceSchemas {
   private var queryExchange: JSONValue {
     let name = surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
     let spellings = name == formEncoded(name) ? [name] : [name, formEncoded(name)]
-    let pattern = spellings.count == 1 ? escapedForPattern(name) : "(?:\(spellings.map(escapedForPattern).joined(separator: "|")))"
+    let pattern =
+      spellings.count == 1 ? escapedForPattern(name) : "(?:\(spellings.map(escapedForPattern).joined(separator: "|")))"
     return document(
       "exchange", title: "A redirect that carries an error of \(surface.title)",
       [

@@ -44,7 +44,8 @@ extension Prose {
     paragraphs.map { runs in
       runs.map { run in
         switch run {
-        case .text(let text): (text.hasPrefix(" ") ? " " : "") + markdownEscaped(text) + (text.hasSuffix(" ") ? " " : "")
+        case .text(let text):
+          (text.hasPrefix(" ") ? " " : "") + markdownEscaped(text) + (text.hasSuffix(" ") ? " " : "")
         case .code(let code): markdownCode(code)
         }
       }.joined()
@@ -55,7 +56,8 @@ extension Prose {
 /// Letters, digits and punctuation that mean nothing in Markdown, wherever they stand after the first character.
 private func isPlain(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"),
     UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ";"), UInt8(ascii: ":"),
     UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ")"):
     true

@@ -94,7 +94,8 @@ struct MarkdownAnchor: Sendable {
 /// `anchor` as the fragment of a URL (RFC 3986, section 3.5). Anchors are made of letters, digits and `_-.:/`.
 func fragment(_ anchor: String) -> String {
   guard hasByte(anchor, where: { $0 >= 0x80 }) else { return anchor }
-  return anchor.utf8.map { $0 < 0x80 ? String(Unicode.Scalar($0)) : "%" + String($0, radix: 16, uppercase: true) }.joined()
+  return anchor.utf8.map { $0 < 0x80 ? String(Unicode.Scalar($0)) : "%" + String($0, radix: 16, uppercase: true) }
+    .joined()
 }
 
 func markdownEndpoints(_ surface: Surface) -> String {

@@ -29,7 +29,9 @@ struct SwiftCodeContext: TemplateContext {
 func swiftCodes(of surface: Surface, in catalog: Catalog) -> [SwiftCodeContext] {
   // Thousands of codes share a few categories.
   let categories = Dictionary(
-    catalog.categories.map { ($0.key, (member: SwiftIdentifier($0).member, guidance: Prose($0.guidance ?? "").source)) },
+    catalog.categories.map {
+      ($0.key, (member: SwiftIdentifier($0).member, guidance: Prose($0.guidance ?? "").source))
+    },
     uniquingKeysWith: { first, _ in first })
   return surface.errors.map { error in
     let category = error.category.flatMap { categories[$0] }
@@ -41,6 +43,7 @@ func swiftCodes(of surface: Surface, in catalog: Catalog) -> [SwiftCodeContext] 
     return SwiftCodeContext(
       documentation: comment.text.isEmpty ? nil : comment.text, identifier: SwiftIdentifier(error), code: error.code,
       status: error.statuses.first.map(String.init), category: category?.member,
-      recovery: error.recovery.map { SwiftIdentifier($0).member }, summary: error.description, guidance: guidance?.plain)
+      recovery: error.recovery.map { SwiftIdentifier($0).member }, summary: error.description, guidance: guidance?.plain
+    )
   }
 }

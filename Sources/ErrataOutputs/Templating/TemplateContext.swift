@@ -72,7 +72,8 @@ struct TemplateField<Context>: Sendable {
     Self(name: name, shape: .flag) { .flag(value($0)) }
   }
 
-  static func section<Inner: TemplateContext>(_ name: String, _ value: @escaping @Sendable (Context) -> Inner?) -> Self {
+  static func section<Inner: TemplateContext>(_ name: String, _ value: @escaping @Sendable (Context) -> Inner?) -> Self
+  {
     Self(name: name, shape: .section { Inner.fields.shapes }) { value($0).map(TemplateValue.section) ?? .missing }
   }
 

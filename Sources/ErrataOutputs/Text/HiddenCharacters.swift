@@ -11,7 +11,9 @@ func isHidden(_ scalar: Unicode.Scalar) -> Bool {
 
 /// `text` with U+FFFD for what is hidden.
 func replacingHidden(_ text: String) -> String {
-  guard hasByte(text, where: { $0 < 0x20 || $0 >= 0x7F }), text.unicodeScalars.contains(where: isHidden) else { return text }
+  guard hasByte(text, where: { $0 < 0x20 || $0 >= 0x7F }), text.unicodeScalars.contains(where: isHidden) else {
+    return text
+  }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(isHidden(scalar) ? "\u{FFFD}" : scalar) }
   return String(result)

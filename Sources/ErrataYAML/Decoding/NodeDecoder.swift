@@ -97,7 +97,9 @@ public struct NodeDecoder: Sendable {
     guard let text = text(node, subject) else { return nil }
     let isDecimal = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
     guard isDecimal, text == "0" || !text.hasPrefix("0"), let number = Int(text) else {
-      report(.wrongType, "\(subject) must be a whole number, but this is `\(text)`", at: node.range, hint: "write digits only")
+      report(
+        .wrongType, "\(subject) must be a whole number, but this is `\(text)`", at: node.range,
+        hint: "write digits only")
       return nil
     }
     return number

@@ -96,6 +96,6 @@ private nonisolated enum ApiErrorCodeTable {
   static let entries: [ApiErrorCodeEntry] = [
     .init(
       .failed,
-      summary: "It failed"),
+      summary: "It failed")
   ]
 }

@@ -94,6 +94,5 @@ private nonisolated struct EmptyErrorCodeEntry: Sendable {
 private nonisolated enum EmptyErrorCodeTable {
   static let documented = Dictionary(uniqueKeysWithValues: entries.map { ($0.code.rawValue, $0) })
 
-  static let entries: [EmptyErrorCodeEntry] = [
-  ]
+  static let entries: [EmptyErrorCodeEntry] = []
 }

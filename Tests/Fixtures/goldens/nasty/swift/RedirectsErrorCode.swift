@@ -101,6 +101,6 @@ private nonisolated enum RedirectsErrorCodeTable {
   static let entries: [RedirectsErrorCodeEntry] = [
     .init(
       .accessDenied,
-      summary: "Denied: 100 % of a+b & c=d, é 🙂"),
+      summary: "Denied: 100 % of a+b & c=d, é 🙂")
   ]
 }

@@ -103,6 +103,6 @@ private nonisolated enum SingleErrorCodeTable {
   static let entries: [SingleErrorCodeEntry] = [
     .init(
       .only, status: 400,
-      summary: "The only one"),
+      summary: "The only one")
   ]
 }

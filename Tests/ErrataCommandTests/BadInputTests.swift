@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// Whatever is wrong ends in one clear sentence and the right exit status, with the old outputs whole.
+struct BadInputTests {
+  @Test func aMissingFile() async throws {
+    let result = try await Errata.run("check", "/no/such/file.yaml")
+    #expect(result.status == 2)
+    #expect(result.error == "error: cannot read /no/such/file.yaml: No such file or directory [cannot-read]\n")
+  }
+
+  @Test func aFolderWithoutACatalogue() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await Errata.run("check", ".", in: folder)
+      #expect(result.status == 2)
+      #expect(result.error.hasPrefix("error: cannot read .: the folder has no .yaml file [cannot-read]\n"))
+    }
+  }
+
+  @Test func aFolderAsConfiguration() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await Errata.run("generate", "--config", ".", in: folder)
+      #expect(result.status == 2)
+      #expect(result.error.hasPrefix("error: cannot read .: it is a folder [cannot-read]\n"))
+    }
+  }
+
+  @Test func aConfigurationThatNamesAMissingCatalogue() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing("catalog: gone.yaml\noutputs: [{swift: out}]", to: "errata.yaml")
+      let result = try await Errata.run("generate", in: folder)
+      #expect(result.status == 2)
+      #expect(result.error == "error: cannot read gone.yaml: No such file or directory [cannot-read]\n")
+    }
+  }
+
+  @Test(arguments: [
+    "", "\0", "\u{FEFF}", "\t", "---\n---\n", "[", "{", "\"", "a: *a", "a: !b c", "- a", "text", "%YAML 9.9\n---\n",
+  ])
+  func textThatIsNoCatalogue(_ text: String) async throws {
+    let result = try await Errata.run("check", "-", input: text)
+    #expect(result.status == 1)
+    #expect(result.error.hasPrefix("<stdin>:") && result.error.contains(": error: "))
+  }
+
+  @Test func aHundredThousandLevels() async throws {
+    let result = try await Errata.run("check", "-", input: String(repeating: "[", count: 100_000))
+    #expect(result.status == 1 && result.error.contains("[too-deep]"))
+  }
+
+  @Test func aFileOf200MegabytesWithoutReadingIt() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing("", to: "huge.yaml")
+      #expect(truncate(folder.appending(path: "huge.yaml").plainPath, 200 << 20) == 0)
+      let result = try await Errata.run("check", "huge.yaml", in: folder)
+      #expect(result.status == 1)
+      #expect(result.error.hasPrefix("huge.yaml:1:1: error: this file has more than 128 MiB [too-large]\n"))
+    }
+  }
+
+  @Test func aStreamWithoutEnd() async throws {
+    let result = try await Errata.run("check", "/dev/zero")
+    #expect(result.status == 1 && result.error.contains("[too-large]"))
+  }
+
+  @Test func anOutputFolderThatIsAFile() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing("mine", to: "out")
+      let result = try await Errata.run("generate", "-", "--swift", "out", input: shop(), in: folder)
+      #expect(result.status == 2)
+      #expect(result.error.hasPrefix("error: out is a file, and the output needs a folder there [cannot-write]\n"))
+      #expect(try folder.reading("out") == "mine")
+    }
+  }
+
+  @Test func anOutputFolderBelowAFile() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing("mine", to: "out")
+      let result = try await Errata.run("generate", "-", "--swift", "out/deeper", input: shop(), in: folder)
+      #expect(result.status == 2)
+      #expect(result.error.contains("Not a directory"))
+      #expect(try folder.reading("out") == "mine")
+    }
+  }
+
+  @Test func twoRunsAtOnce() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop("Old"), to: "shop.yaml")
+      for round in 0..<5 {
+        try folder.writing(shop("Round \(round)"), to: "shop.yaml")
+        let results = try await withThrowingTaskGroup(of: ProcessResult.self) { group in
+          for _ in 0..<4 {
+            group.addTask {
+              try await Errata.run("generate", "shop.yaml", "--swift", "out", "--markdown", "docs", in: folder)
+            }
+          }
+          return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(results.allSatisfy { $0.status == 0 }, "\(results.map(\.error))")
+        #expect(
+          try await Errata.run("generate", "shop.yaml", "--swift", "out", "--markdown", "docs", "--check", in: folder)
+            .status == 0)
+      }
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").plainPath).sorted() == [
+          "ApiErrorCode.swift", "Shop.swift",
+        ])
+    }
+  }
+
+  /// A limit on the size of files stands for a disk that is full: both end a write in the middle.
+  @Test func aDiskThatFillsUp() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await Errata.run("generate", "-", "--swift", "out", "--markdown", "docs", input: shop("Old"), in: folder)
+      let before = try folder.reading("out/Shop.swift")
+      let result = try await runTool(
+        "bash", ["-c", "ulimit -f 1; exec \"$0\" generate - --swift out --markdown docs", Errata.path],
+        input: shop("New"), in: folder)
+      #expect(result.status == 2)
+      #expect(
+        result.error.hasPrefix("error: cannot write out/Shop.swift: File too large")
+          && result.error.contains("[cannot-write]"))
+      #expect(try folder.reading("out/Shop.swift") == before)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").plainPath).sorted() == [
+          "ApiErrorCode.swift", "Shop.swift",
+        ])
+    }
+  }
+
+  @Test func anInterruptedRun() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await Errata.run("generate", "-", "--swift", "out", input: shop("Old"), in: folder)
+      let before = try folder.reading("out/Shop.swift")
+      // Its standard input stays open, so the run waits for the rest of the catalogue until it is asked to stop.
+      let script = """
+        mkfifo pipe
+        exec 3<>pipe
+        "$0" generate - --swift out <pipe &
+        run=$!
+        { sleep 20; kill -KILL $run; } 2>/dev/null &
+        sleep 1
+        kill -TERM $run
+        wait $run
+        echo $?
+        kill %2
+        """
+      let result = try await runTool("bash", ["-c", script, Errata.path], in: folder)
+      #expect(result.output == "143\n")
+      #expect(result.error.contains("interrupted"))
+      #expect(try folder.reading("out/Shop.swift") == before)
+    }
+  }
+
+  @Test(
+    .enabled(if: RequiredTool.setpriv.isExpected, "needs setpriv"),
+    .enabled(if: getuid() == 0, "needs root to become somebody else"))
+  func filesThatMayNotBeReadOrWritten() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "shop.yaml")
+      try folder.writing("x", to: "secret/shop.yaml")
+      try folder.writing("x", to: "readonly/Shop.swift")
+      #expect(chmod(folder.plainPath, 0o755) == 0)
+      #expect(chmod(folder.appending(path: "secret/shop.yaml").plainPath, 0o600) == 0)
+      let tool = folder.appending(path: "errata")
+      try FileManager.default.copyItem(atPath: Errata.path, toPath: tool.plainPath)
+      func asNobody(_ arguments: String...) async throws -> ProcessResult {
+        try await runTool(
+          RequiredTool.setpriv.path, ["--reuid=65534", "--regid=65534", "--clear-groups", tool.plainPath] + arguments,
+          in: folder)
+      }
+      let unreadable = try await asNobody("check", "secret/shop.yaml")
+      #expect(unreadable.status == 2)
+      #expect(unreadable.error == "error: cannot read secret/shop.yaml: Permission denied [cannot-read]\n")
+      let unwritable = try await asNobody("generate", "shop.yaml", "--swift", "readonly")
+      #expect(unwritable.status == 2)
+      #expect(unwritable.error.hasPrefix("error: cannot write readonly/Shop.swift: Permission denied [cannot-write]\n"))
+      #expect(try folder.reading("readonly/Shop.swift") == "x")
+    }
+  }
+}

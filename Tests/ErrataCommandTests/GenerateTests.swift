@@ -1,0 +1,173 @@
+import Foundation
+import Testing
+import TestSupport
+
+struct GenerateTests {
+  private let configuration = """
+    catalog: shop.yaml
+    outputs:
+      - swift: Swift
+      - markdown: docs
+      - json-schema: schema
+
+    """
+
+  @Test func followsTheConfigurationHereOrAbove() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "shop.yaml")
+      try folder.writing(configuration, to: "errata.yaml")
+      try folder.writing("", to: "deep/er/x")
+      let first = try await Errata.run("generate", in: folder)
+      #expect(first.status == 0 && first.error.isEmpty)
+      #expect(
+        first.output == """
+          wrote   Swift/Shop.swift
+          wrote   Swift/ApiErrorCode.swift
+          wrote   docs/index.md
+          wrote   docs/api.md
+          wrote   schema/api.strict.schema.json
+          wrote   schema/api.tolerant.schema.json
+          wrote   schema/api.exchange.schema.json
+          1 code on 1 surface: 7 files written, 0 already right
+
+          """)
+      let again = try await Errata.run("generate", in: folder.appending(path: "deep/er"))
+      #expect(again.output == "1 code on 1 surface: 0 files written, 7 already right\n")
+      let elsewhere = try await Errata.run("generate", "--config", folder.appending(path: "errata.yaml").plainPath)
+      #expect(elsewhere.output == again.output)
+    }
+  }
+
+  @Test func showsAChangeInEveryOutput() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "shop.yaml")
+      try folder.writing(configuration, to: "errata.yaml")
+      _ = try await Errata.run("generate", in: folder)
+      try folder.writing(shop().replacing("The order does not exist", with: "There is no such order"), to: "shop.yaml")
+      let check = try await Errata.run("generate", "--check", in: folder)
+      #expect(check.status == 1)
+      #expect(check.error.matches(of: /\[stale-output\]/).count == 4)
+      #expect(
+        check.error.contains("- ") && check.error.contains("+ ")
+          && check.error.contains("= help: run `errata generate`"))
+      #expect(try !folder.reading("docs/api.md").contains("There is no such order"), "--check writes nothing")
+      let result = try await Errata.run("generate", in: folder)
+      #expect(result.output.contains("4 files written, 3 already right"))
+      for file in [
+        "Swift/ApiErrorCode.swift", "docs/api.md", "schema/api.strict.schema.json", "schema/api.tolerant.schema.json",
+      ] {
+        #expect(try folder.reading(file).contains("There is no such order"))
+      }
+      #expect(try await Errata.run("generate", "--check", in: folder).status == 0)
+    }
+  }
+
+  @Test func removesWhatTheCatalogueNoLongerMakes() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "shop.yaml")
+      try folder.writing(configuration, to: "errata.yaml")
+      _ = try await Errata.run("generate", in: folder)
+      try folder.writing("by hand", to: "docs/mine.md")
+      try folder.writing(shop().replacing("  api:", with: "  rest:"), to: "shop.yaml")
+      let check = try await Errata.run("generate", "--check", in: folder)
+      #expect(check.error.matches(of: /\[left-over-output\]/).count == 5)
+      #expect(check.error.matches(of: /\[missing-output\]/).count == 5)
+      let result = try await Errata.run("generate", in: folder)
+      #expect(result.output.contains("removed docs/api.md\n") && result.output.contains(", 5 removed\n"))
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "docs").plainPath).sorted() == [
+          "index.md", "mine.md", "rest.md",
+        ])
+    }
+  }
+
+  @Test func needsNoConfigurationWithOutputOptions() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await Errata.run("generate", "-", "--swift", "out", input: shop(), in: folder)
+      #expect(result.status == 0)
+      #expect(try folder.reading("out/ApiErrorCode.swift").contains("case notFound"))
+    }
+  }
+
+  @Test func readsAFolderOfFiles() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "catalog/1.yaml")
+      try folder.writing("surfaces: {api: {errors: {gone: {status: 410, description: Gone}}}}", to: "catalog/2.yml")
+      try folder.writing("not yaml: [", to: "catalog/notes.txt")
+      let result = try await Errata.run("generate", "catalog", "--markdown", "docs", in: folder)
+      #expect(result.output.contains("2 codes on 1 surface"))
+    }
+  }
+
+  @Test func speaksJSONToPrograms() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await Errata.run(
+        "generate", "-", "--markdown", "docs", "--format", "json", input: shop(), in: folder)
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      #expect(object["written"] as? [String] == ["docs/index.md", "docs/api.md"])
+      #expect(object["codes"] as? Int == 1 && object["surfaces"] as? Int == 1)
+      try folder.writing("stale", to: "docs/api.md")
+      let check = try await Errata.run(
+        "generate", "-", "--markdown", "docs", "--check", "--format", "json", input: shop(), in: folder)
+      let line = try #require(try JSONSerialization.jsonObject(with: Data(check.error.utf8)) as? [String: Any])
+      #expect(
+        line["rule"] as? String == "stale-output" && line["file"] as? String == "docs/api.md"
+          && line["line"] as? Int == 1)
+    }
+  }
+
+  @Test func writesNothingOfABrokenCatalogue() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await Errata.run(
+        "generate", "-", "--swift", "out", input: shop().replacing("404", with: "4040"), in: folder)
+      #expect(result.status == 1)
+      #expect(result.error.hasPrefix("<stdin>:11:27: error: 4040 is not an HTTP status [invalid-status]\n"))
+      #expect(result.error.hasSuffix("\n1 error\n"))
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out").plainPath))
+    }
+  }
+}
+
+struct CheckTests {
+  @Test func hasNothingToObjectToInTheFirstCatalogue() async throws {
+    let result = try await Errata.run("check", "catalog/bankid-csc.yaml", in: Repository.root)
+    #expect(result.status == 0 && result.error.isEmpty)
+    #expect(result.output == "41 codes on 3 surfaces: nothing to object to\n")
+  }
+
+  @Test func annotatesOnGitHub() async throws {
+    let result = try await Errata.run(
+      "check", "-", "--format", "github", input: shop().replacing("status", with: "statsu"))
+    #expect(result.status == 1)
+    #expect(
+      result.error
+        == "::error file=<stdin>,line=11,col=19,endColumn=25,title=unknown-key::an error has no key `statsu`%0Adid you mean `status`?\n"
+    )
+  }
+
+  @Test func colorsNothingThatIsNotATerminal() async throws {
+    let result = try await Errata.run("check", "-", input: "a: 1")
+    #expect(result.status == 1 && !result.error.contains("\u{1B}"))
+  }
+}
+
+struct UsageTests {
+  @Test(arguments: [
+    ["generate", "--nonsense"], ["nonsense"], ["check", "a", "b"], ["check", "--format", "xml"],
+    ["generate", "--swift"],
+    ["generate"], ["check"], ["generate", "errors.yaml"],
+  ])
+  func wrongUsageIs64(_ arguments: [String]) async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await runTool(Errata.path, arguments, in: folder)
+      #expect(result.status == 64)
+      #expect(result.error.hasPrefix("Error: ") && result.output.isEmpty)
+    }
+  }
+
+  @Test(arguments: [["--help"], ["generate", "--help"], ["check", "--help"], ["--version"]])
+  func helpIsAResult(_ arguments: [String]) async throws {
+    let result = try await runTool(Errata.path, arguments)
+    #expect(result.status == 0 && result.error.isEmpty && !result.output.isEmpty)
+  }
+}
