@@ -88,18 +88,22 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
 
   private var entry: OAuthTokenErrorCodeEntry? { OAuthTokenErrorCodeTable.documented[rawValue] }
 
+  /// Codes are equal when they are the same on the wire.
   public static func == (left: Self, right: Self) -> Bool {
     left.rawValue == right.rawValue
   }
 
+  /// Equal codes have equal hashes.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(rawValue)
   }
 
+  /// Takes any text for a code.
   public init(from decoder: any Decoder) throws {
     self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
   }
 
+  /// Writes the code as it stands on the wire.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)

@@ -2,28 +2,40 @@ import ErrataDiagnostics
 import ErrataYAML
 
 extension Rule {
+  /// `invalid-code`.
   public static let invalidCode = Rule(
     "invalid-code", .error,
     "A code is empty, longer than 128 characters, or has characters other than letters, digits and `_` `-` `.` `:` `/`."
   )
+  /// `invalid-name`.
   public static let invalidName = Rule(
     "invalid-name", .error, "A name does not have the form that its place needs, or already means something else there."
   )
+  /// `invalid-status`.
   public static let invalidStatus = Rule("invalid-status", .error, "A status is not between 100 and 599.")
+  /// `invalid-version`.
   public static let invalidVersion = Rule(
     "invalid-version", .error, "A version is not a semantic version, or is not a known format.")
+  /// `invalid-url`.
   public static let invalidURL = Rule("invalid-url", .error, "A URL is not an absolute `http` or `https` URL.")
+  /// `invalid-pattern`.
   public static let invalidPattern = Rule("invalid-pattern", .error, "A pattern is not a regular expression.")
+  /// `unknown-category`.
   public static let unknownCategory = Rule(
     "unknown-category", .error, "A code names a category that the catalogue does not have.")
+  /// `unknown-replacement`.
   public static let unknownReplacement = Rule(
     "unknown-replacement", .error, "A replacement is not a code of the same surface.")
+  /// `unknown-endpoint`.
   public static let unknownEndpoint = Rule(
     "unknown-endpoint", .error, "A code is limited to an endpoint that is not one of its surface's.")
+  /// `identifier-collision`.
   public static let identifierCollision = Rule(
     "identifier-collision", .error,
     "Two names make one Swift identifier, or a name makes one that the generated type has.")
+  /// `retired-code-in-use`.
   public static let retiredCodeInUse = Rule("retired-code-in-use", .error, "A retired code is in use again.")
+  /// `status-on-query`.
   public static let statusOnQuery = Rule(
     "status-on-query", .error,
     "A code on a redirect has a status: the status of a redirect says nothing about the error.")

@@ -3,6 +3,7 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
   case warning
   case error
 
+  /// A warning weighs less than an error.
   public static func < (left: Self, right: Self) -> Bool {
     left == .warning && right == .error
   }
@@ -12,10 +13,15 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
 public struct Rule: Hashable, Sendable {
   /// Lowercase words joined with hyphens: `unknown-key`.
   public let name: String
+  /// How much its problems weigh.
   public let severity: Severity
   /// What the rule finds, in one sentence, for the table of rules.
   public let summary: String
 
+  /// - Parameters:
+  ///   - name: lowercase words joined with hyphens.
+  ///   - severity: how much its problems weigh.
+  ///   - summary: what it finds, in one sentence.
   public init(_ name: String, _ severity: Severity, _ summary: String) {
     self.name = name
     self.severity = severity
@@ -27,28 +33,43 @@ public struct Rule: Hashable, Sendable {
 public struct Diagnostic: Sendable {
   /// Another place that has to do with the problem, such as the first of two equal keys.
   public struct Related: Sendable {
+    /// What the place has to do with it, in one clause.
     public let message: String
+    /// Where it is.
     public let location: SourceLocation
 
+    /// - Parameters:
+    ///   - message: what the place has to do with the problem.
+    ///   - location: the place.
     public init(_ message: String, at location: SourceLocation) {
       self.message = message
       self.location = location
     }
   }
 
+  /// The rule that is broken.
   public let rule: Rule
   /// What is wrong, in one clause without a full stop.
   public let message: String
   /// Where; nil where the problem is not in a file that was read.
   public let location: SourceLocation?
+  /// Other places that have to do with it.
   public let related: [Related]
   /// Lines that show the problem, such as a difference; often none.
   public let details: [String]
   /// How to mend it.
   public let hint: String?
 
+  /// How much the problem weighs: as much as its rule.
   public var severity: Severity { rule.severity }
 
+  /// - Parameters:
+  ///   - rule: the rule that is broken.
+  ///   - message: what is wrong, in one clause.
+  ///   - location: where.
+  ///   - related: other places that have to do with it.
+  ///   - details: lines that show the problem.
+  ///   - hint: how to mend it.
   public init(
     _ rule: Rule, _ message: String, at location: SourceLocation? = nil, related: [Related] = [],
     details: [String] = [], hint: String? = nil

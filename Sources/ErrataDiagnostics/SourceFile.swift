@@ -71,8 +71,10 @@ public struct SourceFile: Sendable {
 
 /// The files that together are one catalogue: what the `file` of a `SourceRange` counts in.
 public struct SourceSet: Sendable {
+  /// In the order in which they were read.
   public let files: [SourceFile]
 
+  /// - Parameter files: one, or the files of a folder in the order of their names.
   public init(_ files: [SourceFile]) {
     self.files = files
   }
@@ -85,11 +87,17 @@ public struct SourceSet: Sendable {
 
 /// A stretch of text in a file, ready to be shown.
 public struct SourceLocation: Sendable {
+  /// The file that it is in.
   public let file: SourceFile
+  /// Its first character.
   public let start: SourcePosition
   /// The position after the last character; equal to `start` where there is nothing to underline.
   public let end: SourcePosition
 
+  /// - Parameters:
+  ///   - file: the file that it is in.
+  ///   - start: the first character.
+  ///   - end: the position after the last character; `start` where there is nothing to underline.
   public init(file: SourceFile, start: SourcePosition, end: SourcePosition? = nil) {
     self.file = file
     self.start = start

@@ -1,8 +1,13 @@
 /// A place in a text file, as editors count: lines and columns from one, a column being one Unicode scalar.
 public struct SourcePosition: Hashable, Sendable, Comparable {
+  /// Counted from one.
   public let line: UInt32
+  /// Counted from one.
   public let column: UInt32
 
+  /// - Parameters:
+  ///   - line: counted from one.
+  ///   - column: counted from one, in Unicode scalars.
   public init(line: UInt32, column: UInt32) {
     self.line = line
     self.column = column
@@ -11,6 +16,7 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
   /// The first character of a file.
   public static let start = SourcePosition(line: 1, column: 1)
 
+  /// The order of the text.
   public static func < (left: Self, right: Self) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -20,9 +26,15 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
 public struct SourceRange: Hashable, Sendable {
   /// Which file: an index into `SourceSet.files`.
   public let file: UInt32
+  /// Its first character.
   public let start: SourcePosition
+  /// The position after its last character.
   public let end: SourcePosition
 
+  /// - Parameters:
+  ///   - file: an index into `SourceSet.files`.
+  ///   - start: the first character.
+  ///   - end: the position after the last character.
   public init(file: UInt32, start: SourcePosition, end: SourcePosition) {
     self.file = file
     self.start = start

@@ -21,8 +21,12 @@ extension Output {
 public struct OutputFile: Sendable {
   /// Relative, with `/`.
   public let path: String
+  /// What is in it, as UTF-8.
   public let contents: String
 
+  /// - Parameters:
+  ///   - path: relative, with `/`.
+  ///   - contents: what is in it.
   public init(path: String, contents: String) {
     self.path = path
     self.contents = contents

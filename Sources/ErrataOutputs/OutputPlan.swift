@@ -3,9 +3,14 @@ import ErrataDiagnostics
 
 /// An output and the folder that it goes to.
 public struct OutputRequest: Sendable {
+  /// What to make.
   public let output: any Output
+  /// Where to put it; the folder need not be there yet.
   public let folder: String
 
+  /// - Parameters:
+  ///   - output: what to make.
+  ///   - folder: where to put it.
   public init(_ output: any Output, folder: String) {
     self.output = output
     self.folder = folder
@@ -49,8 +54,10 @@ public struct OutputPlan: Sendable {
 
 /// Why outputs could not be made, compared or written. Nothing was changed, unless the message says so.
 public struct OutputFailure: Error {
+  /// What happened, and how to mend it.
   public let diagnostic: Diagnostic
 
+  /// - Parameter diagnostic: what happened, and how to mend it.
   public init(_ diagnostic: Diagnostic) {
     self.diagnostic = diagnostic
   }

@@ -1,12 +1,18 @@
 import ErrataDiagnostics
 
 extension Rule {
+  /// `cannot-read`.
   public static let cannotRead = Rule("cannot-read", .error, "A file or folder cannot be read.")
+  /// `cannot-write`.
   public static let cannotWrite = Rule("cannot-write", .error, "A file or folder cannot be written.")
+  /// `output-collision`.
   public static let outputCollision = Rule("output-collision", .error, "Two outputs would write one file.")
+  /// `missing-output`.
   public static let missingOutput = Rule("missing-output", .error, "Under `--check`: a generated file is not there.")
+  /// `stale-output`.
   public static let staleOutput = Rule(
     "stale-output", .error, "Under `--check`: a generated file is not what would be generated now.")
+  /// `left-over-output`.
   public static let leftOverOutput = Rule(
     "left-over-output", .error, "Under `--check`: a file was generated from this catalogue once, and would not be now.")
 

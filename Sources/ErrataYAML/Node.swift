@@ -3,6 +3,7 @@ import ErrataDiagnostics
 /// A piece of a YAML document with its place in the text. Nothing is resolved: a scalar is its text, whether it looks like a
 /// number, a truth value or null.
 public struct Node: Sendable {
+  /// What a node can be.
   public enum Content: Sendable {
     /// Text, and whether it stood there without quotes.
     case scalar(String, isPlain: Bool)
@@ -15,10 +16,17 @@ public struct Node: Sendable {
 
   /// A key of a mapping and what it stands for.
   public struct Entry: Sendable {
+    /// The text of the key.
     public let key: String
+    /// Where the key stands.
     public let keyRange: SourceRange
+    /// What it stands for.
     public let value: Node
 
+    /// - Parameters:
+    ///   - key: the text of the key.
+    ///   - keyRange: where the key stands.
+    ///   - value: what it stands for.
     public init(key: String, keyRange: SourceRange, value: Node) {
       self.key = key
       self.keyRange = keyRange
@@ -26,9 +34,14 @@ public struct Node: Sendable {
     }
   }
 
+  /// What it is.
   public let content: Content
+  /// Where it stands.
   public let range: SourceRange
 
+  /// - Parameters:
+  ///   - content: what it is.
+  ///   - range: where it stands.
   public init(_ content: Content, range: SourceRange) {
     self.content = content
     self.range = range

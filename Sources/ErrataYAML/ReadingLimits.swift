@@ -9,6 +9,7 @@ public struct ReadingLimits: Sendable {
   /// Diagnostics of one file, after which reading it stops.
   public var diagnostics: Int
 
+  /// The limits for catalogues, unless others are given.
   public init(bytes: Int = 128 << 20, nodes: Int = 4_000_000, depth: Int = 64, diagnostics: Int = 1_000) {
     self.bytes = bytes
     self.nodes = nodes

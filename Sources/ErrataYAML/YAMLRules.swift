@@ -1,16 +1,25 @@
 import ErrataDiagnostics
 
 extension Rule {
+  /// `yaml-syntax`.
   public static let yamlSyntax = Rule("yaml-syntax", .error, "The text is not YAML.")
+  /// `yaml-unsupported`.
   public static let yamlUnsupported = Rule(
     "yaml-unsupported", .error,
     "An anchor, alias, tag, merge key, key that is not text, or second document: a catalogue is data, not a program.")
+  /// `too-deep`.
   public static let tooDeep = Rule("too-deep", .error, "Collections are nested deeper than 64 levels.")
+  /// `too-large`.
   public static let tooLarge = Rule("too-large", .error, "A file has more than 128 MiB or 4 million nodes.")
+  /// `not-utf8`.
   public static let notUTF8 = Rule("not-utf8", .error, "The bytes are not UTF-8.")
+  /// `unknown-key`.
   public static let unknownKey = Rule("unknown-key", .error, "A key that the format does not have.")
+  /// `missing-key`.
   public static let missingKey = Rule("missing-key", .error, "A key that must be there is not.")
+  /// `duplicate-key`.
   public static let duplicateKey = Rule("duplicate-key", .error, "One key stands twice where it may stand once.")
+  /// `wrong-type`.
   public static let wrongType = Rule(
     "wrong-type", .error, "A list, mapping, number, truth value or text stands where another of these belongs.")
 

@@ -24,6 +24,7 @@ public enum TestCatalogue: String, CaseIterable, Sendable {
   /// A thousand codes, so that tables come in pieces.
   case thousand
 
+  /// The catalogue. Any diagnostic fails the test.
   public func read() throws -> Catalog {
     switch self {
     case .bankID: try catalogue(Repository.text("catalog/bankid-csc.yaml"), path: "catalog/bankid-csc.yaml")

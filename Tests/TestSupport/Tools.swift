@@ -10,8 +10,11 @@ import Testing
 
 /// How a process ended, and what it said.
 public struct ProcessResult: Sendable {
+  /// The exit status; 128 and the signal's number where a signal ended it.
   public let status: Int32
+  /// What it wrote to standard output.
   public let output: String
+  /// What it wrote to standard error.
   public let error: String
 }
 
@@ -43,6 +46,7 @@ public func runTool(
 
 /// A tool that some tests need. Where it is missing they are skipped by name, and fail under `CI=true`.
 public struct RequiredTool: Sendable {
+  /// Where it is, or its name where it was not found.
   public let path: String
   let name: String
 

@@ -1,8 +1,10 @@
 /// A path that may hold `*`: in the middle it stands for one segment, at the end for one or more.
 public struct EndpointPattern: Hashable, Sendable, CustomStringConvertible {
+  /// The pattern as it was written.
   public let description: String
   private let segments: [Substring]
 
+  /// - Parameter pattern: a path from its first slash.
   public init(_ pattern: String) {
     description = pattern
     segments = pattern.split(separator: "/", omittingEmptySubsequences: false)

@@ -18,6 +18,7 @@ public struct ErrorEntry: Sendable {
   public let endpoints: [EndpointPattern]
   /// The version of the catalogue that brought it.
   public let since: SemanticVersion?
+  /// Since when it should not be used any more, where that is so.
   public let deprecated: Deprecation?
 
   let origin: Origin
@@ -25,9 +26,11 @@ public struct ErrorEntry: Sendable {
 
 /// Since when, and what instead.
 public struct Deprecation: Sendable {
+  /// The version of the catalogue.
   public let since: SemanticVersion
   /// The code of the same surface to use instead.
   public let replacement: String?
+  /// Why, for people.
   public let note: String?
 }
 
@@ -35,9 +38,11 @@ public struct Deprecation: Sendable {
 public struct RetiredCode: Sendable {
   /// The code as it was on the wire.
   public let code: String
+  /// The version of the catalogue.
   public let since: SemanticVersion
   /// The code of the same surface that took its place.
   public let replacement: String?
+  /// Why, for people.
   public let note: String?
 
   let origin: Origin

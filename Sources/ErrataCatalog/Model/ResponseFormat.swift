@@ -8,6 +8,7 @@ public struct ResponseFormat: Sendable {
     case query
   }
 
+  /// What carries the fields.
   public let carrier: Carrier
   /// In the order of the catalogue; exactly one has the role `code`.
   public let fields: [ResponseField]
@@ -36,14 +37,17 @@ public struct ResponseField: Sendable {
     case state
   }
 
+  /// What it is for.
   public let role: Role
   /// The name on the wire.
   public let name: String
+  /// Whether every answer has it.
   public let isRequired: Bool
   /// A regular expression that the value must match somewhere.
   public let pattern: String?
   /// In Unicode scalars.
   public let maxLength: Int?
+  /// A value that it may have.
   public let example: String?
 
   let origin: Origin

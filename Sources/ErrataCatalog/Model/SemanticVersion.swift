@@ -1,7 +1,10 @@
 /// A version as Semantic Versioning 2.0.0 defines it (semver.org, sections 2, 9, 10 and 11).
 public struct SemanticVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Grows with changes that break.
   public let major: Int
+  /// Grows with additions.
   public let minor: Int
+  /// Grows with corrections.
   public let patch: Int
   /// The identifiers after `-`, without the dots.
   public let prerelease: [String]
@@ -25,6 +28,7 @@ public struct SemanticVersion: Hashable, Sendable, Comparable, CustomStringConve
     description = text
   }
 
+  /// Precedence (section 11): build metadata does not count.
   public static func < (left: Self, right: Self) -> Bool {
     let core = (left.major, left.minor, left.patch)
     let otherCore = (right.major, right.minor, right.patch)

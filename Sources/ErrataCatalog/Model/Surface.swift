@@ -2,11 +2,13 @@
 public struct Surface: Sendable {
   /// `snake_case`.
   public let key: String
+  /// Its name for people.
   public let title: String
   /// The prefix of the generated types, UpperCamelCase.
   public let typePrefix: String
   /// Paths with `*` for any one segment or, at the end, for the rest.
   public let endpoints: [EndpointPattern]
+  /// How its errors come over the wire.
   public let response: ResponseFormat
   /// In the order of the catalogue.
   public let errors: [ErrorEntry]

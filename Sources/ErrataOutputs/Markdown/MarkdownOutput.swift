@@ -2,8 +2,10 @@ import ErrataCatalog
 
 /// Markdown as GitHub renders it: an index, and a page for each surface.
 public struct MarkdownOutput: Output {
+  /// There is nothing to choose.
   public init() {}
 
+  /// One recipe for the index, and one for each surface.
   public func recipes(for catalog: Catalog) -> [OutputRecipe] {
     let index: OutputRecipe = {
       let templates = Templates("markdown-index", "markdown-index-row")

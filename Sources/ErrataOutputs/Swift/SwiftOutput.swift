@@ -12,12 +12,15 @@ public struct SwiftOutput: Output {
     var modifier: String { self == .internal ? "" : rawValue + " " }
   }
 
+  /// Who may use the generated types.
   public let access: Access
 
+  /// - Parameter access: who may use the generated types; everybody by default.
   public init(access: Access = .public) {
     self.access = access
   }
 
+  /// One recipe for the namespace, and one for each surface.
   public func recipes(for catalog: Catalog) -> [OutputRecipe] {
     let namespace: OutputRecipe = {
       let template = Templates("swift-namespace")["swift-namespace"]

@@ -2,6 +2,7 @@ import ErrataDiagnostics
 
 /// How a plan and the disk differ.
 public struct OutputComparison: Sendable {
+  /// How a file that is wanted stands on the disk.
   public enum State: Sendable {
     case current
     case missing

@@ -8,19 +8,26 @@ public struct NodeDecoder: Sendable {
     let required: [String]
     let optional: [String]
 
+    /// - Parameters:
+    ///   - required: those that must be there.
+    ///   - optional: those that may be there.
     public init(required: [String], optional: [String] = []) {
       self.required = required
       self.optional = optional
     }
   }
 
+  /// The files that ranges count in.
   public let sources: SourceSet
+  /// What was reported so far.
   public private(set) var diagnostics: [Diagnostic] = []
 
+  /// - Parameter sources: the files that ranges count in.
   public init(_ sources: SourceSet) {
     self.sources = sources
   }
 
+  /// Reports a problem at `range`.
   public mutating func report(
     _ rule: Rule, _ message: String, at range: SourceRange, related: [Diagnostic.Related] = [], hint: String? = nil
   ) {

@@ -50,18 +50,22 @@ public nonisolated enum EmptyErrorCode: RawRepresentable, Hashable, Sendable, Co
 
   private var entry: EmptyErrorCodeEntry? { EmptyErrorCodeTable.documented[rawValue] }
 
+  /// Codes are equal when they are the same on the wire.
   public static func == (left: Self, right: Self) -> Bool {
     left.rawValue == right.rawValue
   }
 
+  /// Equal codes have equal hashes.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(rawValue)
   }
 
+  /// Takes any text for a code.
   public init(from decoder: any Decoder) throws {
     self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
   }
 
+  /// Writes the code as it stands on the wire.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
@@ -94,5 +98,6 @@ private nonisolated struct EmptyErrorCodeEntry: Sendable {
 private nonisolated enum EmptyErrorCodeTable {
   static let documented = Dictionary(uniqueKeysWithValues: entries.map { ($0.code.rawValue, $0) })
 
-  static let entries: [EmptyErrorCodeEntry] = []
+  static let entries: [EmptyErrorCodeEntry] = [
+  ]
 }

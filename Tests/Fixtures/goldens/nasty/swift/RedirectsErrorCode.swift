@@ -54,18 +54,22 @@ public nonisolated enum RedirectsErrorCode: RawRepresentable, Hashable, Sendable
 
   private var entry: RedirectsErrorCodeEntry? { RedirectsErrorCodeTable.documented[rawValue] }
 
+  /// Codes are equal when they are the same on the wire.
   public static func == (left: Self, right: Self) -> Bool {
     left.rawValue == right.rawValue
   }
 
+  /// Equal codes have equal hashes.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(rawValue)
   }
 
+  /// Takes any text for a code.
   public init(from decoder: any Decoder) throws {
     self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
   }
 
+  /// Writes the code as it stands on the wire.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
@@ -101,6 +105,6 @@ private nonisolated enum RedirectsErrorCodeTable {
   static let entries: [RedirectsErrorCodeEntry] = [
     .init(
       .accessDenied,
-      summary: "Denied: 100 % of a+b & c=d, é 🙂")
+      summary: "Denied: 100 % of a+b & c=d, é 🙂"),
   ]
 }
