@@ -18,6 +18,7 @@ public enum Repository {
 }
 
 /// A folder for one test, removed when the test is over.
+@discardableResult
 public func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appending(path: "errata-test-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
