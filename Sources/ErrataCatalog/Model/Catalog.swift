@@ -1,7 +1,7 @@
 import ErrataDiagnostics
 import ErrataYAML
 
-/// Every error of one API: what `catalogue-format.md` in the documentation describes. Decoded once, never changed.
+/// Every error of one API: what `docs/catalogue-format.md` describes. Decoded once, never changed.
 public struct Catalog: Sendable {
   /// The version of the catalogue format that this library reads, the value of the key `errata`.
   public static let formatVersion = 1
