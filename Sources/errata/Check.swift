@@ -18,7 +18,7 @@ struct Check: AsyncParsableCommand {
     let terminal = Terminal(format: reporting.format)
     try await terminal.reportingFailures {
       let path = try Project.catalogPath(catalog, options: project, terminal: terminal)
-      let catalog = try terminal.readCatalog(path)
+      let catalog = try readCatalog(at: path, reportingTo: terminal)
       terminal.result(
         text: "\(counts(catalog)): nothing to object to",
         json: .object([("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count))]))

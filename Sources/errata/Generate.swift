@@ -34,7 +34,7 @@ struct Generate: AsyncParsableCommand {
     Interruption.watch()
     try await terminal.reportingFailures {
       let job = try Project(catalog: catalog, outputs: outputs, options: project, terminal: terminal)
-      let catalog = try terminal.readCatalog(job.catalog)
+      let catalog = try readCatalog(at: job.catalog, reportingTo: terminal)
       let plan = try await OutputPlan(job.outputs, for: catalog)
       let comparison = try OutputComparison(plan)
       if check {

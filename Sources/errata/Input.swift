@@ -1,11 +1,24 @@
+import ArgumentParser
+import ErrataCatalog
 import ErrataDiagnostics
 import ErrataOutputs
 import ErrataYAML
 import Foundation
 
+/// The catalogue at `path`. Its problems are reported; when an error is among them, the run ends with status 1.
+func readCatalog(at path: String, reportingTo terminal: Terminal) throws -> Catalog {
+  let (catalog, diagnostics) = readCatalog(try readCatalogFiles(path))
+  terminal.diagnose(diagnostics)
+  guard let catalog, !diagnostics.hasErrors else {
+    terminal.summarize(diagnostics)
+    throw ExitCode(1)
+  }
+  return catalog
+}
+
 /// The files of a catalogue: `path` itself, the `.yaml` and `.yml` files in it where it is a folder, or standard input for
 /// `-`.
-func readCatalogFiles(_ path: String) throws -> [SourceFile] {
+private func readCatalogFiles(_ path: String) throws -> [SourceFile] {
   var isFolder: ObjCBool = false
   guard path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
     return [try readFile(path)]

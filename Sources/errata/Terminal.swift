@@ -1,5 +1,4 @@
 import ArgumentParser
-import ErrataCatalog
 import ErrataDiagnostics
 import ErrataOutputs
 import Foundation
@@ -27,22 +26,13 @@ struct Terminal: Sendable {
     print(format == .json ? json.line : text)
   }
 
-  /// The catalogue at `path`. Its problems are reported; when an error is among them, the run ends with status 1.
-  func readCatalog(_ path: String) throws -> Catalog {
-    let (catalog, diagnostics) = ErrataCatalog.readCatalog(try readCatalogFiles(path))
-    diagnose(diagnostics)
-    guard let catalog, !diagnostics.hasErrors else {
-      if format == .text { FileHandle.standardError.write(Data((summary(diagnostics) + "\n").utf8)) }
-      throw ExitCode(1)
-    }
-    return catalog
-  }
-
-  private func summary(_ diagnostics: [Diagnostic]) -> String {
+  /// Says how many problems there were, to people.
+  func summarize(_ diagnostics: [Diagnostic]) {
     func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
-    return counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
+    let summary = counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
+    if format == .text { FileHandle.standardError.write(Data((summary + "\n").utf8)) }
   }
 
   /// Runs `body`, and turns what ends it early into a diagnostic and an exit status.

@@ -1,10 +1,9 @@
 import ErrataDiagnostics
-import Foundation
 
 /// Two names that make one Swift identifier cannot both be generated: `identifier-collision`.
 enum IdentifierCollisionCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    var types = Scope(catalog.sources, taken: [:], hint: "give one of them another `type`")
+    var types = Scope(catalog.sources, taken: [:], hint: ("give it another `type`", "give one of them another `type`"))
     types.add(catalog.name, Named("catalogue", catalog.name, catalog.origin, key: "name"))
     for surface in catalog.surfaces {
       let named = Named("surface", surface.key, surface.origin, key: "type")
@@ -13,7 +12,8 @@ enum IdentifierCollisionCheck: CatalogCheck {
     }
 
     var categories = Scope(
-      catalog.sources, taken: ["allCases": "what Swift calls the list of all categories"], hint: "rename one of them")
+      catalog.sources, taken: ["allCases": "what Swift calls the list of all categories"],
+      hint: ("rename it", "rename one of them"))
     for category in catalog.categories {
       guard let identifier = caseName(for: category.key) else { continue }
       categories.add(identifier, Named("category", category.key, category.origin, key: nil))
@@ -27,7 +27,7 @@ enum IdentifierCollisionCheck: CatalogCheck {
       taken: [
         "known": "what the generated type calls the list of its codes",
         "unrecognized": "what the generated type calls a code it does not know",
-      ], hint: "give one of them a `name` with other words")
+      ], hint: ("give it a `name` with other words", "give one of them a `name` with other words"))
     for error in surface.errors {
       guard let identifier = caseName(for: error.name ?? error.code) else { continue }
       codes.add(identifier, Named("code", error.code, error.origin, key: error.name == nil ? nil : "name"))
@@ -59,11 +59,12 @@ enum IdentifierCollisionCheck: CatalogCheck {
     private let sources: SourceSet
     /// What the generated type has of its own, and what for.
     let taken: [String: String]
-    let hint: String
+    /// How to mend a name that is taken, and two names that are equal.
+    let hint: (taken: String, equal: String)
     private var owners: [String: Named] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ sources: SourceSet, taken: [String: String], hint: String) {
+    init(_ sources: SourceSet, taken: [String: String], hint: (taken: String, equal: String)) {
       self.sources = sources
       self.taken = taken
       self.hint = hint
@@ -77,7 +78,7 @@ enum IdentifierCollisionCheck: CatalogCheck {
           Diagnostic(
             .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, \(use)",
             at: sources.location(named.range),
-            hint: hint.replacingOccurrences(of: "one of them", with: "it")))
+            hint: hint.taken))
         return false
       }
       if let earlier = owners.updateValue(named, forKey: identifier) {
@@ -86,7 +87,7 @@ enum IdentifierCollisionCheck: CatalogCheck {
           Diagnostic(
             .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, as \(earlier.subject) does",
             at: sources.location(named.range),
-            related: [.init("\(earlier.subject) is here", at: sources.location(earlier.range))], hint: hint))
+            related: [.init("\(earlier.subject) is here", at: sources.location(earlier.range))], hint: hint.equal))
         return false
       }
       return true

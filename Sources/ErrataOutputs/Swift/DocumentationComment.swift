@@ -1,5 +1,3 @@
-import ErrataCatalog
-
 /// A documentation comment: paragraphs with empty lines between them, each wrapped to lines of 100 characters.
 struct DocumentationComment {
   /// Without a last line break. Text cannot leave the comment: there is no line in it without `///`.
@@ -26,20 +24,4 @@ struct DocumentationComment {
       }
     }
   }
-}
-
-/// Status, category, recovery and history of `error`, a paragraph each where there is one.
-func documentationFacts(of error: ErrorEntry, in catalog: Catalog) -> [String] {
-  var facts: [String] = []
-  if !error.statuses.isEmpty { facts.append("HTTP " + error.statusText) }
-  let category = catalog.category(of: error)
-  if let category { facts.append(singleLine(category.title)) }
-  if let recovery = error.recovery ?? category?.recovery { facts.append(recovery.phrase) }
-  var paragraphs = facts.isEmpty ? [] : [facts.joined(separator: " · ")]
-  if !error.endpoints.isEmpty {
-    paragraphs.append(singleLine("Only at " + error.endpoints.map(\.description).joined(separator: ", ") + "."))
-  }
-  if let since = error.since { paragraphs.append("Since version \(since).") }
-  if let deprecated = error.deprecated { paragraphs.append(deprecated.sentence) }
-  return paragraphs
 }

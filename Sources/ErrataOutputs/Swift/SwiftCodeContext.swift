@@ -38,7 +38,8 @@ func swiftCodes(of surface: Surface, in catalog: Catalog) -> [SwiftCodeContext] 
     let guidance = error.guidance.map(Prose.init)
     var comment = DocumentationComment(indent: 2)
     comment.add(Prose(error.description).source)
-    comment.add(documentationFacts(of: error, in: catalog))
+    let facts = ErrorFacts(error, in: catalog)
+    comment.add([facts.line].compactMap(\.self) + facts.sentences)
     comment.add(guidance?.source ?? category?.guidance ?? [])
     return SwiftCodeContext(
       documentation: comment.text.isEmpty ? nil : comment.text, identifier: SwiftIdentifier(error), code: error.code,

@@ -22,6 +22,31 @@ extension ErrorEntry {
   }
 }
 
+/// What is known of an error beside its description, for outputs that say it in plain sentences.
+struct ErrorFacts {
+  /// Status, category and recovery: `HTTP 400 · Request Validation · correct the request`; nil where none is known.
+  let line: String?
+  /// Where it is limited to, and its history: a sentence each.
+  let sentences: [String]
+
+  init(_ error: ErrorEntry, in catalog: Catalog) {
+    let category = catalog.category(of: error)
+    var facts: [String] = []
+    if !error.statuses.isEmpty { facts.append("HTTP " + error.statusText) }
+    if let category { facts.append(singleLine(category.title)) }
+    if let recovery = error.recovery ?? category?.recovery { facts.append(recovery.phrase) }
+    line = facts.isEmpty ? nil : facts.joined(separator: " · ")
+
+    var sentences: [String] = []
+    if !error.endpoints.isEmpty {
+      sentences.append(singleLine("Only at " + error.endpoints.map(\.description).joined(separator: ", ") + "."))
+    }
+    if let since = error.since { sentences.append("Since version \(since).") }
+    if let deprecated = error.deprecated { sentences.append(deprecated.sentence) }
+    self.sentences = sentences
+  }
+}
+
 extension Deprecation {
   /// Since when, what instead, and why, in a sentence or two.
   var sentence: String {

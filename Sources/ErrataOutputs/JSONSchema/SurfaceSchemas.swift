@@ -1,0 +1,186 @@
+import ErrataCatalog
+
+/// The schemas of one surface.
+///
+/// They use the vocabularies of draft 2020-12 alone, with no keyword of our own, since strict validators refuse unknown ones.
+struct SurfaceSchemas {
+  private let surface: Surface
+  private let catalog: Catalog
+  private let documentedCodes: [JSONValue]
+
+  init(_ surface: Surface, of catalog: Catalog) {
+    self.surface = surface
+    self.catalog = catalog
+    documentedCodes = surface.errors.map { documentedCode($0, on: surface, of: catalog) }
+  }
+
+  /// Documented codes only.
+  var strict: JSONValue {
+    document(
+      "strict", title: "An error of \(surface.title): documented codes only",
+      // A surface without codes has nothing to accept, and `oneOf` needs an entry.
+      body(codes: .object(documentedCodes.isEmpty ? [("not", .object([]))] : [("oneOf", .array(documentedCodes))])))
+  }
+
+  /// Any code of the right shape, for clients that must survive new codes.
+  var tolerant: JSONValue {
+    document("tolerant", title: "An error of \(surface.title): any code", tolerantBody)
+  }
+
+  /// The answer as a whole: where it came from, its status, and what it carried. A known code comes with a status that it
+  /// documents; a code that is not known comes with any but a success.
+  var exchange: JSONValue {
+    switch surface.response.carrier {
+    case .json: jsonExchange
+    case .query: queryExchange
+    }
+  }
+
+  private var tolerantBody: [(String, JSONValue)] {
+    let anyCode: JSONValue = .object([
+      ("title", .string("A code that this version of the catalogue does not know")), ("type", .string("string")),
+      ("minLength", .number(1)),
+    ])
+    return body(codes: .object([("anyOf", .array(documentedCodes + [anyCode]))]))
+  }
+
+  private var jsonExchange: JSONValue {
+    let rules = codesByStatus.map { statuses, codes -> JSONValue in
+      .object([
+        ("title", .string("HTTP " + statuses.map(String.init).joined(separator: ", "))),
+        ("if", whenCode(isOneOf: codes)),
+        ("then", .object([("properties", .object([("status", statusIsOneOf(statuses))]))])),
+      ])
+    }
+    let documented = surface.errors.map(\.code)
+    let unknown: JSONValue = .object([
+      ("$comment", .string("A code that is not known does not come with a success.")),
+      ("if", whenCode(isOneOf: documented)),
+      ("then", .bool(true)),
+      ("else", .object([("properties", .object([("status", .object([("not", success)]))]))])),
+    ])
+    return document(
+      "exchange", title: "An error answer of \(surface.title): status and body",
+      [
+        ("type", .string("object")),
+        ("required", .array([.string("status"), .string("body")])),
+        (
+          "properties",
+          .object([
+            ("path", .object([("type", .string("string"))])),
+            (
+              "status",
+              .object([("type", .string("integer")), ("minimum", .number(100)), ("maximum", .number(599))])
+            ),
+            ("headers", .object([("type", .string("object"))])),
+            ("body", .object(body(codes: .object([("minLength", .number(1))])))),
+          ])
+        ),
+        ("allOf", .array(rules + [unknown])),
+      ])
+  }
+
+  /// A schema cannot decode a query string: that a redirect carries an error is all that it can say of the whole. What the
+  /// decoded parameters must be is in the other two schemas.
+  private var queryExchange: JSONValue {
+    let name = surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
+    let spellings = name == formEncoded(name) ? [name] : [name, formEncoded(name)]
+    let pattern =
+      spellings.count == 1 ? escapedForPattern(name) : "(?:\(spellings.map(escapedForPattern).joined(separator: "|")))"
+    return document(
+      "exchange", title: "A redirect that carries an error of \(surface.title)",
+      [
+        ("type", .string("object")),
+        ("required", .array([.string("url")])),
+        (
+          "properties",
+          .object([
+            (
+              "url",
+              .object([
+                ("description", .string("The URL of the redirect, with the error in its query or its fragment.")),
+                ("type", .string("string")), ("pattern", .string("[?&#]\(pattern)=[^&#]")),
+              ])
+            )
+          ])
+        ),
+      ])
+  }
+}
+
+// MARK: - Pieces
+
+extension SurfaceSchemas {
+  private func document(_ kind: String, title: String, _ members: [(String, JSONValue)]) -> JSONValue {
+    .object(
+      [
+        ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+        ("$id", .string("urn:errata:\(catalog.name):\(surface.key):\(kind)")),
+        ("$comment", .string(GeneratedMark.text(for: catalog))),
+        ("title", .string(title)),
+      ] + members)
+  }
+
+  /// An object with the surface's fields. A server may send more of them.
+  private func body(codes: JSONValue) -> [(String, JSONValue)] {
+    let properties = surface.response.fields.map { field -> (String, JSONValue) in
+      var members: [(String, JSONValue)] = [("description", .string(field.meaning)), ("type", .string("string"))]
+      if let pattern = field.pattern { members.append(("pattern", .string(pattern))) }
+      if let maxLength = field.maxLength { members.append(("maxLength", .number(maxLength))) }
+      if let example = field.example { members.append(("examples", .array([.string(example)]))) }
+      if field.role == .code, case .object(let choice) = codes { members += choice }
+      return (field.name, .object(members))
+    }
+    let required = surface.response.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
+    return [
+      ("type", .string("object")), ("required", .array(required)), ("properties", .object(properties)),
+    ]
+  }
+
+  /// The codes under each list of statuses, both in the order of the catalogue; codes without a status may come with any.
+  private var codesByStatus: [(statuses: [Int], codes: [String])] {
+    var indexes: [[Int]: Int] = [:]
+    var groups: [(statuses: [Int], codes: [String])] = []
+    for error in surface.errors where !error.statuses.isEmpty {
+      if let index = indexes[error.statuses] {
+        groups[index].codes.append(error.code)
+      } else {
+        indexes[error.statuses] = groups.count
+        groups.append((error.statuses, [error.code]))
+      }
+    }
+    return groups
+  }
+
+  private func whenCode(isOneOf codes: [String]) -> JSONValue {
+    let name = surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
+    return .object([
+      (
+        "properties",
+        .object([
+          (
+            "body",
+            .object([
+              ("properties", .object([(name, .object([("enum", .array(codes.map(JSONValue.string)))]))])),
+              ("required", .array([.string(name)])),
+            ])
+          )
+        ])
+      )
+    ])
+  }
+
+  private func statusIsOneOf(_ statuses: [Int]) -> JSONValue {
+    statuses.count == 1
+      ? .object([("const", .number(statuses[0]))]) : .object([("enum", .array(statuses.map(JSONValue.number)))])
+  }
+
+  private var success: JSONValue {
+    .object([("minimum", .number(200)), ("maximum", .number(299))])
+  }
+
+  /// `name` as a regular expression of ECMA-262 that matches nothing else.
+  private func escapedForPattern(_ name: String) -> String {
+    name.map { "\\^$.*+?()[]{}|/".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// What the README shows is what a reader gets.
+struct ReadmeTests {
+  private func block(_ language: String, beginningWith start: String) throws -> String {
+    let readme = try Repository.text("README.md")
+    let fence = try #require(readme.range(of: "```\(language)\n\(start)"))
+    let text = readme[fence.lowerBound...].dropFirst(language.count + 4)
+    return String(text[..<(try #require(text.range(of: "\n```")).lowerBound)]) + "\n"
+  }
+
+  @Test func itsCatalogueAndItsCommandsWork() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(block("yaml", beginningWith: "errata: 1"), to: "errors.yaml")
+      let commands = try block("sh", beginningWith: "errata check").split(separator: "\n")
+      #expect(commands.count == 2)
+      for command in commands {
+        let arguments = command.split(separator: " ").dropFirst().map(String.init)
+        let result = try await runTool(Errata.path, arguments, in: folder)
+        #expect(result.status == 0 && result.error.isEmpty, "\(command): \(result.error)")
+      }
+      #expect(try folder.reading("Sources/Errors/OrdersErrorCode.swift").contains("case soldOut"))
+      try folder.writing(block("yaml", beginningWith: "catalog: errors.yaml"), to: "errata.yaml")
+      let result = try await Errata.run("generate", "--check", in: folder)
+      #expect(result.status == 0, "\(result.error)")
+    }
+  }
+
+  @Test func itsMistakeIsSaidAsItShows() async throws {
+    try await withTemporaryFolder { folder in
+      let catalogue = try block("yaml", beginningWith: "errata: 1").replacing("category: stock", with: "categry: stock")
+      try folder.writing(catalogue, to: "errors.yaml")
+      let result = try await Errata.run("check", "errors.yaml", in: folder)
+      #expect(result.status == 1)
+      #expect(try result.error == block("text", beginningWith: "errors.yaml:"))
+    }
+  }
+}
