@@ -68,10 +68,14 @@ struct JSONValueTests {
       ("o", .object([])), ("long", .array([.object([("k", .number(1))]), .string("x")])),
     ])
     #expect(
-      value.text == """
+      value.text(width: 0) == """
         {
           "z": "\\"\\\\\\n\\u0000\\u2028é🙂\\ue000",
-          "a": [1, true, null],
+          "a": [
+            1,
+            true,
+            null
+          ],
           "o": {},
           "long": [
             {
@@ -79,6 +83,15 @@ struct JSONValueTests {
             },
             "x"
           ]
+        }
+        """)
+    #expect(
+      value.text(width: 48) == """
+        {
+          "z": "\\"\\\\\\n\\u0000\\u2028é🙂\\ue000",
+          "a": [1, true, null],
+          "o": {},
+          "long": [{"k": 1}, "x"]
         }
         """)
     #expect(

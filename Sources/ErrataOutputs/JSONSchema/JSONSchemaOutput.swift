@@ -12,7 +12,7 @@ public struct JSONSchemaOutput: Output {
       {
         let schemas = SurfaceSchemas(surface, of: catalog)
         return [("strict", schemas.strict), ("tolerant", schemas.tolerant), ("exchange", schemas.exchange)].map {
-          OutputFile(path: "\(surface.fileName).\($0).schema.json", contents: $1.text + "\n")
+          OutputFile(path: "\(surface.fileName).\($0).schema.json", contents: $1.text(width: 100) + "\n")
         }
       }
     }

@@ -63,7 +63,7 @@ private func facts(of error: ErrorEntry, on surface: Surface, in catalog: Catalo
 private func example(of error: ErrorEntry, on surface: Surface) -> String {
   let response = ExampleResponse(of: error, on: surface)
   return switch response.carrier {
-  case .json: fenced(response.json.text, language: "json")
+  case .json: fenced(response.json.text(width: 0), language: "json")
   case .query: fenced("?" + response.query, language: "text")
   }
 }
