@@ -36,7 +36,7 @@ struct MarkdownIndexContext: TemplateContext {
     .flag("hasCategory", \.columns.hasCategory),
     .flag("hasRecovery", \.columns.hasRecovery),
     .list("surfaces") { $0.catalog.surfaces.map(MarkdownIndexSurface.init) },
-    .text("rows", \.rows))
+    .text("rows") { block($0.rows) })
 }
 
 /// `41 codes on 3 surfaces`.
@@ -50,6 +50,7 @@ struct MarkdownCategory: TemplateContext {
 
   static let fields = TemplateFields<Self>(
     .text("title", \.category.title),
+    .text("recovery", \.category.recovery?.phrase),
     .text("guidance") { $0.category.guidance.flatMap(proseMarkdown) })
 }
 

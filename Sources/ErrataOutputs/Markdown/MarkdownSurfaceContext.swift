@@ -32,8 +32,8 @@ struct MarkdownSurfaceContext: TemplateContext {
     .flag("hasStatus", \.columns.hasStatus),
     .flag("hasCategory", \.columns.hasCategory),
     .flag("hasRecovery", \.columns.hasRecovery),
-    .text("rows", \.rows),
-    .text("sections", \.sections),
+    .text("rows") { block($0.rows) },
+    .text("sections") { block($0.sections) },
     .flag("hasRetired") { !$0.surface.retired.isEmpty },
     .list("retired") { page in page.surface.retired.map { MarkdownRetiredCode(retired: $0, surface: page.surface) } })
 }

@@ -47,6 +47,12 @@ struct Stencil<Context: TemplateContext> {
   }
 }
 
+/// `text` without its last line break; nil where it is empty. So a template can give it a line of its own.
+func block(_ text: String) -> String? {
+  guard text.utf8.last == UInt8(ascii: "\n") else { return text.isEmpty ? nil : text }
+  return String(text.utf8.dropLast())
+}
+
 extension TemplateValue {
   fileprivate var isThere: Bool {
     switch self {
