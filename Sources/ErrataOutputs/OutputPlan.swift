@@ -54,12 +54,17 @@ public struct OutputPlan: Sendable {
 
 /// Why outputs could not be made, compared or written. Nothing was changed, unless the message says so.
 public struct OutputFailure: Error {
-  /// What happened, and how to mend it.
-  public let diagnostic: Diagnostic
+  /// What happened, and how to mend it; at least one.
+  public let diagnostics: [Diagnostic]
 
-  /// - Parameter diagnostic: what happened, and how to mend it.
-  public init(_ diagnostic: Diagnostic) {
-    self.diagnostic = diagnostic
+  /// - Parameter diagnostics: what happened, and how to mend it; at least one.
+  public init(_ diagnostics: Diagnostic...) {
+    self.diagnostics = diagnostics
+  }
+
+  /// - Parameter diagnostics: what happened, and how to mend it; at least one.
+  public init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
   }
 }
 

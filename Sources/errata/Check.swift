@@ -16,7 +16,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal(format: reporting.format)
-    try await terminal.reportingFailures {
+    try await terminal.reportingFailures(of: Self.self) {
       let path = try Project.catalogPath(catalog, options: project, terminal: terminal)
       let catalog = try readCatalog(at: path, reportingTo: terminal)
       terminal.result(

@@ -14,7 +14,7 @@ struct Generate: AsyncParsableCommand {
   @Argument(help: "The catalogue: a file, a folder of files, or - for standard input.")
   var catalog: String?
 
-  @Option(name: .customLong("swift"), help: ArgumentHelp("Write Swift error types.", valueName: "dir"))
+  @Option(name: .customLong("swift"), help: ArgumentHelp("Write Swift enums of the codes.", valueName: "dir"))
   var swiftFolder: String?
 
   @Option(name: .customLong("markdown"), help: ArgumentHelp("Write Markdown pages.", valueName: "dir"))
@@ -32,7 +32,7 @@ struct Generate: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal(format: reporting.format)
     Interruption.watch()
-    try await terminal.reportingFailures {
+    try await terminal.reportingFailures(of: Self.self) {
       let job = try Project(catalog: catalog, outputs: outputs, options: project, terminal: terminal)
       let catalog = try readCatalog(at: job.catalog, reportingTo: terminal)
       let plan = try await OutputPlan(job.outputs, for: catalog)

@@ -30,7 +30,10 @@ private func readCatalogFiles(_ path: String) throws -> [SourceFile] {
     throw cannotRead(path, reason: String(cString: strerror(errno)))
   }
   let folder = path.hasSuffix("/") ? path : path + "/"
-  let files = names.filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }.sorted()
+  // The configuration may stand beside the catalogue.
+  let files = names.filter { $0 != "errata.yaml" }.filter {
+    !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml"))
+  }.sorted()
   if files.isEmpty {
     throw cannotRead(path, reason: "the folder has no .yaml file", hint: "name the catalogue's file or folder")
   }

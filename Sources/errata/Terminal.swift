@@ -35,16 +35,19 @@ struct Terminal: Sendable {
     if format == .text { FileHandle.standardError.write(Data((summary + "\n").utf8)) }
   }
 
-  /// Runs `body`, and turns what ends it early into a diagnostic and an exit status.
-  func reportingFailures(_ body: () async throws -> Void) async throws {
+  /// Runs the body of `command`, and turns what ends it early into a diagnostic and an exit status.
+  func reportingFailures(of command: any ParsableCommand.Type, _ body: () async throws -> Void) async throws {
     do {
       try await body()
     } catch let failure as Failure {
       diagnose([failure.diagnostic])
       throw ExitCode(failure.exitCode)
     } catch let failure as OutputFailure {
-      diagnose([failure.diagnostic])
+      diagnose(failure.diagnostics)
       throw ExitCode(2)
+    } catch let error as ValidationError {
+      // Thrown on, it would show the usage of the whole tool and not the command's.
+      command.exit(withError: error)
     } catch is CancellationError {
       FileHandle.standardError.write(Data("errata: interrupted; the files that were there are as they were\n".utf8))
       throw ExitCode(Interruption.exitStatus)

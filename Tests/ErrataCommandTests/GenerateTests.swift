@@ -49,7 +49,7 @@ struct GenerateTests {
       #expect(check.error.matches(of: /\[stale-output\]/).count == 4)
       #expect(
         check.error.contains("- ") && check.error.contains("+ ")
-          && check.error.contains("= help: run `errata generate`"))
+          && check.error.contains("= help: run the same command without `--check`"))
       #expect(try !folder.reading("docs/api.md").contains("There is no such order"), "--check writes nothing")
       let result = try await Errata.run("generate", in: folder)
       #expect(result.output.contains("4 files written, 3 already right"))
@@ -89,6 +89,30 @@ struct GenerateTests {
     }
   }
 
+  @Test func readsACatalogueBesideItsConfiguration() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "shop.yaml")
+      try folder.writing("catalog: .\noutputs: [{markdown: docs}]", to: "errata.yaml")
+      let result = try await Errata.run("generate", in: folder)
+      #expect(result.status == 0, "\(result.error)")
+    }
+  }
+
+  @Test func doesNotReplaceWhatSomebodyWrote() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing("my own", to: "docs/index.md")
+      let result = try await Errata.run("generate", "-", "--markdown", "docs", input: shop(), in: folder)
+      #expect(result.status == 2)
+      #expect(
+        result.error == """
+          error: docs/index.md was not generated from this catalogue, and is not replaced [cannot-write]
+                = help: move it away, or give the output a folder of its own
+
+          """)
+      #expect(try folder.reading("docs/index.md") == "my own")
+    }
+  }
+
   @Test func readsAFolderOfFiles() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(shop(), to: "catalog/1.yaml")
@@ -106,7 +130,7 @@ struct GenerateTests {
       let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
       #expect(object["written"] as? [String] == ["docs/index.md", "docs/api.md"])
       #expect(object["codes"] as? Int == 1 && object["surfaces"] as? Int == 1)
-      try folder.writing("stale", to: "docs/api.md")
+      try folder.writing(folder.reading("docs/api.md").replacing("<!-- ", with: "<!--  "), to: "docs/api.md")
       let check = try await Errata.run(
         "generate", "-", "--markdown", "docs", "--check", "--format", "json", input: shop(), in: folder)
       let line = try #require(try JSONSerialization.jsonObject(with: Data(check.error.utf8)) as? [String: Any])
@@ -132,7 +156,7 @@ struct CheckTests {
   @Test func hasNothingToObjectToInTheFirstCatalogue() async throws {
     let result = try await Errata.run("check", "catalog/bankid-csc.yaml", in: Repository.root)
     #expect(result.status == 0 && result.error.isEmpty)
-    #expect(result.output == "41 codes on 3 surfaces: nothing to object to\n")
+    #expect(result.output.wholeMatch(of: /\d+ codes on 3 surfaces: nothing to object to\n/) != nil)
   }
 
   @Test func annotatesOnGitHub() async throws {

@@ -63,6 +63,12 @@ struct SchemaTests {
       for status in error.statuses {
         add(exchange, .object([("status", .number(status)), ("body", body)]), true, "a documented status")
       }
+      if error.statuses.isEmpty {
+        add(exchange, .object([("status", .number(418)), ("body", body)]), true, "a code that documents no status")
+        add(
+          exchange, .object([("status", .number(200)), ("body", body)]), false,
+          "a code that documents no status, with a success")
+      }
       if let wrong = [418, 200].first(where: { !error.statuses.contains($0) }), !error.statuses.isEmpty {
         add(exchange, .object([("status", .number(wrong)), ("body", body)]), false, "a status that is not documented")
       }

@@ -54,7 +54,9 @@ struct WritingTests {
       #expect(Set(comparison.diagnostics.map(\.rule)) == [.missingOutput, .staleOutput, .leftOverOutput])
       let difference = try #require(comparison.diagnostics.first { $0.rule == .staleOutput })
       #expect(difference.location?.start.line == 3)
-      #expect(difference.details.first == "- import Nothing" && difference.details.contains("+ import Foundation"))
+      #expect(
+        difference.details.first == "- public import Nothing"
+          && difference.details.contains("+ public import Foundation"))
 
       let report = try write(comparison)
       #expect(report.removed.map { $0.split(separator: "/").last } == ["OldErrorCode.swift"])
@@ -69,7 +71,7 @@ struct WritingTests {
       _ = try write(OutputComparison(plan))
       let out = folder.appending(path: "out")
       for name in try names(in: folder) {
-        try "old".write(to: out.appending(path: name), atomically: true, encoding: .utf8)
+        try "\(plan.mark)old".write(to: out.appending(path: name), atomically: true, encoding: .utf8)
       }
       for count in 0..<3 {
         var questions = 0
@@ -81,7 +83,9 @@ struct WritingTests {
         }
         #expect(try names(in: folder) == ["ApiErrorCode.swift", "Minimal.swift"])
         #expect(
-          try names(in: folder).allSatisfy { try String(contentsOf: out.appending(path: $0), encoding: .utf8) == "old" }
+          try names(in: folder).allSatisfy {
+            try String(contentsOf: out.appending(path: $0), encoding: .utf8) == "\(plan.mark)old"
+          }
         )
       }
     }
@@ -99,6 +103,39 @@ struct WritingTests {
       _ = try write(OutputComparison(plan))
       #expect(try names(in: folder) == [".Minimal.swift.1.errata-tmp", "ApiErrorCode.swift", "Minimal.swift"])
     }
+  }
+
+  @Test func replacesNothingThatItDidNotMakeFromTheSameCatalogue() async throws {
+    try await withTemporaryFolder { folder in
+      let plan = try await plan(in: folder)
+      let out = folder.appending(path: "out")
+      let inTheWay = [
+        "Minimal.swift": "// by hand", "ApiErrorCode.swift": "// \(GeneratedMark.prefix(name: "MinimalTwo")) 1.0.0",
+      ]
+      try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
+      for (name, text) in inTheWay { try Data(text.utf8).write(to: out.appending(path: name)) }
+      let failure = try #require(throws: OutputFailure.self) { try write(OutputComparison(plan)) }
+      #expect(failure.diagnostics.map(\.rule) == [.cannotWrite, .cannotWrite])
+      for (name, text) in inTheWay {
+        #expect(try String(contentsOf: out.appending(path: name), encoding: .utf8) == text)
+      }
+      try Data().write(to: out.appending(path: "Minimal.swift"))
+      try FileManager.default.removeItem(at: out.appending(path: "ApiErrorCode.swift"))
+      #expect(try write(OutputComparison(plan)).written.count == 2)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("a\nb\nc\n", "a\nx\nc\n", 2, ["b"], ["x"]), ("a\n", "a\nb\n", 2, [""], ["b", ""]),
+      ("a\nb\n", "a\n", 2, ["b", ""], [""]),
+      ("", "a", 1, [""], ["a"]), ("a\n1\n2\n3\n4\nz", "a\n5\n6\n7\n8\nz", 2, ["1", "2", "3"], ["5", "6", "7"]),
+    ] as [(String, String, Int, [String], [String])])
+  func showsTheFirstLinesThatDiffer(
+    _ existing: String, _ expected: String, _ line: Int, _ removed: [String], _ added: [String]
+  ) {
+    let difference = firstDifference(existing, expected)
+    #expect(difference.line == line && difference.existing == removed && difference.expected == added)
   }
 
   @Test func refusesAFileWhereAFolderBelongs() async throws {

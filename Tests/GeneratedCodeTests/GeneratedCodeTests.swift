@@ -10,12 +10,18 @@ struct GeneratedCodeTests {
     case swift5
     case swift6
     case swift6OnTheMainActor
+    case swift6WithWhatComesNext
 
     var flags: [String] {
       switch self {
       case .swift5: ["-swift-version", "5"]
       case .swift6: ["-swift-version", "6"]
       case .swift6OnTheMainActor: ["-swift-version", "6", "-default-isolation", "MainActor"]
+      case .swift6WithWhatComesNext:
+        ["-swift-version", "6"]
+          + ["InternalImportsByDefault", "MemberImportVisibility", "ExistentialAny"].flatMap {
+            ["-enable-upcoming-feature", $0]
+          }
       }
     }
   }

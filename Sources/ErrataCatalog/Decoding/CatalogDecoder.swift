@@ -1,8 +1,8 @@
 import ErrataDiagnostics
 import ErrataYAML
 
-/// Turns a tree into the model, and reports what is not in the format. Whatever can still be read is read, so that one run
-/// tells of all problems.
+/// Turns a tree into the model, and reports what is not in the format. What cannot be read is replaced by something harmless,
+/// so that the checks see the rest and one run tells of all problems.
 struct CatalogDecoder {
   var nodes: NodeDecoder
 
@@ -10,7 +10,7 @@ struct CatalogDecoder {
     nodes = NodeDecoder(sources)
   }
 
-  /// The catalogue that `root` describes; nil where it lacks something without which there is none.
+  /// The catalogue that `root` describes; nil where it is no mapping at all.
   mutating func catalog(_ root: Node) -> Catalog? {
     let keys = NodeDecoder.Keys(
       required: ["errata", "name", "title", "version", "surfaces"],
@@ -25,9 +25,9 @@ struct CatalogDecoder {
     let support = node["support"].flatMap { nodes.text($0, "the support") }
     let categories = named(node["categories"], "the categories") { $0.category($1) }
     let surfaces = named(node["surfaces"], "the surfaces") { $0.surface($1) }
-    guard let name, let title, let version else { return nil }
     return Catalog(
-      name: name, title: title, version: version, description: description, documentation: documentation,
+      name: name ?? "Unnamed", title: title ?? "", version: version ?? .placeholder, description: description,
+      documentation: documentation,
       support: support, categories: categories, surfaces: surfaces,
       origin: Origin(root: node), sources: nodes.sources)
   }
@@ -63,9 +63,9 @@ struct CatalogDecoder {
     let response = node.entry("response").flatMap { self.response($0) }
     let errors = named(node["errors"], "the errors") { $0.error($1) }
     let retired = named(node["retired"], "the retired codes") { $0.retiredCode($1) }
-    guard let response else { return nil }
     return Surface(
-      key: entry.key, title: title, typePrefix: type, endpoints: endpoints, response: response, errors: errors,
+      key: entry.key, title: title, typePrefix: type, endpoints: endpoints,
+      response: response ?? ResponseFormat(carrier: .json, fields: [], origin: Origin(entry)), errors: errors,
       retired: retired, origin: Origin(entry))
   }
 
@@ -103,7 +103,7 @@ struct CatalogDecoder {
     let since = node["since"].flatMap { version($0, "`since`") }
     let replacement = node["replacement"].flatMap { nodes.text($0, "the replacement") }
     let note = node["note"].flatMap { nodes.text($0, "the note") }
-    return since.map { Deprecation(since: $0, replacement: replacement, note: note) }
+    return Deprecation(since: since ?? .placeholder, replacement: replacement, note: note)
   }
 
   private mutating func recovery(_ node: Node?) -> Recovery? {
@@ -155,4 +155,9 @@ extension CatalogDecoder {
     guard let node, let entries = nodes.entries(node, subject) else { return [] }
     return entries.compactMap { decode(&self, $0) }
   }
+}
+
+extension SemanticVersion {
+  /// Stands for a version that could not be read, and was reported.
+  fileprivate static let placeholder = SemanticVersion("0.0.0")!
 }

@@ -2,14 +2,13 @@ import ErrataDiagnostics
 import ErrataYAML
 
 extension CatalogDecoder {
-  /// How a surface's errors come over the wire; nil where that cannot be told.
+  /// How a surface's errors come over the wire; nil where the node is no mapping.
   mutating func response(_ entry: Node.Entry) -> ResponseFormat? {
     let keys = NodeDecoder.Keys(required: ["carrier", "fields"])
     guard let node = nodes.mapping(entry.value, "a response", keys: keys, name: entry.keyRange) else { return nil }
     let carrier = node["carrier"].flatMap { self.carrier($0) }
     let fields = node.entry("fields").flatMap { self.fields($0) }
-    guard let carrier, let fields else { return nil }
-    return ResponseFormat(carrier: carrier, fields: fields, origin: Origin(entry))
+    return ResponseFormat(carrier: carrier ?? .json, fields: fields ?? [], origin: Origin(entry))
   }
 
   private mutating func carrier(_ node: Node) -> ResponseFormat.Carrier? {
@@ -39,7 +38,7 @@ extension CatalogDecoder {
       }
       fields.append(field)
     }
-    return fields.contains { $0.role == .code } ? fields : nil
+    return fields
   }
 
   private mutating func field(_ entry: Node.Entry, _ role: ResponseField.Role) -> ResponseField? {

@@ -36,7 +36,7 @@ struct TextDiagnostic {
 
   /// The line itself and carets under the range; a long line is cut around the range.
   private func excerpt(_ location: SourceLocation, caretStyle: Style) -> [String] {
-    guard let text = location.file.line(location.start.line) else { return [] }
+    guard !location.file.bytes.isEmpty, let text = location.file.line(location.start.line) else { return [] }
     let scalars = Array(text.unicodeScalars)
     let first = min(Int(location.start.column) - 1, scalars.count)
     let endsHere = location.end.line == location.start.line

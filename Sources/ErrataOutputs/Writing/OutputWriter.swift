@@ -17,8 +17,11 @@ public struct WriteReport: Sendable {
 /// file or the new one, and a disk that fills up or a run that is interrupted leaves every old file as it was.
 ///
 /// - Parameter isInterrupted: asked between files; true ends the run before anything is renamed.
-/// - Throws: a `Diagnostic` under `cannot-write`; `CancellationError` when interrupted.
+/// - Throws: `OutputFailure` with diagnostics under `cannot-write`, also for files that were not generated from this catalogue;
+///   `CancellationError` when interrupted.
 public func write(_ comparison: OutputComparison, isInterrupted: () -> Bool = { false }) throws -> WriteReport {
+  let foreign = comparison.foreign
+  if !foreign.isEmpty { throw OutputFailure(foreign) }
   var pending: [(temporary: String, path: String)] = []
   defer { for file in pending { unlink(file.temporary) } }
   do {
