@@ -5,7 +5,8 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
   let longest = 64
   let target = Array(name.lowercased().unicodeScalars)
   guard !target.isEmpty, target.count <= longest else { return nil }
-  let candidates = Array(candidates)
+  // Of more names than that nobody would expect a suggestion, and looking through them takes long.
+  let candidates = candidates.prefix(1_000)
   var best: (name: String, distance: Int)?
   for candidate in candidates {
     let scalars = Array(candidate.lowercased().unicodeScalars)

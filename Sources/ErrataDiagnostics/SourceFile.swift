@@ -19,53 +19,58 @@ public struct SourceFile: Sendable {
   /// Lines end where YAML 1.1 (section 5.4) ends them, since that is how positions are counted: LF, CR, CR LF, U+0085,
   /// U+2028 and U+2029.
   public func line(_ number: UInt32) -> String? {
-    var current: UInt32 = 1
-    var start = bytes.startIndex
-    var index = start
-    while index < bytes.endIndex {
-      let length = lineBreakLength(at: index)
-      if length == 0 {
-        index += 1
-        continue
+    bytes.withUnsafeBufferPointer { bytes in
+      var current: UInt32 = 1
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        let length = lineBreakLength(bytes, at: index)
+        if length == 0 {
+          index += 1
+          continue
+        }
+        if current == number { break }
+        index += length
+        start = index
+        current += 1
       }
-      if current == number { return String(decoding: bytes[start..<index], as: UTF8.self) }
-      index += length
-      start = index
-      current += 1
+      return current == number ? String(decoding: bytes[start..<index], as: UTF8.self) : nil
     }
-    return current == number ? String(decoding: bytes[start...], as: UTF8.self) : nil
   }
 
   /// The position of the byte at `offset`, counted from the start of the text.
   public func position(ofByteAt offset: Int) -> SourcePosition {
-    let target = min(bytes.startIndex + offset, bytes.endIndex)
-    var line: UInt32 = 1
-    var column: UInt32 = 1
-    var index = bytes.startIndex
-    while index < target {
-      let length = lineBreakLength(at: index)
-      if length > 0 {
-        index += length
-        line += 1
-        column = 1
-      } else {
-        if bytes[index] & 0b1100_0000 != 0b1000_0000 { column += 1 }
-        index += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      let target = min(offset, bytes.count)
+      var line: UInt32 = 1
+      var column: UInt32 = 1
+      var index = 0
+      while index < target {
+        let length = lineBreakLength(bytes, at: index)
+        if length > 0 {
+          index += length
+          line += 1
+          column = 1
+        } else {
+          if bytes[index] & 0b1100_0000 != 0b1000_0000 { column += 1 }
+          index += 1
+        }
       }
+      return SourcePosition(line: line, column: column)
     }
-    return SourcePosition(line: line, column: column)
   }
+}
 
-  private func lineBreakLength(at index: Int) -> Int {
-    switch bytes[index] {
-    case 0x0A: 1
-    case 0x0D: bytes[(index + 1)...].first == 0x0A ? 2 : 1
-    case 0xC2: bytes[index...].starts(with: [0xC2, 0x85]) ? 2 : 0
-    case 0xE2:
-      bytes[index...].starts(with: [0xE2, 0x80, 0xA8]) || bytes[index...].starts(with: [0xE2, 0x80, 0xA9])
-        ? 3 : 0
-    default: 0
-    }
+/// How many bytes the line break at `index` has; 0 where there is none.
+@inline(__always)
+private func lineBreakLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
+  switch bytes[index] {
+  case 0x0A: return 1
+  case 0x0D: return next(1) == 0x0A ? 2 : 1
+  case 0xC2: return next(1) == 0x85 ? 2 : 0
+  case 0xE2: return next(1) == 0x80 && (next(2) == 0xA8 || next(2) == 0xA9) ? 3 : 0
+  default: return 0
   }
 }
 

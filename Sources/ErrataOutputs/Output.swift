@@ -40,8 +40,19 @@ public enum OutputKind: String, Sendable, CaseIterable {
   case jsonSchema = "json-schema"
 }
 
-/// The first line of every generated file says so, to people and to the writer, which removes no file without it.
+/// Every generated file begins by saying so, to people and to the writer, which replaces and removes no file without it.
 enum GeneratedMark {
+  /// How far into a file its mark may be.
+  static let reach = 1024
+
+  /// Whether `head`, the first bytes of a file, is how a file begins that was generated from the catalogue `name`: a comment
+  /// in its first line or, in JSON, the `$comment` after `$schema` and `$id`.
+  static func isIn(_ head: String, name: String) -> Bool {
+    let mark = prefix(name: name) + " "
+    if head.hasPrefix("// " + mark) || head.hasPrefix("<!-- " + mark) { return true }
+    return head.hasPrefix("{\n  \"$schema\": ") && head.contains("\n  \"$comment\": \"" + mark)
+  }
+
   static func text(for catalog: Catalog) -> String {
     prefix(name: catalog.name) + " \(catalog.version). Do not edit: change the catalogue and generate again."
   }

@@ -23,8 +23,8 @@ public struct OutputPlan: Sendable {
   public let files: [OutputFile]
   /// The folders that the files go to.
   public let folders: [String]
-  /// What every file that was generated from the catalogue has near its start.
-  let mark: String
+  /// The name of the catalogue, by which generated files are known again.
+  let catalogName: String
 
   /// Makes all files, at once where there are several processors.
   /// - Throws: a `Diagnostic` under `output-collision` when two outputs would write one file.
@@ -40,7 +40,7 @@ public struct OutputPlan: Sendable {
       (made[index] ?? []).map { OutputFile(path: joined(recipe.folder, $0.path), contents: $0.contents) }
     }
     folders = requests.map(\.folder).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    mark = GeneratedMark.prefix(name: catalog.name) + " "
+    catalogName = catalog.name
 
     var seen: Set<String> = []
     // Some file systems do not tell capitals from small letters.
@@ -68,8 +68,8 @@ public struct OutputFailure: Error {
   }
 }
 
-/// `path` in `folder`.
+/// `path` in `folder`, spelt in one way: `./out/` and `out` make the same path.
 func joined(_ folder: String, _ path: String) -> String {
-  if folder.isEmpty || folder == "." { return path }
-  return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  let parts = folder.split(separator: "/").filter { $0 != "." }
+  return (folder.hasPrefix("/") ? "/" : "") + (parts.map(String.init) + [path]).joined(separator: "/")
 }

@@ -6,6 +6,8 @@ public struct ReadingLimits: Sendable {
   public var nodes: Int
   /// Sequences and mappings inside each other.
   public var depth: Int
+  /// Bytes in one text, since a category's guidance stands in an output once for each of its codes.
+  public static let textBytes = 16 << 10
   /// Diagnostics of one file, after which reading it stops.
   public var diagnostics: Int
 

@@ -36,7 +36,6 @@ private struct TreeBuilder {
   struct Open {
     let isMapping: Bool
     let start: SourcePosition
-    let isRefused: Bool
     var items: [Node] = []
     var entries: [Node.Entry] = []
     /// A key that waits for its value. A refused key has no text, and its value is dropped.
@@ -95,8 +94,8 @@ private struct TreeBuilder {
         hint: "write the value out: a catalogue is read by people, one entry at a time")
       return add(Node(.refused, range: range))
     case ERRATA_YAML_SCALAR:
-      let isRefused = refusesProperties(of: event, at: range)
-      return add(Node(isRefused ? .refused : .scalar(text(of: event), isPlain: event.is_plain), range: range))
+      reportProperties(of: event, at: range)
+      return add(Node(.scalar(text(of: event), isPlain: event.is_plain), range: range))
     case ERRATA_YAML_SEQUENCE_START, ERRATA_YAML_MAPPING_START:
       if open.count >= limits.depth {
         report(
@@ -104,14 +103,11 @@ private struct TreeBuilder {
           hint: "a catalogue needs fewer than ten")
         return false
       }
-      open.append(
-        Open(
-          isMapping: event.kind == ERRATA_YAML_MAPPING_START, start: range.start,
-          isRefused: refusesProperties(of: event, at: range)))
+      reportProperties(of: event, at: range)
+      open.append(Open(isMapping: event.kind == ERRATA_YAML_MAPPING_START, start: range.start))
     case ERRATA_YAML_SEQUENCE_END, ERRATA_YAML_MAPPING_END:
       let collection = open.removeLast()
       let whole = self.range(collection.start, range.end)
-      if collection.isRefused { return add(Node(.refused, range: whole)) }
       return add(
         Node(
           collection.isMapping ? .mapping(withoutDuplicates(collection.entries)) : .sequence(collection.items),
@@ -176,6 +172,7 @@ private struct TreeBuilder {
     for entry in entries {
       if let earlier = first.updateValue(entry.keyRange, forKey: entry.key) {
         first[entry.key] = earlier
+        if diagnostics.count >= limits.diagnostics { continue }
         report(
           .duplicateKey, "the key `\(entry.key)` stands here a second time", at: entry.keyRange,
           related: [.init("the first one is here", at: location(earlier))], hint: "remove one of them, or rename it")
@@ -194,7 +191,8 @@ private struct TreeBuilder {
     return true
   }
 
-  private mutating func refusesProperties(of event: errata_yaml_event, at range: SourceRange) -> Bool {
+  /// Reports a tag or an anchor. What has it is read all the same, so that nothing else is said of it.
+  private mutating func reportProperties(of event: errata_yaml_event, at range: SourceRange) {
     if event.tag != nil {
       reportTag(at: range)
     } else if event.anchor != nil {
@@ -202,7 +200,6 @@ private struct TreeBuilder {
         .yamlUnsupported, "the anchor `&\(String(cString: event.anchor))` is not allowed", at: range,
         hint: "remove it; if it is part of a text, put the text in quotes")
     }
-    return event.tag != nil
   }
 
   private mutating func reportTag(at range: SourceRange) {

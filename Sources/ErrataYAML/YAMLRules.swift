@@ -10,7 +10,9 @@ extension Rule {
   /// `too-deep`.
   public static let tooDeep = Rule("too-deep", .error, "Collections are nested deeper than 64 levels.")
   /// `too-large`.
-  public static let tooLarge = Rule("too-large", .error, "A file has more than 128 MiB or 4 million nodes.")
+  public static let tooLarge = Rule(
+    "too-large", .error,
+    "A file has more than 128 MiB, 4 million values or 1,000 problems, or a text has more than 16 KiB.")
   /// `not-utf8`.
   public static let notUTF8 = Rule("not-utf8", .error, "The bytes are not UTF-8.")
   /// `unknown-key`.

@@ -19,7 +19,7 @@ struct Check: AsyncParsableCommand {
     try await terminal.reportingFailures(of: Self.self) {
       let path = try Project.catalogPath(catalog, options: project, terminal: terminal)
       let catalog = try readCatalog(at: path, reportingTo: terminal)
-      terminal.result(
+      try terminal.result(
         text: "\(counts(catalog)): nothing to object to",
         json: .object([("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count))]))
     }

@@ -40,7 +40,7 @@ struct Generate: AsyncParsableCommand {
       if check {
         try report(comparison, catalog, terminal)
       } else {
-        report(try write(comparison, isInterrupted: { Interruption.hasHappened }), catalog, terminal)
+        try report(try write(comparison, isInterrupted: { Interruption.hasHappened }), catalog, terminal)
       }
     }
   }
@@ -56,7 +56,7 @@ struct Generate: AsyncParsableCommand {
   private func report(_ comparison: OutputComparison, _ catalog: Catalog, _ terminal: Terminal) throws {
     terminal.diagnose(comparison.diagnostics)
     guard comparison.isCurrent else { throw ExitCode(1) }
-    terminal.result(
+    try terminal.result(
       text: "\(counts(catalog)): \(files(comparison.files.count)) up to date",
       json: .object([
         ("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count)),
@@ -64,12 +64,12 @@ struct Generate: AsyncParsableCommand {
       ]))
   }
 
-  private func report(_ report: WriteReport, _ catalog: Catalog, _ terminal: Terminal) {
+  private func report(_ report: WriteReport, _ catalog: Catalog, _ terminal: Terminal) throws {
     var lines = report.written.map { "wrote   \($0)" } + report.removed.map { "removed \($0)" }
     var done = ["\(files(report.written.count)) written", "\(report.unchanged.count) already right"]
     if !report.removed.isEmpty { done.append("\(report.removed.count) removed") }
     lines.append("\(counts(catalog)): \(done.joined(separator: ", "))")
-    terminal.result(
+    try terminal.result(
       text: lines.joined(separator: "\n"),
       json: .object([
         ("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count)),

@@ -13,11 +13,15 @@ enum Interruption {
   static var exitStatus: Int32 { 128 + received.load(ordering: .relaxed) }
 
   static func watch() {
-    for signal in [SIGINT, SIGTERM] {
+    for number in [SIGINT, SIGTERM] {
       var action = sigaction()
-      guard sigaction(signal, nil, &action) == 0, !isIgnored(action) else { continue }
+      guard sigaction(number, nil, &action) == 0, !isIgnored(action) else { continue }
       action = sigaction()
-      setHandler { received.store($0, ordering: .relaxed) }
+      setHandler {
+        received.store($0, ordering: .relaxed)
+        // Whoever asks twice does not want to wait.
+        signal($0, SIG_DFL)
+      }
       func setHandler(_ handler: @escaping @convention(c) (Int32) -> Void) {
         #if canImport(Darwin)
           action.__sigaction_u.__sa_handler = handler
@@ -25,7 +29,7 @@ enum Interruption {
           action.__sigaction_handler.sa_handler = handler
         #endif
       }
-      sigaction(signal, &action, nil)
+      sigaction(number, &action, nil)
     }
     // A file over the shell's limit is then an error to report, and not the end of the process.
     signal(SIGXFSZ, SIG_IGN)

@@ -16,14 +16,24 @@ struct Terminal: Sendable {
 
   func diagnose(_ diagnostics: [Diagnostic]) {
     let text = diagnostics.map { format.render($0, color: color) }.joined()
-    FileHandle.standardError.write(Data(text.utf8))
+    say(text)
   }
 
   /// - Parameters:
   ///   - text: the result for people, without its last line break.
   ///   - json: the same for programs.
-  func result(text: String, json: JSONValue) {
-    print(format == .json ? json.line : text)
+  /// - Throws: `Failure` when standard output cannot be written.
+  func result(text: String, json: JSONValue) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(((format == .json ? json.line : text) + "\n").utf8))
+    } catch {
+      throw Failure(Diagnostic(.cannotWrite, "cannot write the result to standard output"), exitCode: 2)
+    }
+  }
+
+  /// Writes to standard error. Where that is closed there is nobody to tell.
+  private func say(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// Says how many problems there were, to people.
@@ -32,7 +42,7 @@ struct Terminal: Sendable {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     let summary = counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
-    if format == .text { FileHandle.standardError.write(Data((summary + "\n").utf8)) }
+    if format == .text { say(summary + "\n") }
   }
 
   /// Runs the body of `command`, and turns what ends it early into a diagnostic and an exit status.
@@ -49,7 +59,7 @@ struct Terminal: Sendable {
       // Thrown on, it would show the usage of the whole tool and not the command's.
       command.exit(withError: error)
     } catch is CancellationError {
-      FileHandle.standardError.write(Data("errata: interrupted; the files that were there are as they were\n".utf8))
+      say("errata: interrupted; the files that were there are as they were\n")
       throw ExitCode(Interruption.exitStatus)
     }
   }

@@ -129,6 +129,15 @@ struct BadInputTests {
     }
   }
 
+  @Test(arguments: [
+    ("check /no/such/file 2>&-", 2), ("check /no/such/file 2>/dev/full", 2), ("check - >/dev/full", 2),
+  ])
+  func anEndOfALineThatNobodyHolds(_ command: String, _ status: Int32) async throws {
+    let result = try await runTool(
+      "bash", ["-c", "\"$0\" \(command)", Errata.path], input: command.contains(" - ") ? shop() : "")
+    #expect(result.status == status)
+  }
+
   @Test func anInterruptedRun() async throws {
     try await withTemporaryFolder { folder in
       _ = try await Errata.run("generate", "-", "--swift", "out", input: shop("Old"), in: folder)

@@ -26,10 +26,16 @@ struct EscapingTests {
   }
 
   @Test(arguments: [
-    ("a", "`a`"), ("a`b", "``a`b``"), ("`a`", "`` `a` ``"), ("a|b", #"`a\|b`"#), ("a``b`c", "```a``b`c```"),
+    ("a", "`a`"), ("a`b", "``a`b``"), ("`a`", "`` `a` ``"), ("a|b", "`a|b`"), ("`\u{301}|", "`` `\u{301}| ``"),
+    ("a``b`c", "```a``b`c```"),
   ])
   func markdownCodeSpans(_ text: String, _ code: String) {
     #expect(markdownCode(text) == code)
+  }
+
+  @Test(arguments: [("a|b", #"`a\|b`"#), ("|\u{301}", "`\\|\u{301}`"), ("a", "`a`")])
+  func markdownCodeSpansInTables(_ text: String, _ code: String) {
+    #expect(markdownCode(text, isInTable: true) == code)
   }
 }
 

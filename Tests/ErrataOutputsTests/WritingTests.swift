@@ -11,6 +11,9 @@ struct WritingTests {
     return try await OutputPlan(outputs.map { OutputRequest($0, folder: path) }, for: TestCatalogue.minimal.read())
   }
 
+  /// How a Swift file begins that was generated from the catalogue `name`.
+  private func mark(_ name: String = "Minimal") -> String { "// \(GeneratedMark.prefix(name: name)) 0.0.9." }
+
   private func names(in folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path(percentEncoded: false))
       .sorted()
@@ -43,10 +46,12 @@ struct WritingTests {
       let text = try String(contentsOf: stale, encoding: .utf8)
       try text.replacing("import Foundation", with: "import Nothing").write(
         to: stale, atomically: true, encoding: .utf8)
-      try "// \(plan.mark)0.0.9\n".write(
+      try mark().write(
         to: out.appending(path: "OldErrorCode.swift"), atomically: true, encoding: .utf8)
-      try "// \(GeneratedMark.prefix(name: "Other")) 1.0.0\n".write(
+      try mark("Other").write(
         to: out.appending(path: "Other.swift"), atomically: true, encoding: .utf8)
+      try "// Says: \(mark())".write(to: out.appending(path: "Quoting.swift"), atomically: true, encoding: .utf8)
+      try "<!-- \(mark().dropFirst(3)) -->".write(to: out.appending(path: "x.md"), atomically: true, encoding: .utf8)
       try "// written by hand\n".write(to: out.appending(path: "Mine.swift"), atomically: true, encoding: .utf8)
 
       let comparison = try OutputComparison(plan)
@@ -60,7 +65,9 @@ struct WritingTests {
 
       let report = try write(comparison)
       #expect(report.removed.map { $0.split(separator: "/").last } == ["OldErrorCode.swift"])
-      #expect(try names(in: folder) == ["ApiErrorCode.swift", "Mine.swift", "Minimal.swift", "Other.swift"])
+      #expect(
+        try names(in: folder)
+          == ["ApiErrorCode.swift", "Mine.swift", "Minimal.swift", "Other.swift", "Quoting.swift", "x.md"])
       #expect(try OutputComparison(plan).isCurrent)
     }
   }
@@ -71,7 +78,7 @@ struct WritingTests {
       _ = try write(OutputComparison(plan))
       let out = folder.appending(path: "out")
       for name in try names(in: folder) {
-        try "\(plan.mark)old".write(to: out.appending(path: name), atomically: true, encoding: .utf8)
+        try "\(mark())old".write(to: out.appending(path: name), atomically: true, encoding: .utf8)
       }
       for count in 0..<3 {
         var questions = 0
@@ -84,7 +91,7 @@ struct WritingTests {
         #expect(try names(in: folder) == ["ApiErrorCode.swift", "Minimal.swift"])
         #expect(
           try names(in: folder).allSatisfy {
-            try String(contentsOf: out.appending(path: $0), encoding: .utf8) == "\(plan.mark)old"
+            try String(contentsOf: out.appending(path: $0), encoding: .utf8) == "\(mark())old"
           }
         )
       }
@@ -110,7 +117,7 @@ struct WritingTests {
       let plan = try await plan(in: folder)
       let out = folder.appending(path: "out")
       let inTheWay = [
-        "Minimal.swift": "// by hand", "ApiErrorCode.swift": "// \(GeneratedMark.prefix(name: "MinimalTwo")) 1.0.0",
+        "Minimal.swift": "// by hand", "ApiErrorCode.swift": mark("MinimalTwo"),
       ]
       try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
       for (name, text) in inTheWay { try Data(text.utf8).write(to: out.appending(path: name)) }
@@ -129,7 +136,8 @@ struct WritingTests {
     arguments: [
       ("a\nb\nc\n", "a\nx\nc\n", 2, ["b"], ["x"]), ("a\n", "a\nb\n", 2, [""], ["b", ""]),
       ("a\nb\n", "a\n", 2, ["b", ""], [""]),
-      ("", "a", 1, [""], ["a"]), ("a\n1\n2\n3\n4\nz", "a\n5\n6\n7\n8\nz", 2, ["1", "2", "3"], ["5", "6", "7"]),
+      ("", "a", 1, [""], ["a"]), ("a\r\nb\r\n", "a\nb\r\n", 1, ["a\r"], ["a"]),
+      ("a\n1\n2\n3\n4\nz", "a\n5\n6\n7\n8\nz", 2, ["1", "2", "3"], ["5", "6", "7"]),
     ] as [(String, String, Int, [String], [String])])
   func showsTheFirstLinesThatDiffer(
     _ existing: String, _ expected: String, _ line: Int, _ removed: [String], _ added: [String]
@@ -152,6 +160,42 @@ struct WritingTests {
       try FileManager.default.createDirectory(at: inTheWay, withIntermediateDirectories: true)
       let plan = try await plan(in: folder)
       #expect(throws: OutputFailure.self) { try OutputComparison(plan) }
+    }
+  }
+
+  /// One folder under two names is one folder: neither output takes the other's files for left over.
+  @Test(arguments: ["out", "./out", "out/", "./out/.", "link"])
+  func knowsAFolderByAnyName(_ other: String) async throws {
+    try await withTemporaryFolder { folder in
+      let base = folder.path(percentEncoded: false)
+      let out = folder.appending(path: "out").path(percentEncoded: false)
+      try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(atPath: base + "/link", withDestinationPath: out)
+      let requests = [
+        OutputRequest(SwiftOutput(), folder: base + "/out"),
+        OutputRequest(MarkdownOutput(), folder: base + "/" + other),
+      ]
+      for _ in 0..<2 {
+        let plan = try await OutputPlan(requests, for: TestCatalogue.minimal.read())
+        #expect(try write(OutputComparison(plan)).removed.isEmpty)
+      }
+      #expect(try names(in: folder) == ["ApiErrorCode.swift", "Minimal.swift", "api.md", "index.md"])
+      let twice = [
+        OutputRequest(SwiftOutput(), folder: base + "/out"), OutputRequest(SwiftOutput(), folder: base + "/" + other),
+      ]
+      await #expect(throws: OutputFailure.self) {
+        _ = try OutputComparison(try await OutputPlan(twice, for: TestCatalogue.minimal.read()))
+      }
+    }
+  }
+
+  @Test func passesOverWhatItCannotRead() async throws {
+    try await withTemporaryFolder { folder in
+      let plan = try await plan(in: folder)
+      _ = try write(OutputComparison(plan))
+      let loop = folder.appending(path: "out/loop.swift").path(percentEncoded: false)
+      try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
+      #expect(try OutputComparison(plan).isCurrent)
     }
   }
 

@@ -19,9 +19,12 @@ private let checks: [any CatalogCheck.Type] = [
   RetiredCodeCheck.self,
 ]
 
-/// What the checks find in `catalog`.
-func problems(in catalog: Catalog) -> [Diagnostic] {
-  checks.flatMap { $0.problems(in: catalog) }
+/// What the checks find in `catalog`: at most as much as a person could read.
+/// - Parameter limit: how many diagnostics to look for.
+func problems(in catalog: Catalog, limit: Int) -> [Diagnostic] {
+  checks.reduce(into: []) { found, check in
+    if found.count < limit { found += check.problems(in: catalog).prefix(limit - found.count) }
+  }
 }
 
 extension Rule {

@@ -3,12 +3,16 @@ import ErrataDiagnostics
 /// Two names that make one Swift identifier cannot both be generated: `identifier-collision`.
 enum IdentifierCollisionCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    var types = Scope(catalog.sources, taken: [:], hint: ("give it another `type`", "give one of them another `type`"))
+    var types = Scope(
+      catalog.sources, ignoresCase: true, taken: [:],
+      hint: ("give it another `type`", "give one of them another `type`"))
     types.add(catalog.name, Named("catalogue", catalog.name, catalog.origin, key: "name"))
     for surface in catalog.surfaces {
       let named = Named("surface", surface.key, surface.origin, key: "type")
       // Two equal prefixes are one problem, not two.
-      _ = types.add(surface.typePrefix + "ErrorCode", named) && types.add(surface.typePrefix + "Error", named)
+      _ = ["ErrorCode", "Error", "ErrorCodeEntry", "ErrorCodeTable"].allSatisfy {
+        types.add(surface.typePrefix + $0, named)
+      }
     }
 
     var categories = Scope(
@@ -57,6 +61,7 @@ enum IdentifierCollisionCheck: CatalogCheck {
   /// The identifiers of one scope so far.
   private struct Scope {
     private let sources: SourceSet
+    private let ignoresCase: Bool
     /// What the generated type has of its own, and what for.
     let taken: [String: String]
     /// How to mend a name that is taken, and two names that are equal.
@@ -64,8 +69,10 @@ enum IdentifierCollisionCheck: CatalogCheck {
     private var owners: [String: Named] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ sources: SourceSet, taken: [String: String], hint: (taken: String, equal: String)) {
+    init(_ sources: SourceSet, ignoresCase: Bool = false, taken: [String: String], hint: (taken: String, equal: String))
+    {
       self.sources = sources
+      self.ignoresCase = ignoresCase
       self.taken = taken
       self.hint = hint
     }
@@ -73,6 +80,8 @@ enum IdentifierCollisionCheck: CatalogCheck {
     /// Whether the identifier was free.
     @discardableResult
     mutating func add(_ identifier: String, _ named: Named) -> Bool {
+      // Types are file names too, and some file systems do not tell capitals from small letters.
+      let key = ignoresCase ? identifier.lowercased() : identifier
       if let use = taken[identifier] {
         diagnostics.append(
           Diagnostic(
@@ -81,8 +90,8 @@ enum IdentifierCollisionCheck: CatalogCheck {
             hint: hint.taken))
         return false
       }
-      if let earlier = owners.updateValue(named, forKey: identifier) {
-        owners[identifier] = earlier
+      if let earlier = owners.updateValue(named, forKey: key) {
+        owners[key] = earlier
         diagnostics.append(
           Diagnostic(
             .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, as \(earlier.subject) does",

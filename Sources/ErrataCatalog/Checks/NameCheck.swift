@@ -3,6 +3,9 @@ import ErrataYAML
 
 /// Names become Swift types, identifiers and file names: `invalid-name`.
 enum NameCheck: CatalogCheck {
+  /// Names become names of files, which may have 255 bytes.
+  private static let maximumLength = 64
+
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     func check(_ fault: String?, _ location: SourceLocation, _ hint: String) {
@@ -43,17 +46,18 @@ enum NameCheck: CatalogCheck {
   /// Small ASCII letters, digits and `_`, beginning with a letter.
   private static func keyFault(_ key: String) -> String? {
     let isRight =
-      key.utf8.first.map { (97...122).contains($0) } ?? false
+      key.utf8.count <= maximumLength
+      && key.utf8.first.map { (97...122).contains($0) } ?? false
       && key.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
-    return isRight ? nil : "`\(key)` is not in snake_case"
+    return isRight ? nil : "`\(key)` is not in snake_case with at most \(maximumLength) letters"
   }
 
   /// ASCII letters and digits, beginning with a capital.
   private static func formFault(_ name: String) -> String? {
     let isLetter: (UInt8) -> Bool = { (65...90).contains($0) || (97...122).contains($0) }
-    guard let first = name.utf8.first, (65...90).contains(first),
+    guard let first = name.utf8.first, (65...90).contains(first), name.utf8.count <= maximumLength,
       name.utf8.allSatisfy({ isLetter($0) || (48...57).contains($0) })
-    else { return "`\(name)` is not in UpperCamelCase" }
+    else { return "`\(name)` is not in UpperCamelCase with at most \(maximumLength) letters" }
     return nil
   }
 

@@ -22,6 +22,7 @@ enum ReplacementCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
       let codes = Set(surface.errors.map(\.code))
+      let candidates = surface.errors.prefix(1_000).map(\.code)
       func problem(_ code: String, _ replacement: String?, _ range: () -> SourceRange) -> Diagnostic? {
         guard let replacement, replacement == code || !codes.contains(replacement) else { return nil }
         let message =
@@ -29,7 +30,7 @@ enum ReplacementCheck: CatalogCheck {
           ? "`\(code)` cannot replace itself" : "the surface `\(surface.key)` has no code `\(replacement)`"
         return Diagnostic(
           .unknownReplacement, message, at: catalog.sources.location(range()),
-          hint: didYouMean(replacement, among: codes.filter { $0 != code }.sorted())
+          hint: didYouMean(replacement, among: candidates.lazy.filter { $0 != code })
             ?? "name a code of the same surface")
       }
       return surface.errors.compactMap { error -> Diagnostic? in
@@ -48,14 +49,16 @@ enum ReplacementCheck: CatalogCheck {
 enum EndpointCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      surface.errors.flatMap { error in
-        error.endpoints.enumerated().compactMap { index, endpoint in
-          guard !surface.endpoints.contains(where: { $0.covers(endpoint.description) }) else { return nil }
-          let known = surface.endpoints.map(\.description)
+      let patterns = Set(surface.endpoints)
+      let known = surface.endpoints.map(\.description)
+      return surface.errors.flatMap { error in
+        error.endpoints.enumerated().compactMap { index, endpoint -> Diagnostic? in
+          if patterns.contains(endpoint) || patterns.contains(where: { $0.covers(endpoint) }) { return nil }
           return Diagnostic(
             .unknownEndpoint, "the surface `\(surface.key)` has no endpoint `\(endpoint)`",
             at: catalog.sources.location(error.origin.range(of: "endpoints", item: index)),
-            hint: didYouMean(endpoint.description, among: known) ?? "its endpoints are \(known.joined(separator: ", "))"
+            hint: didYouMean(endpoint.description, among: known)
+              ?? "its endpoints are \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? ", …" : "")"
           )
         }
       }

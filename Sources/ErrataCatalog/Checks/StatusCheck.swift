@@ -5,27 +5,31 @@ import ErrataDiagnostics
 enum StatusCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      surface.errors.compactMap { problem(with: $0, on: surface, in: catalog) }
+      surface.errors.flatMap { problems(with: $0, on: surface, in: catalog) }
     }
   }
 
-  private static func problem(with error: ErrorEntry, on surface: Surface, in catalog: Catalog) -> Diagnostic? {
-    guard !error.statuses.isEmpty else { return nil }
+  private static func problems(with error: ErrorEntry, on surface: Surface, in catalog: Catalog) -> [Diagnostic] {
+    guard !error.statuses.isEmpty else { return [] }
     if surface.response.carrier == .query {
-      return Diagnostic(
-        .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect",
-        at: catalog.sources.location(error.origin.range(of: "status")),
-        related: [
-          .init(
-            "the surface's errors are parameters of a redirect",
-            at: catalog.sources.location(surface.response.origin.range(of: "carrier")))
-        ],
-        hint: "remove the status")
+      return [
+        Diagnostic(
+          .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect",
+          at: catalog.sources.location(error.origin.range(of: "status")),
+          related: [
+            .init(
+              "the surface's errors are parameters of a redirect",
+              at: catalog.sources.location(surface.response.origin.range(of: "carrier")))
+          ],
+          hint: "remove the status")
+      ]
     }
-    guard let index = error.statuses.firstIndex(where: { !(100...599).contains($0) }) else { return nil }
-    return Diagnostic(
-      .invalidStatus, "\(error.statuses[index]) is not an HTTP status",
-      at: catalog.sources.location(error.origin.range(of: "status", item: index)),
-      hint: "a status is between 100 and 599")
+    if error.statuses.allSatisfy((100...599).contains) { return [] }
+    return error.origin.texts(of: "status").compactMap { text, range in
+      guard let status = Int(text), !(100...599).contains(status) else { return nil }
+      return Diagnostic(
+        .invalidStatus, "\(status) is not an HTTP status", at: catalog.sources.location(range),
+        hint: "a status is between 100 and 599")
+    }
   }
 }

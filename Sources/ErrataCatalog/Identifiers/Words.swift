@@ -40,6 +40,8 @@ public func words(of text: String) -> [String] {
 /// Letters, the marks on them, and digits: what Swift takes in identifiers.
 func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return isLowercase(scalar) || isUppercase(scalar) || ("0"..."9").contains(scalar) }
+  // A letter to Unicode, but not to Swift.
+  if scalar == "\u{2E2F}" { return false }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
     .spacingMark,

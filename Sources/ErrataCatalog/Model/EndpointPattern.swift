@@ -13,7 +13,12 @@ public struct EndpointPattern: Hashable, Sendable, CustomStringConvertible {
   /// Whether `path`, a path without a query, is one of the endpoints that the pattern means. A pattern counts as a path too,
   /// so that `/a/*` covers `/a/b/*`.
   public func covers(_ path: String) -> Bool {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    covers(EndpointPattern(path))
+  }
+
+  /// Whether all that `other` means is meant by the pattern too.
+  func covers(_ other: EndpointPattern) -> Bool {
+    let parts = other.segments
     let endsOpen = segments.last == "*"
     guard endsOpen ? parts.count >= segments.count : parts.count == segments.count else { return false }
     return zip(segments, parts).allSatisfy { $0 == "*" ? !$1.isEmpty : $0 == $1 }

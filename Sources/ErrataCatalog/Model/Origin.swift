@@ -27,6 +27,13 @@ struct Origin: Sendable {
     node[key]?.range ?? range
   }
 
+  /// The texts of the list that `key` stands for, or of a single value, each with its place.
+  func texts(of key: String) -> [(text: String, range: SourceRange)] {
+    guard let value = node[key] else { return [] }
+    let items = if case .sequence(let items) = value.content { items } else { [value] }
+    return items.compactMap { if case .scalar(let text, _) = $0.content { (text, $0.range) } else { nil } }
+  }
+
   /// One item of the list that `key` stands for, or the whole where it is a single value.
   func range(of key: String, item index: Int) -> SourceRange {
     if case .sequence(let items) = node[key]?.content, items.indices.contains(index) { return items[index].range }

@@ -12,7 +12,15 @@ struct CatalogMerger {
     self.sources = sources
   }
 
+  /// Adds the tree of one more file.
   mutating func add(_ file: Node) {
+    guard case .mapping = file.content else {
+      diagnostics.append(
+        Diagnostic(
+          .wrongType, "each file of a catalogue must be a mapping", at: sources.location(file.range),
+          hint: "begin it with one of the catalogue's keys, as in `surfaces:`"))
+      return
+    }
     root = root.map { merged($0, file, path: []) } ?? file
   }
 
@@ -27,15 +35,9 @@ struct CatalogMerger {
   }
 
   private mutating func merged(_ left: Node, _ right: Node, path: [String]) -> Node {
-    guard case .mapping(var entries) = left.content, case .mapping(let added) = right.content else {
-      diagnostics.append(
-        Diagnostic(
-          .wrongType, "each file of a catalogue must be a mapping",
-          at: sources.location(right.entries.isEmpty ? right.range : left.range)))
-      return left
-    }
+    var entries = left.entries
     var indexes = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].key, $0) })
-    for entry in added {
+    for entry in right.entries {
       guard let index = indexes[entry.key] else {
         indexes[entry.key] = entries.count
         entries.append(entry)

@@ -8,7 +8,7 @@ import ErrataYAML
 ///   - limits: what each file may have.
 /// - Returns: the catalogue, which is whole and right exactly when no diagnostic is an error; nil where there is none. All
 ///   problems come in one run, in the order of the text, except that problems of meaning are looked for only in YAML that
-///   could be read to its end.
+///   could be read to its end, and that each step stops after a thousand.
 public func readCatalog(
   _ files: [SourceFile], limits: ReadingLimits = ReadingLimits()
 ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
@@ -19,7 +19,7 @@ public func readCatalog(
   var merger = CatalogMerger(sources)
   for (file, tree) in zip(files, trees) {
     if let root = tree.root {
-      merger.add(root)
+      if files.count > 1 { merger.add(root) }
     } else if tree.diagnostics.isEmpty {
       diagnostics.append(emptyFile(file))
     }
@@ -27,13 +27,13 @@ public func readCatalog(
   diagnostics += merger.diagnostics
 
   // A file that could not be read to its end would make everything in it count as missing.
-  guard trees.allSatisfy({ $0.root != nil }), let root = merger.root else {
+  guard trees.allSatisfy({ $0.root != nil }), let root = files.count == 1 ? trees[0].root : merger.root else {
     return (nil, diagnostics.inSourceOrder())
   }
   var decoder = CatalogDecoder(sources)
   let catalog = decoder.catalog(root)
   diagnostics += decoder.nodes.diagnostics
-  if let catalog { diagnostics += problems(in: catalog) }
+  if let catalog { diagnostics += problems(in: catalog, limit: limits.diagnostics) }
   return (catalog, diagnostics.inSourceOrder())
 }
 

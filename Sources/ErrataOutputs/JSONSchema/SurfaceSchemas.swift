@@ -55,7 +55,7 @@ struct SurfaceSchemas {
     let documented = surface.errors.filter { !$0.statuses.isEmpty }.map(\.code)
     let unknown: JSONValue = .object([
       ("title", .string("A code without a documented status does not come with a success")),
-      ("if", .object([("not", whenCode(isOneOf: documented))])),
+      ("if", documented.isEmpty ? .bool(true) : .object([("not", whenCode(isOneOf: documented))])),
       ("then", .object([("properties", .object([("status", .object([("not", success)]))]))])),
     ])
     return document(

@@ -22,14 +22,17 @@ func markdownEscaped(_ text: String) -> String {
   return String(result)
 }
 
-/// `text` in a code span (GFM 6.3). In a table a pipe needs a backslash even there (GFM 4.10).
-func markdownCode(_ text: String) -> String {
+/// `text` in a code span (GFM 6.3).
+/// - Parameter isInTable: in a table a pipe needs a backslash even in code (GFM 4.10), and nowhere else.
+func markdownCode(_ text: String, isInTable: Bool = false) -> String {
   let line = replacingHidden(singleLine(text))
   let longestRun = line.utf8.split(whereSeparator: { $0 != UInt8(ascii: "`") }).map(\.count).max() ?? 0
   let fence = String(repeating: "`", count: longestRun + 1)
-  let padding = line.hasPrefix("`") || line.hasSuffix("`") ? " " : ""
-  let escaped = line.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-  return fence + padding + escaped + padding + fence
+  // Bytes, not characters: a backtick with a combining mark is one character, and still a backtick to Markdown.
+  let tick = UInt8(ascii: "`")
+  let padding = line.utf8.first == tick || line.utf8.last == tick ? " " : ""
+  let pieces = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { Substring($0) }
+  return fence + padding + pieces.joined(separator: isInTable ? "\\|" : "|") + padding + fence
 }
 
 /// `text` as Markdown; nil where there is nothing but white space in it.

@@ -60,7 +60,7 @@ struct MarkdownIndexSurface: TemplateContext {
   static let fields = TemplateFields<Self>(
     .text("title", \.surface.title),
     .text("file") { $0.surface.fileName + ".md" },
-    .text("endpoints") { markdownEndpoints($0.surface) },
+    .text("endpoints") { markdownEndpoints($0.surface, isInTable: true) },
     .text("count") { "\($0.surface.errors.count)" })
 }
 
@@ -99,6 +99,6 @@ func fragment(_ anchor: String) -> String {
     .joined()
 }
 
-func markdownEndpoints(_ surface: Surface) -> String {
-  surface.endpoints.map { markdownCode($0.description) }.joined(separator: ", ")
+func markdownEndpoints(_ surface: Surface, isInTable: Bool = false) -> String {
+  surface.endpoints.map { markdownCode($0.description, isInTable: isInTable) }.joined(separator: ", ")
 }

@@ -51,7 +51,7 @@ struct MarkdownField: TemplateContext {
   let field: ResponseField
 
   static let fields = TemplateFields<Self>(
-    .text("name") { markdownCode($0.field.name) },
+    .text("name") { markdownCode($0.field.name, isInTable: true) },
     .text("meaning", \.field.meaning),
     .text("presence") { $0.field.isRequired ? "yes" : "no" })
 }

@@ -30,7 +30,7 @@ func swiftCodes(of surface: Surface, in catalog: Catalog) -> [SwiftCodeContext] 
   // Thousands of codes share a few categories.
   let categories = Dictionary(
     catalog.categories.map {
-      ($0.key, (member: SwiftIdentifier($0).member, guidance: Prose($0.guidance ?? "").source))
+      ($0.key, (member: argument(for: $0, in: catalog), guidance: Prose($0.guidance ?? "").source))
     },
     uniquingKeysWith: { first, _ in first })
   return surface.errors.map { error in
@@ -47,4 +47,10 @@ func swiftCodes(of surface: Surface, in catalog: Catalog) -> [SwiftCodeContext] 
       recovery: error.recovery.map { SwiftIdentifier($0).member }, summary: error.description, guidance: guidance?.plain
     )
   }
+}
+
+/// A category where an optional one is expected: there `.none` would be no category.
+private func argument(for category: ErrataCatalog.Category, in catalog: Catalog) -> String {
+  let member = SwiftIdentifier(category).member
+  return member == "none" ? "\(catalog.name).Category.none" : ".\(member)"
 }

@@ -50,22 +50,24 @@ struct Prose: Sendable {
     if !hasByte(paragraph, where: { $0 == UInt8(ascii: "`") }) { return [.text(paragraph)] }
     var runs: [Run] = []
     var text = ""
-    var rest = Substring(paragraph)
-    while let tick = rest.firstIndex(of: "`") {
-      text += rest[..<tick]
-      let ticks = rest[tick...].prefix { $0 == "`" }
+    // Bytes, not characters: a backtick with a combining mark is still a backtick.
+    let tick = UInt8(ascii: "`")
+    var rest = Substring(paragraph).utf8
+    while let start = rest.firstIndex(of: tick) {
+      text += Substring(rest[..<start])
+      let ticks = rest[start...].prefix { $0 == tick }
       rest = rest[ticks.endIndex...]
       // Code stands between single backticks. Several together, or one without a partner, are only backticks.
-      if ticks.count == 1, let end = rest.firstIndex(of: "`"), rest[end...].prefix(while: { $0 == "`" }).count == 1 {
+      if ticks.count == 1, let end = rest.firstIndex(of: tick), rest[end...].prefix(while: { $0 == tick }).count == 1 {
         if !text.isEmpty { runs.append(.text(text)) }
-        runs.append(.code(String(rest[..<end])))
+        runs.append(.code(String(Substring(rest[..<end]))))
         text = ""
         rest = rest[rest.index(after: end)...]
       } else {
-        text += ticks
+        text += Substring(ticks)
       }
     }
-    text += rest
+    text += Substring(rest)
     return text.isEmpty ? runs : runs + [.text(text)]
   }
 }

@@ -125,6 +125,13 @@ enum FileSystem {
     guard unlink(path) == 0 || errno == ENOENT else { throw SystemError(path) }
   }
 
+  /// The folder's absolute path with all links followed; nil where it is not there.
+  static func withoutLinks(_ folder: String) -> String? {
+    guard let resolved = realpath(folder.isEmpty ? "." : folder, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   static func parentFolder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -14,13 +14,12 @@ public struct OutputComparison: Sendable {
   public let files: [(file: OutputFile, state: State)]
   /// Files that were generated from the catalogue once and would not be now.
   public let leftOver: [String]
-  /// What every file that was generated from the catalogue has near its start.
-  private let mark: String
+  private let catalogName: String
 
   /// Reads what is on the disk, and changes nothing.
   /// - Throws: a `Diagnostic` under `cannot-read` or `cannot-write` when a folder or file is in the way.
   public init(_ plan: OutputPlan) throws(OutputFailure) {
-    mark = plan.mark
+    catalogName = plan.catalogName
     do {
       for folder in plan.folders {
         let kind = try FileSystem.kind(of: folder)
@@ -55,18 +54,43 @@ public struct OutputComparison: Sendable {
     return .stale(existing: String(decoding: try FileSystem.read(file.path), as: UTF8.self))
   }
 
+  /// Files beside the plan's, of the same kinds, that were generated from the same catalogue. What cannot be read is not ours.
   private static func leftOver(_ plan: OutputPlan) throws -> [String] {
-    let planned = Set(plan.files.map(\.path))
-    var leftOver: [String] = []
+    let planned = Set(plan.files.map { identity(of: $0.path) })
+    if planned.count < plan.files.count {
+      throw OutputFailure(
+        Diagnostic(
+          .outputCollision, "two outputs go to one folder under two names, and would write one file",
+          hint: "give each output a folder of its own"))
+    }
+    var leftOver: [String: String] = [:]
     for folder in plan.folders where try FileSystem.kind(of: folder) == .folder {
-      for name in try FileSystem.names(in: folder) {
+      let kinds = Set(
+        plan.files.filter { FileSystem.parentFolder(of: $0.path) == FileSystem.parentFolder(of: joined(folder, "x")) }
+          .map { kind(of: $0.path) })
+      for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") && kinds.contains(kind(of: name)) {
         let path = joined(folder, name)
-        guard !name.hasPrefix("."), !planned.contains(path), try FileSystem.kind(of: path) == .file else { continue }
-        let head = String(decoding: try FileSystem.read(path, limit: Self.markedBytes), as: UTF8.self)
-        if head.contains(plan.mark) { leftOver.append(path) }
+        let identity = identity(of: path)
+        guard !planned.contains(identity), (try? FileSystem.kind(of: path)) == .file,
+          let head = try? FileSystem.read(path, limit: GeneratedMark.reach),
+          GeneratedMark.isIn(String(decoding: head, as: UTF8.self), name: plan.catalogName)
+        else { continue }
+        leftOver[identity] = path
       }
     }
-    return leftOver
+    return leftOver.values.sorted()
+  }
+
+  /// A name that is the same for all paths to one place: its folder without links, and the file in it.
+  private static func identity(of path: String) -> String {
+    let folder = FileSystem.parentFolder(of: path)
+    return joined(FileSystem.withoutLinks(folder) ?? folder, String(path.split(separator: "/").last ?? ""))
+  }
+
+  /// The ending that tells what a file is: `swift`, `md`, `schema.json`.
+  private static func kind(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasSuffix(".schema.json") ? "schema.json" : String(name.split(separator: ".").last ?? "")
   }
 
   /// One diagnostic for each file in the way that somebody wrote, or that was generated from another catalogue: it is not
@@ -74,17 +98,14 @@ public struct OutputComparison: Sendable {
   var foreign: [Diagnostic] {
     files.compactMap { file, state in
       guard case .stale(let existing) = state else { return nil }
-      let head = String(decoding: existing.utf8.prefix(Self.markedBytes), as: UTF8.self)
+      let head = String(decoding: existing.utf8.prefix(GeneratedMark.reach), as: UTF8.self)
       // An empty file holds nothing that could be lost.
-      if existing.isEmpty || head.contains(mark) { return nil }
+      if existing.isEmpty || GeneratedMark.isIn(head, name: catalogName) { return nil }
       return Diagnostic(
         .cannotWrite, "\(file.path) was not generated from this catalogue, and is not replaced",
         hint: "move it away, or give the output a folder of its own")
     }
   }
-
-  /// How far into a file its mark may be.
-  private static let markedBytes = 1024
 
   /// Whether there is nothing to write and nothing to remove.
   public var isCurrent: Bool {
@@ -124,8 +145,11 @@ public struct OutputComparison: Sendable {
 func firstDifference(
   _ existing: String, _ expected: String
 ) -> (line: Int, existing: [String], expected: [String]) {
-  let left = existing.split(separator: "\n", omittingEmptySubsequences: false)
-  let right = expected.split(separator: "\n", omittingEmptySubsequences: false)
+  // Bytes, not characters: CR LF is one character, and no line feed.
+  func split(_ text: String) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
+  }
+  let (left, right) = (split(existing), split(expected))
   let same = zip(left, right).prefix { $0 == $1 }.count
   let differing = zip(left.dropFirst(same), right.dropFirst(same)).prefix { $0 != $1 }.count
   let isToTheEnd = same + differing == min(left.count, right.count)

@@ -22,6 +22,7 @@ public struct WriteReport: Sendable {
 public func write(_ comparison: OutputComparison, isInterrupted: () -> Bool = { false }) throws -> WriteReport {
   let foreign = comparison.foreign
   if !foreign.isEmpty { throw OutputFailure(foreign) }
+  var written: [String] = []
   var pending: [(temporary: String, path: String)] = []
   defer { for file in pending { unlink(file.temporary) } }
   do {
@@ -41,7 +42,6 @@ public func write(_ comparison: OutputComparison, isInterrupted: () -> Bool = { 
     }
     if isInterrupted() { throw CancellationError() }
 
-    var written: [String] = []
     while let file = pending.first {
       try FileSystem.rename(file.temporary, to: file.path)
       pending.removeFirst()
@@ -53,7 +53,9 @@ public func write(_ comparison: OutputComparison, isInterrupted: () -> Bool = { 
     throw OutputFailure(
       Diagnostic(
         .cannotWrite, "cannot write \(realPath(of: error.path)): \(error.reason)",
-        hint: "the files that were there are as they were"))
+        hint: written.isEmpty
+          ? "the files that were there are as they were"
+          : "these were replaced before: \(written.joined(separator: ", "))"))
   }
 }
 

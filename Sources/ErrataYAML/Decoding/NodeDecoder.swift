@@ -31,6 +31,7 @@ public struct NodeDecoder: Sendable {
   public mutating func report(
     _ rule: Rule, _ message: String, at range: SourceRange, related: [Diagnostic.Related] = [], hint: String? = nil
   ) {
+    if diagnostics.count >= ReadingLimits().diagnostics { return }
     diagnostics.append(Diagnostic(rule, message, at: sources.location(range), related: related, hint: hint))
   }
 
@@ -87,6 +88,12 @@ public struct NodeDecoder: Sendable {
   public mutating func text(_ node: Node, _ subject: String) -> String? {
     switch node.content {
     case .scalar(let text, _):
+      if text.utf8.count > ReadingLimits.textBytes {
+        report(
+          .tooLarge, "\(subject) has more than \(ReadingLimits.textBytes >> 10) KiB", at: firstLine(of: node),
+          hint: "say it in fewer words")
+        return nil
+      }
       var end = text.endIndex
       while end > text.startIndex, text[text.index(before: end)].isNewline { end = text.index(before: end) }
       return end == text.endIndex ? text : String(text[..<end])

@@ -21,12 +21,16 @@ public nonisolated enum Nasty {
     /// Silent
     case silent = "silent"
 
+    /// None
+    case none = "none"
+
     /// The category's name for people.
     public var title: String {
       switch self {
       case .default: "Default | `self` \\(x) <i>\u{202E}override</i>"
       case .`init`: "init"
       case .silent: "Silent"
+      case .none: "None"
       }
     }
 
@@ -38,6 +42,7 @@ public nonisolated enum Nasty {
       case .`init`:
         "Ends with line breaks."
       case .silent: nil
+      case .none: nil
       }
     }
 
@@ -47,6 +52,7 @@ public nonisolated enum Nasty {
       case .default: .retryLater
       case .`init`: nil
       case .silent: nil
+      case .none: .retryLater
       }
     }
   }

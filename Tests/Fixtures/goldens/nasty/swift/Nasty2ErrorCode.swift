@@ -2,7 +2,8 @@
 
 public import Foundation
 
-/// The error codes of Surface | with `pipes` and a line break (/a|b/*, /`c`, /<d>, /).
+/// The error codes of Surface | with `pipes` and a line break (/a|b/*, /`c`, /<d>, /, /`́<img
+/// src=x>|́/`́).
 public nonisolated enum Nasty2ErrorCode: RawRepresentable, Hashable, Sendable, Codable {
   /// The keyword associatedtype
   case `associatedtype`
@@ -341,6 +342,11 @@ public nonisolated enum Nasty2ErrorCode: RawRepresentable, Hashable, Sendable, C
   /// Silent
   case no
 
+  /// Its category is not nothing
+  ///
+  /// None · retry later
+  case inCategoryNone
+
   /// Screaming
   ///
   /// HTTP 500 · Default | `self` \(x) <i>�override</i> · retry later
@@ -446,7 +452,7 @@ public nonisolated enum Nasty2ErrorCode: RawRepresentable, Hashable, Sendable, C
   ///
   /// Since version 1.2.0.
   ///
-  /// Own `guidance`,
+  /// Own `guidance | with` `́<b>code`,
   ///
   /// in two paragraphs with ``` fences ```.
   case own
@@ -684,6 +690,7 @@ public nonisolated enum Nasty2ErrorCode: RawRepresentable, Hashable, Sendable, C
     case .code1e3: "1e3"
     case .code0x1F: "0x1F"
     case .no: "no"
+    case .inCategoryNone: "in_category_none"
     case .screamingSnakeCase: "SCREAMING_SNAKE_CASE"
     case .kebabCaseCode: "kebab-case-code"
     case .dottedCaseCode: "dotted.case.code"
@@ -1114,6 +1121,9 @@ private nonisolated enum Nasty2ErrorCodeTable {
       .no, category: .silent,
       summary: "Looks like a truth value"),
     .init(
+      .inCategoryNone, category: Nasty.Category.none,
+      summary: "Its category is not nothing"),
+    .init(
       .screamingSnakeCase, status: 500, category: .default,
       summary: "Screaming"),
     .init(
@@ -1204,7 +1214,7 @@ private nonisolated enum Nasty2ErrorCodeTable {
     .init(
       .own, status: 429, category: .default, recovery: .contactSupport,
       summary: "Own guidance and recovery",
-      guidance: "Own guidance,\n\nin two paragraphs with ``` fences ```."),
+      guidance: "Own guidance | with ́<b>code,\n\nin two paragraphs with ``` fences ```."),
     .init(
       .old, status: 400,
       summary: "Deprecated"),
