@@ -5,13 +5,14 @@ enum CategoryReferenceCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     let known = catalog.categories.map(\.key)
     let isKnown = Set(known)
+    var suggestions = Suggestions()
     return catalog.surfaces.flatMap { surface in
       surface.errors.compactMap { error -> Diagnostic? in
         guard let key = error.category, !isKnown.contains(key) else { return nil }
         return Diagnostic(
           .unknownCategory, "there is no category `\(key)`",
           at: catalog.sources.location(error.origin.range(of: "category")),
-          hint: didYouMean(key, among: known) ?? "add it under `categories`")
+          hint: suggestions.hint(for: key, among: known) ?? "add it under `categories`")
       }
     }
   }
@@ -21,6 +22,7 @@ enum CategoryReferenceCheck: CatalogCheck {
 enum ReplacementCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
+      var suggestions = Suggestions()
       let codes = Set(surface.errors.map(\.code))
       let candidates = surface.errors.prefix(1_000).map(\.code)
       func problem(_ code: String, _ replacement: String?, _ range: () -> SourceRange) -> Diagnostic? {
@@ -30,7 +32,7 @@ enum ReplacementCheck: CatalogCheck {
           ? "`\(code)` cannot replace itself" : "the surface `\(surface.key)` has no code `\(replacement)`"
         return Diagnostic(
           .unknownReplacement, message, at: catalog.sources.location(range()),
-          hint: didYouMean(replacement, among: candidates.lazy.filter { $0 != code })
+          hint: suggestions.hint(for: replacement, among: candidates.lazy.filter { $0 != code })
             ?? "name a code of the same surface")
       }
       return surface.errors.compactMap { error -> Diagnostic? in
@@ -49,15 +51,17 @@ enum ReplacementCheck: CatalogCheck {
 enum EndpointCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      let patterns = Set(surface.endpoints)
+      var suggestions = Suggestions()
+      let exact = Set(surface.endpoints)
+      let open = surface.endpoints.filter { $0.description.utf8.contains(UInt8(ascii: "*")) }
       let known = surface.endpoints.map(\.description)
       return surface.errors.flatMap { error in
         error.endpoints.enumerated().compactMap { index, endpoint -> Diagnostic? in
-          if patterns.contains(endpoint) || patterns.contains(where: { $0.covers(endpoint) }) { return nil }
+          if exact.contains(endpoint) || open.contains(where: { $0.covers(endpoint) }) { return nil }
           return Diagnostic(
             .unknownEndpoint, "the surface `\(surface.key)` has no endpoint `\(endpoint)`",
             at: catalog.sources.location(error.origin.range(of: "endpoints", item: index)),
-            hint: didYouMean(endpoint.description, among: known)
+            hint: suggestions.hint(for: endpoint.description, among: known)
               ?? "its endpoints are \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? ", …" : "")"
           )
         }
@@ -83,6 +87,14 @@ enum RetiredCodeCheck: CatalogCheck {
   }
 }
 
-private func didYouMean(_ name: String, among known: some Sequence<String>) -> String? {
-  nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+/// Suggestions for the first problems of a kind: looking for a name among thousands takes long, and after so many problems
+/// nobody misses one.
+private struct Suggestions {
+  private var left = 50
+
+  mutating func hint(for name: String, among known: some Sequence<String>) -> String? {
+    guard left > 0 else { return nil }
+    left -= 1
+    return nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+  }
 }

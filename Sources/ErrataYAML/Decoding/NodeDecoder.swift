@@ -31,9 +31,11 @@ public struct NodeDecoder: Sendable {
   public mutating func report(
     _ rule: Rule, _ message: String, at range: SourceRange, related: [Diagnostic.Related] = [], hint: String? = nil
   ) {
-    if diagnostics.count >= ReadingLimits().diagnostics { return }
+    if isFull { return }
     diagnostics.append(Diagnostic(rule, message, at: sources.location(range), related: related, hint: hint))
   }
+
+  private var isFull: Bool { diagnostics.count >= ReadingLimits().diagnostics }
 
   /// A mapping that has all the required keys and none but the known ones.
   /// - Parameters:
@@ -45,6 +47,7 @@ public struct NodeDecoder: Sendable {
     let known = keys.required + keys.optional
     var misspelt: Set<String> = []
     for entry in entries where !known.contains(entry.key) {
+      if isFull { break }
       let nearest = nearestName(to: entry.key, among: known.filter { node[$0] == nil })
       if let nearest { misspelt.insert(nearest) }
       report(
