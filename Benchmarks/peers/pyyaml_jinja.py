@@ -88,8 +88,13 @@ def identifier(code):
     return first + "".join(word.capitalize() for word in rest)
 
 
-def entries(catalogue, key, surface):
+def field_names(surface):
     fields = surface["response"]["fields"]
+    return {role: field["name"] if isinstance(field, dict) else field for role, field in fields.items()}
+
+
+def entries(catalogue, key, surface):
+    fields = field_names(surface)
     for code, error in surface["errors"].items():
         category = catalogue.get("categories", {}).get(error.get("category"), {})
         guidance = error.get("guidance") or category.get("guidance") or ""
@@ -120,7 +125,7 @@ def schema(surface, errors, tolerant):
     ]
     if tolerant:
         codes.append({"type": "string", "minLength": 1})
-    fields = surface["response"]["fields"]
+    fields = field_names(surface)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
