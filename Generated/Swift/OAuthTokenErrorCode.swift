@@ -69,7 +69,7 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
   /// What to do about it, for people.
   public var guidance: String? { entry?.guidance ?? category?.guidance }
 
-  /// Where the code is documented.
+  /// Where the code is documented: the catalogue does not say.
   public var documentationURL: URL? { nil }
 
   /// The code as it stands on the wire.

@@ -27,7 +27,7 @@ public struct OutputPlan: Sendable {
   let catalogName: String
 
   /// Makes all files, at once where there are several processors.
-  /// - Throws: a `Diagnostic` under `output-collision` when two outputs would write one file.
+  /// - Throws: `OutputFailure` under `output-collision` when two outputs would write one file.
   public init(_ requests: [OutputRequest], for catalog: Catalog) async throws(OutputFailure) {
     let recipes = requests.flatMap { request in
       request.output.recipes(for: catalog).map { (folder: request.folder, make: $0) }

@@ -17,7 +17,8 @@ public struct OutputComparison: Sendable {
   private let catalogName: String
 
   /// Reads what is on the disk, and changes nothing.
-  /// - Throws: a `Diagnostic` under `cannot-read` or `cannot-write` when a folder or file is in the way.
+  /// - Throws: `OutputFailure` under `cannot-read` or `cannot-write` when a folder or file is in the way, and under
+  ///   `output-collision` when two folders are one.
   public init(_ plan: OutputPlan) throws(OutputFailure) {
     catalogName = plan.catalogName
     do {

@@ -36,7 +36,7 @@ public nonisolated enum ApiErrorCode: RawRepresentable, Hashable, Sendable, Coda
   /// What to do about it, for people.
   public var guidance: String? { entry?.guidance }
 
-  /// Where the code is documented.
+  /// Where the code is documented: the catalogue does not say.
   public var documentationURL: URL? { nil }
 
   /// The code as it stands on the wire.
