@@ -56,8 +56,9 @@ struct Terminal: Sendable {
       diagnose(failure.diagnostics)
       throw ExitCode(2)
     } catch let error as ValidationError {
-      // Thrown on, it would show the usage of the whole tool and not the command's.
-      command.exit(withError: error)
+      // Thrown on, it would be shown with the usage of the whole tool and not the command's.
+      say("Error: \(error.message)\nUsage: \(Errata.usageString(for: command))\n")
+      throw ExitCode.validationFailure
     } catch is CancellationError {
       say("errata: interrupted; the files that were there are as they were\n")
       throw ExitCode(Interruption.exitStatus)

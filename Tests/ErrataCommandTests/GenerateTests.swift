@@ -185,7 +185,7 @@ struct UsageTests {
     try await withTemporaryFolder { folder in
       let result = try await runTool(Errata.path, arguments, in: folder)
       #expect(result.status == 64)
-      #expect(result.error.hasPrefix("Error: ") && result.output.isEmpty)
+      #expect(result.error.hasPrefix("Error: ") && result.error.contains("Usage: errata ") && result.output.isEmpty)
     }
   }
 
