@@ -19,7 +19,8 @@ extension Rule {
   /// `invalid-url`.
   public static let invalidURL = Rule("invalid-url", .error, "A URL is not an absolute `http` or `https` URL.")
   /// `invalid-pattern`.
-  public static let invalidPattern = Rule("invalid-pattern", .error, "A pattern is not a regular expression.")
+  public static let invalidPattern = Rule(
+    "invalid-pattern", .error, "A pattern is not a regular expression, or not one that all dialects read alike.")
   /// `unknown-category`.
   public static let unknownCategory = Rule(
     "unknown-category", .error, "A code names a category that the catalogue does not have.")

@@ -10,13 +10,17 @@ enum PatternCheck: CatalogCheck {
   }
 
   private static func problem(with field: ResponseField, in catalog: Catalog) -> Diagnostic? {
-    guard let pattern = field.pattern else { return nil }
-    let isShort = pattern.utf8.count <= maximumLength
-    if isShort, (try? NSRegularExpression(pattern: pattern)) != nil { return nil }
+    guard let pattern = field.pattern, let fault = fault(in: pattern) else { return nil }
     return Diagnostic(
-      .invalidPattern,
-      "the pattern of the field `\(field.name)` \(isShort ? "is not a regular expression" : "is longer than \(maximumLength) bytes")",
+      .invalidPattern, "the pattern of the field `\(field.name)` \(fault)",
       at: catalog.sources.location(field.origin.range(of: "pattern")),
-      hint: "check its brackets; write a character that means itself with a backslash before it")
+      hint: "keep to what all regular expressions share; a character that means itself has a backslash before it")
+  }
+
+  private static func fault(in pattern: String) -> String? {
+    if pattern.isEmpty { return "is empty" }
+    if pattern.utf8.count > maximumLength { return "is longer than \(maximumLength) bytes" }
+    if let fault = portabilityFault(in: pattern) { return fault }
+    return (try? NSRegularExpression(pattern: pattern)) == nil ? "is not a regular expression" : nil
   }
 }
