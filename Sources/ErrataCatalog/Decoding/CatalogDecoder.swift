@@ -77,17 +77,18 @@ struct CatalogDecoder {
       ])
     guard let node = nodes.mapping(entry.value, "an error", keys: keys, name: entry.keyRange) else { return nil }
     return ErrorEntry(
-      code: entry.key,
-      statuses: list(node["status"], "the status") { $0.nodes.number($1, "a status") },
-      category: node["category"].flatMap { nodes.text($0, "the category") },
-      description: node["description"].flatMap { nodes.text($0, "the description") } ?? "",
-      guidance: node["guidance"].flatMap { nodes.text($0, "the guidance") },
-      recovery: recovery(node["recovery"]),
-      name: node["name"].flatMap { nodes.text($0, "the name") },
-      endpoints: endpoints(node["endpoints"]),
-      since: node["since"].flatMap { version($0, "`since`") },
-      deprecated: node.entry("deprecated").flatMap { deprecation($0, "a deprecation") },
-      origin: Origin(entry))
+      ErrorEntry.Fields(
+        code: entry.key,
+        statuses: list(node["status"], "the status") { $0.nodes.number($1, "a status") },
+        category: node["category"].flatMap { nodes.text($0, "the category") },
+        description: node["description"].flatMap { nodes.text($0, "the description") } ?? "",
+        guidance: node["guidance"].flatMap { nodes.text($0, "the guidance") },
+        recovery: recovery(node["recovery"]),
+        name: node["name"].flatMap { nodes.text($0, "the name") },
+        endpoints: endpoints(node["endpoints"]),
+        since: node["since"].flatMap { version($0, "`since`") },
+        deprecated: node.entry("deprecated").flatMap { deprecation($0, "a deprecation") },
+        origin: Origin(entry)))
   }
 
   private mutating func retiredCode(_ entry: Node.Entry) -> RetiredCode? {
