@@ -2,13 +2,14 @@
 
     python pyyaml_jinja.py CATALOGUE FOLDER
 
-It writes what a team would write for itself: the same codes, texts and tables as errata, without its checks, its wrapped
-comments, its escaping and its care for what is on the disk already.
+It makes what errata makes, file by file: documented cases and a table, an index and a page, three schemas. It leaves out
+errata's checks, its escaping and its care for what is on the disk already.
 """
 
 import json
 import pathlib
 import sys
+import textwrap
 
 import jinja2
 import yaml
@@ -18,11 +19,9 @@ import Foundation
 
 public enum {{ type }}ErrorCode: RawRepresentable, Hashable, Sendable, Codable {
 {%- for e in errors %}
-  /// {{ e.description }}
-  ///
-  /// HTTP {{ e.status }} · {{ e.category_title }} · {{ e.recovery }}
-  ///
-  /// {{ e.guidance }}
+{%- for line in e.comment %}
+  /// {{ line }}
+{%- endfor %}
   case {{ e.identifier }}
 {% endfor %}
   case unrecognized(String)
@@ -83,6 +82,13 @@ PAGE = """\
 {% endfor %}"""
 
 
+def comment(*paragraphs):
+    lines = []
+    for paragraph in paragraphs:
+        lines += ([""] if lines and paragraph else []) + textwrap.wrap(paragraph, 94)
+    return lines
+
+
 def identifier(code):
     first, *rest = code.split("_")
     return first + "".join(word.capitalize() for word in rest)
@@ -103,6 +109,11 @@ def entries(catalogue, key, surface):
             "identifier": identifier(code),
             "anchor": f"{key}-{code}",
             "description": error["description"],
+            "comment": comment(
+                error["description"],
+                f"HTTP {error.get('status')} · {category.get('title', '')} · {category.get('recovery', '')}",
+                guidance,
+            ),
             "description_literal": json.dumps(error["description"], ensure_ascii=False),
             "status": error.get("status"),
             "category": identifier(error.get("category", "none")),
@@ -134,6 +145,26 @@ def schema(surface, errors, tolerant):
     }
 
 
+def exchange(surface, errors):
+    code = field_names(surface)["code"]
+    by_status = {}
+    for e in errors:
+        by_status.setdefault(e["status"], []).append(e["code"])
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "required": ["status", "body"],
+        "properties": {"status": {"type": "integer"}, "body": {"type": "object", "required": [code]}},
+        "allOf": [
+            {
+                "if": {"properties": {"body": {"properties": {code: {"enum": codes}}}}},
+                "then": {"properties": {"status": {"const": status}}},
+            }
+            for status, codes in by_status.items()
+        ],
+    }
+
+
 def main():
     with open(sys.argv[1], "rb") as file:
         catalogue = yaml.load(file, Loader=yaml.CSafeLoader)
@@ -156,6 +187,8 @@ def main():
         for kind, tolerant in (("strict", False), ("tolerant", True)):
             text = json.dumps(schema(surface, errors, tolerant), indent=2, ensure_ascii=False)
             (folder / f"{key}.{kind}.schema.json").write_text(text)
+        text = json.dumps(exchange(surface, errors), indent=2, ensure_ascii=False)
+        (folder / f"{key}.exchange.schema.json").write_text(text)
 
 
 main()

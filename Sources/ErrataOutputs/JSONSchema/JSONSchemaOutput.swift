@@ -6,15 +6,17 @@ public struct JSONSchemaOutput: Output {
   /// There is nothing to choose.
   public init() {}
 
-  /// One recipe for each surface, which makes its three schemas.
+  /// One recipe for each schema: they are the longest files, and can be made at once.
   public func recipes(for catalog: Catalog) -> [OutputRecipe] {
-    catalog.surfaces.map { surface -> OutputRecipe in
-      {
-        let schemas = SurfaceSchemas(surface, of: catalog)
-        return [("strict", schemas.strict), ("tolerant", schemas.tolerant), ("exchange", schemas.exchange)].map {
-          OutputFile(path: "\(surface.fileName).\($0).schema.json", contents: $1.text(width: 100) + "\n")
-        }
+    catalog.surfaces.flatMap { surface -> [OutputRecipe] in
+      let schemas = SurfaceSchemas(surface, of: catalog)
+      func recipe(_ kind: String, _ schema: @escaping @Sendable () -> JSONValue) -> OutputRecipe {
+        { [OutputFile(path: "\(surface.fileName).\(kind).schema.json", contents: schema().text(width: 100) + "\n")] }
       }
+      return [
+        recipe("strict") { schemas.strict }, recipe("tolerant") { schemas.tolerant },
+        recipe("exchange") { schemas.exchange },
+      ]
     }
   }
 }

@@ -3,15 +3,13 @@ import ErrataCatalog
 /// The schemas of one surface.
 ///
 /// They use the vocabularies of draft 2020-12 alone, with no keyword of our own, since strict validators refuse unknown ones.
-struct SurfaceSchemas {
+struct SurfaceSchemas: Sendable {
   private let surface: Surface
   private let catalog: Catalog
-  private let documentedCodes: [JSONValue]
 
   init(_ surface: Surface, of catalog: Catalog) {
     self.surface = surface
     self.catalog = catalog
-    documentedCodes = surface.errors.map { documentedCode($0, on: surface, of: catalog) }
   }
 
   /// Documented codes only.
@@ -19,7 +17,7 @@ struct SurfaceSchemas {
     document(
       "strict", title: "An error of \(surface.title): documented codes only",
       // A surface without codes has nothing to accept, and `oneOf` needs an entry.
-      body(codes: .object(documentedCodes.isEmpty ? [("not", .object([]))] : [("oneOf", .array(documentedCodes))])))
+      body(codes: .object(surface.errors.isEmpty ? [("not", .object([]))] : [("oneOf", .array(documentedCodes))])))
   }
 
   /// Any code of the right shape, for clients that must survive new codes.
@@ -110,6 +108,10 @@ struct SurfaceSchemas {
 // MARK: - Pieces
 
 extension SurfaceSchemas {
+  private var documentedCodes: [JSONValue] {
+    surface.errors.map { documentedCode($0, on: surface, of: catalog) }
+  }
+
   private func document(_ kind: String, title: String, _ members: [(String, JSONValue)]) -> JSONValue {
     .object(
       [
