@@ -17,7 +17,7 @@ struct SurfaceSchemas: Sendable {
     document(
       "strict", title: "An error of \(surface.title): documented codes only",
       // A surface without codes has nothing to accept, and `oneOf` needs an entry.
-      body(codes: .object(surface.errors.isEmpty ? [("not", .object([]))] : [("oneOf", .array(documentedCodes))])))
+      body(codes: surface.errors.isEmpty ? [("not", .object([]))] : [("oneOf", .array(documentedCodes))]))
   }
 
   /// Any code of the right shape, for clients that must survive new codes.
@@ -39,7 +39,7 @@ struct SurfaceSchemas: Sendable {
       ("title", .string("A code that this version of the catalogue does not know")), ("type", .string("string")),
       ("minLength", .number(1)),
     ])
-    return body(codes: .object([("anyOf", .array(documentedCodes + [anyCode]))]))
+    return body(codes: [("anyOf", .array(documentedCodes + [anyCode]))])
   }
 
   private var jsonExchange: JSONValue {
@@ -70,7 +70,7 @@ struct SurfaceSchemas: Sendable {
               .object([("type", .string("integer")), ("minimum", .number(100)), ("maximum", .number(599))])
             ),
             ("headers", .object([("type", .string("object"))])),
-            ("body", .object(body(codes: .object([("minLength", .number(1))])))),
+            ("body", .object(body(codes: [("minLength", .number(1))]))),
           ])
         ),
         ("allOf", .array(rules + [unknown])),
@@ -80,7 +80,7 @@ struct SurfaceSchemas: Sendable {
   /// A schema cannot decode a query string: that a redirect carries an error is all that it can say of the whole. What the
   /// decoded parameters must be is in the other two schemas.
   private var queryExchange: JSONValue {
-    let name = surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
+    let name = codeField
     let spellings = name == formEncoded(name) ? [name] : [name, formEncoded(name)]
     let pattern =
       spellings.count == 1 ? escapedForPattern(name) : "(?:\(spellings.map(escapedForPattern).joined(separator: "|")))"
@@ -112,6 +112,11 @@ extension SurfaceSchemas {
     surface.errors.map { documentedCode($0, on: surface, of: catalog) }
   }
 
+  /// The name of the code on the wire; a catalogue without errors has one.
+  private var codeField: String {
+    surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
+  }
+
   private func document(_ kind: String, title: String, _ members: [(String, JSONValue)]) -> JSONValue {
     .object(
       [
@@ -123,13 +128,14 @@ extension SurfaceSchemas {
   }
 
   /// An object with the surface's fields. A server may send more of them.
-  private func body(codes: JSONValue) -> [(String, JSONValue)] {
+  /// - Parameter codes: what the schema of the code has beside that of any field.
+  private func body(codes: [(String, JSONValue)]) -> [(String, JSONValue)] {
     let properties = surface.response.fields.map { field -> (String, JSONValue) in
       var members: [(String, JSONValue)] = [("description", .string(field.meaning)), ("type", .string("string"))]
       if let pattern = field.pattern { members.append(("pattern", .string(pattern))) }
       if let maxLength = field.maxLength { members.append(("maxLength", .number(maxLength))) }
       if let example = field.example { members.append(("examples", .array([.string(example)]))) }
-      if field.role == .code, case .object(let choice) = codes { members += choice }
+      if field.role == .code { members += codes }
       return (field.name, .object(members))
     }
     let required = surface.response.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
@@ -154,7 +160,6 @@ extension SurfaceSchemas {
   }
 
   private func whenCode(isOneOf codes: [String]) -> JSONValue {
-    let name = surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
     return .object([
       (
         "properties",
@@ -162,8 +167,8 @@ extension SurfaceSchemas {
           (
             "body",
             .object([
-              ("properties", .object([(name, .object([("enum", .array(codes.map(JSONValue.string)))]))])),
-              ("required", .array([.string(name)])),
+              ("properties", .object([(codeField, .object([("enum", .array(codes.map(JSONValue.string)))]))])),
+              ("required", .array([.string(codeField)])),
             ])
           )
         ])
