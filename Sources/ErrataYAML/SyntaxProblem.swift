@@ -15,7 +15,7 @@ func syntaxDiagnostic(for problem: errata_yaml_problem, in file: SourceFile) -> 
     let hex = String(problem.character, radix: 16, uppercase: true)
     return Diagnostic(
       .yamlSyntax,
-      "the control character U+\(String(repeating: "0", count: max(0, 4 - hex.count)))\(hex) cannot stand in YAML",
+      "the control character \(codePointName(UInt32(problem.character))) cannot stand in YAML",
       at: SourceLocation(file: file, start: position),
       hint: "remove it; if the text needs it, write it in double quotes as \\x\(hex.count == 1 ? "0" : "")\(hex)")
   }

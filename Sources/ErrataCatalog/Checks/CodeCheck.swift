@@ -23,9 +23,9 @@ enum CodeCheck: CatalogCheck {
         "write the code alone, and the words about it under `description`")
     }
     if let bad = code.unicodeScalars.first(where: { !isWordCharacter($0) && !punctuation.contains($0) }) {
-      let hex = String(bad.value, radix: 16, uppercase: true)
-      let name = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-      let shown = bad == " " ? "a space" : (0x21...0x7E).contains(bad.value) ? "`\(bad)`" : "the character \(name)"
+      let shown =
+        bad == " "
+        ? "a space" : (0x21...0x7E).contains(bad.value) ? "`\(bad)`" : "the character \(codePointName(bad.value))"
       return diagnostic(
         "a code cannot have \(shown)", "a code is made of letters, digits, `_`, `-`, `.`, `:` and `/`")
     }
