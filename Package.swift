@@ -81,8 +81,10 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataCommandTests", dependencies: ["errata", "TestSupport"], swiftSettings: swiftSettings),
+    .target(name: "GeneratedBankID", path: "Generated/Swift", swiftSettings: swiftSettings),
     .testTarget(
-      name: "GeneratedCodeTests", dependencies: ["ErrataOutputs", "TestSupport"], swiftSettings: swiftSettings),
+      name: "GeneratedCodeTests", dependencies: ["ErrataOutputs", "GeneratedBankID", "TestSupport"],
+      swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -104,7 +104,7 @@ struct BadInputTests {
       }
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").plainPath).sorted() == [
-          "ApiErrorCode.swift", "Shop.swift",
+          "ApiError.swift", "Shop.swift", "ShopReading.swift",
         ])
     }
   }
@@ -124,7 +124,7 @@ struct BadInputTests {
       #expect(try folder.reading("out/Shop.swift") == before)
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").plainPath).sorted() == [
-          "ApiErrorCode.swift", "Shop.swift",
+          "ApiError.swift", "Shop.swift", "ShopReading.swift",
         ])
     }
   }

@@ -21,7 +21,7 @@ struct ReadmeTests {
         let result = try await runTool(Errata.path, arguments, in: folder)
         #expect(result.status == 0 && result.error.isEmpty, "\(command): \(result.error)")
       }
-      #expect(try folder.reading("Sources/Errors/OrdersErrorCode.swift").contains("case soldOut"))
+      #expect(try folder.reading("Sources/Errors/OrdersError.swift").contains("case soldOut"))
       try folder.writing(block("yaml", beginningWith: "catalog: errors.yaml"), to: "errata.yaml")
       let result = try await Errata.run("generate", "--check", in: folder)
       #expect(result.status == 0, "\(result.error)")

@@ -15,14 +15,17 @@ struct ConfigurationTests {
       outputs:
         - swift: a
           access: internal
+          files: one
         - markdown: b
         - json-schema: c
+        - swift: d
       """)
     #expect(diagnostics.isEmpty)
     let outputs = try #require(configuration?.outputs)
     #expect(configuration?.catalog == "catalog")
-    #expect(outputs.map(\.folder) == ["a", "b", "c"])
-    #expect((outputs[0].output as? SwiftOutput)?.access == .internal)
+    #expect(outputs.map(\.folder) == ["a", "b", "c", "d"])
+    let swift = outputs.compactMap { $0.output as? SwiftOutput }
+    #expect(swift.map(\.access) == [.internal, .public] && swift.map(\.layout) == [.one, .perSurface])
     #expect(outputs[1].output is MarkdownOutput && outputs[2].output is JSONSchemaOutput)
   }
 
@@ -32,6 +35,7 @@ struct ConfigurationTests {
     "catalogue: a\noutputs: []", "catalog: a\noutputs:\n  - swif: b", "catalog: a\noutputs:\n  - {}",
     "catalog: a\noutputs:\n  - access: public",
     "catalog: a\noutputs:\n  - swift: b\n    markdown: c", "catalog: a\noutputs:\n  - swift: b\n    access: open",
+    "catalog: a\noutputs:\n  - swift: b\n    files: two", "catalog: a\noutputs:\n  - swift: b\n    files: on",
     "catalog: a\noutputs:\n  - markdown: b\n    access: public", "catalog: a\noutputs:\n  - swift: \"\\0\"",
     "catalog: a\noutputs: [", "catalog: a\ncatalog: b\noutputs: []",
   ]

@@ -8,11 +8,16 @@ import Testing
 /// what its context answers to.
 struct TemplateTests {
   private static let contexts: [String: [String: TemplateShape]] = [
+    "swift-file": SwiftFileContext.fields.shapes,
     "swift-namespace": SwiftNamespaceContext.fields.shapes,
+    "swift-reading": SwiftNamespaceContext.fields.shapes,
+    "swift-response-error": SwiftErrorContext.fields.shapes,
+    "swift-redirect-error": SwiftErrorContext.fields.shapes,
     "swift-error-code": SwiftErrorCodeContext.fields.shapes,
     "swift-case": SwiftCodeContext.fields.shapes,
     "swift-raw-value": SwiftCodeContext.fields.shapes,
-    "swift-entry": SwiftCodeContext.fields.shapes,
+    "swift-code": SwiftCodeContext.fields.shapes,
+    "swift-row": SwiftCodeContext.fields.shapes,
     "markdown-index": MarkdownIndexContext.fields.shapes,
     "markdown-index-row": MarkdownIndexRow.fields.shapes,
     "markdown-surface": MarkdownSurfaceContext.fields.shapes,

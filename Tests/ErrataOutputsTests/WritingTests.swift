@@ -27,12 +27,12 @@ struct WritingTests {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       let first = try write(OutputComparison(plan))
-      #expect(first.written.count == 2 && first.unchanged.isEmpty)
+      #expect(first.written.count == 3 && first.unchanged.isEmpty)
       let before = try plan.files.map { try inode($0.path) }
       let second = try write(OutputComparison(plan))
       #expect(second.written.isEmpty && second.unchanged == plan.files.map(\.path))
       #expect(try plan.files.map { try inode($0.path) } == before)
-      #expect(try names(in: folder) == ["ApiErrorCode.swift", "Minimal.swift"])
+      #expect(try names(in: folder) == ["ApiError.swift", "Minimal.swift", "MinimalReading.swift"])
     }
   }
 
@@ -42,12 +42,12 @@ struct WritingTests {
       _ = try write(OutputComparison(plan))
       let out = folder.appending(path: "out")
       try FileManager.default.removeItem(at: out.appending(path: "Minimal.swift"))
-      let stale = out.appending(path: "ApiErrorCode.swift")
+      let stale = out.appending(path: "ApiError.swift")
       let text = try String(contentsOf: stale, encoding: .utf8)
       try text.replacing("import Foundation", with: "import Nothing").write(
         to: stale, atomically: true, encoding: .utf8)
       try mark().write(
-        to: out.appending(path: "OldErrorCode.swift"), atomically: true, encoding: .utf8)
+        to: out.appending(path: "OldError.swift"), atomically: true, encoding: .utf8)
       try mark("Other").write(
         to: out.appending(path: "Other.swift"), atomically: true, encoding: .utf8)
       try "// Says: \(mark())".write(to: out.appending(path: "Quoting.swift"), atomically: true, encoding: .utf8)
@@ -64,10 +64,13 @@ struct WritingTests {
           && difference.details.contains("+ public import Foundation"))
 
       let report = try write(comparison)
-      #expect(report.removed.map { $0.split(separator: "/").last } == ["OldErrorCode.swift"])
+      #expect(report.removed.map { $0.split(separator: "/").last } == ["OldError.swift"])
       #expect(
         try names(in: folder)
-          == ["ApiErrorCode.swift", "Mine.swift", "Minimal.swift", "Other.swift", "Quoting.swift", "x.md"])
+          == [
+            "ApiError.swift", "Mine.swift", "Minimal.swift", "MinimalReading.swift", "Other.swift", "Quoting.swift",
+            "x.md",
+          ])
       #expect(try OutputComparison(plan).isCurrent)
     }
   }
@@ -88,7 +91,7 @@ struct WritingTests {
             return questions > count
           }
         }
-        #expect(try names(in: folder) == ["ApiErrorCode.swift", "Minimal.swift"])
+        #expect(try names(in: folder) == ["ApiError.swift", "Minimal.swift", "MinimalReading.swift"])
         #expect(
           try names(in: folder).allSatisfy {
             try String(contentsOf: out.appending(path: $0), encoding: .utf8) == "\(mark())old"
@@ -108,7 +111,10 @@ struct WritingTests {
         to: out.appending(path: ".Minimal.swift.2147483646.errata-tmp"), atomically: false, encoding: .utf8)
       try "running".write(to: out.appending(path: ".Minimal.swift.1.errata-tmp"), atomically: false, encoding: .utf8)
       _ = try write(OutputComparison(plan))
-      #expect(try names(in: folder) == [".Minimal.swift.1.errata-tmp", "ApiErrorCode.swift", "Minimal.swift"])
+      #expect(
+        try names(in: folder) == [
+          ".Minimal.swift.1.errata-tmp", "ApiError.swift", "Minimal.swift", "MinimalReading.swift",
+        ])
     }
   }
 
@@ -117,7 +123,7 @@ struct WritingTests {
       let plan = try await plan(in: folder)
       let out = folder.appending(path: "out")
       let inTheWay = [
-        "Minimal.swift": "// by hand", "ApiErrorCode.swift": mark("MinimalTwo"),
+        "Minimal.swift": "// by hand", "ApiError.swift": mark("MinimalTwo"),
       ]
       try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
       for (name, text) in inTheWay { try Data(text.utf8).write(to: out.appending(path: name)) }
@@ -127,8 +133,8 @@ struct WritingTests {
         #expect(try String(contentsOf: out.appending(path: name), encoding: .utf8) == text)
       }
       try Data().write(to: out.appending(path: "Minimal.swift"))
-      try FileManager.default.removeItem(at: out.appending(path: "ApiErrorCode.swift"))
-      #expect(try write(OutputComparison(plan)).written.count == 2)
+      try FileManager.default.removeItem(at: out.appending(path: "ApiError.swift"))
+      #expect(try write(OutputComparison(plan)).written.count == 3)
     }
   }
 
@@ -179,7 +185,8 @@ struct WritingTests {
         let plan = try await OutputPlan(requests, for: TestCatalogue.minimal.read())
         #expect(try write(OutputComparison(plan)).removed.isEmpty)
       }
-      #expect(try names(in: folder) == ["ApiErrorCode.swift", "Minimal.swift", "api.md", "index.md"])
+      #expect(
+        try names(in: folder) == ["ApiError.swift", "Minimal.swift", "MinimalReading.swift", "api.md", "index.md"])
       let twice = [
         OutputRequest(SwiftOutput(), folder: base + "/out"), OutputRequest(SwiftOutput(), folder: base + "/" + other),
       ]

@@ -6,11 +6,14 @@ enum IdentifierCollisionCheck: CatalogCheck {
     var types = Scope(
       catalog.sources, ignoresCase: true, taken: [:],
       hint: ("give it another `type`", "give one of them another `type`"))
-    types.add(catalog.name, Named("catalogue", catalog.name, catalog.origin, key: "name"))
+    let catalogue = Named("catalogue", catalog.name, catalog.origin, key: "name")
+    _ = ["", "CodeTable", "ResponseBody", "JSONReader", "RedirectParameters"].allSatisfy {
+      types.add(catalog.name + $0, catalogue)
+    }
     for surface in catalog.surfaces {
       let named = Named("surface", surface.key, surface.origin, key: "type")
       // Two equal prefixes are one problem, not two.
-      _ = ["ErrorCode", "Error", "ErrorCodeEntry", "ErrorCodeTable"].allSatisfy {
+      _ = ["Error", "ErrorCode", "ErrorCodes", "ErrorCodeDeprecated", "ErrorCodeDeprecations"].allSatisfy {
         types.add(surface.typePrefix + $0, named)
       }
     }

@@ -34,10 +34,10 @@ private func output(_ node: Node, _ nodes: inout NodeDecoder) -> OutputRequest? 
   guard let (kind, entry) = present.first else {
     // An unknown key names what was meant; a missing one says what there is.
     guard let entries = nodes.entries(node, "an output") else { return nil }
-    if entries.isEmpty || entries.allSatisfy({ $0.key == "access" }) {
+    if entries.isEmpty || entries.allSatisfy({ options(of: .swift).contains($0.key) }) {
       nodes.report(.missingKey, "an output needs a kind", at: node.range, hint: "write one of \(listed(kinds, "or"))")
     } else {
-      _ = nodes.mapping(node, "an output", keys: NodeDecoder.Keys(required: [], optional: kinds + ["access"]))
+      _ = nodes.mapping(node, "an output", keys: NodeDecoder.Keys(required: [], optional: kinds + options(of: .swift)))
     }
     return nil
   }
@@ -48,24 +48,33 @@ private func output(_ node: Node, _ nodes: inout NodeDecoder) -> OutputRequest? 
       hint: "begin a new entry with `- \(other.key): …`")
   }
   let others = present.dropFirst().map(\.0.rawValue)
-  let options = kind == .swift ? ["access"] : []
-  let keys = NodeDecoder.Keys(required: [kind.rawValue], optional: options + others)
+  let keys = NodeDecoder.Keys(required: [kind.rawValue], optional: options(of: kind) + others)
   _ = nodes.mapping(node, "the output `\(kind.rawValue)`", keys: keys)
   guard let folder = path(entry.value, "the folder", &nodes) else { return nil }
   switch kind {
   case .swift:
-    return OutputRequest(SwiftOutput(access: node["access"].flatMap { access($0, &nodes) } ?? .public), folder: folder)
+    let access: SwiftOutput.Access? = node["access"].flatMap { choice($0, "an access", "the access", &nodes) }
+    let layout: SwiftOutput.Layout? = node["files"].flatMap { choice($0, "a layout", "`files`", &nodes) }
+    return OutputRequest(SwiftOutput(access: access ?? .public, layout: layout ?? .perSurface), folder: folder)
   case .markdown: return OutputRequest(MarkdownOutput(), folder: folder)
   case .jsonSchema: return OutputRequest(JSONSchemaOutput(), folder: folder)
   }
 }
 
-private func access(_ node: Node, _ nodes: inout NodeDecoder) -> SwiftOutput.Access? {
-  guard let text = nodes.text(node, "the access") else { return nil }
-  if let access = SwiftOutput.Access(rawValue: text) { return access }
-  let known = SwiftOutput.Access.allCases.map(\.rawValue)
+/// The keys that an output may have beside its folder.
+private func options(of kind: OutputKind) -> [String] {
+  kind == .swift ? ["access", "files"] : []
+}
+
+/// One of a closed list of texts.
+private func choice<Choice: RawRepresentable & CaseIterable>(
+  _ node: Node, _ kind: String, _ subject: String, _ nodes: inout NodeDecoder
+) -> Choice? where Choice.RawValue == String {
+  guard let text = nodes.text(node, subject) else { return nil }
+  if let choice = Choice(rawValue: text) { return choice }
+  let known = Choice.allCases.map(\.rawValue)
   nodes.report(
-    .wrongType, "`\(text)` is not an access", at: node.range,
+    .wrongType, "`\(text)` is not \(kind)", at: node.range,
     hint: nearestName(to: text, among: known).map { "did you mean `\($0)`?" } ?? "it is one of \(listed(known, "or"))")
   return nil
 }

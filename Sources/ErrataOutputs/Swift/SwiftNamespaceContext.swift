@@ -1,30 +1,49 @@
 import ErrataCatalog
 
-/// The file with the catalogue's namespace.
+/// The catalogue's namespace, and what its errors share.
 struct SwiftNamespaceContext: TemplateContext {
-  let generatedBy: String
   let access: String
   let name: String
   let documentation: String
   let categories: [SwiftCategoryContext]
+  /// The surfaces whose errors come in a body.
+  let responses: [SwiftResponseContext]
+  let hasRedirects: Bool
 
   init(_ catalog: Catalog, access: SwiftOutput.Access) {
-    generatedBy = GeneratedMark.text(for: catalog)
     self.access = access.modifier
     name = catalog.name
     var comment = DocumentationComment(indent: 0)
     comment.add([singleLine("What \(catalog.title) says about its errors, whichever surface they come from.")])
     documentation = comment.text
     categories = catalog.categories.map(SwiftCategoryContext.init)
+    responses = catalog.surfaces.filter { $0.response.carrier == .json }.map(SwiftResponseContext.init)
+    hasRedirects = catalog.surfaces.contains { $0.response.carrier == .query }
   }
 
   static let fields = TemplateFields<Self>(
-    .text("generatedBy", \.generatedBy),
     .text("access", \.access),
     .text("name", \.name),
     .text("documentation", \.documentation),
     .flag("hasCategories") { !$0.categories.isEmpty },
-    .list("categories", \.categories))
+    .list("categories", \.categories),
+    .flag("hasResponses") { !$0.responses.isEmpty },
+    .list("responses", \.responses),
+    .flag("hasRedirects", \.hasRedirects))
+}
+
+/// A surface whose errors come in a body.
+struct SwiftResponseContext: TemplateContext {
+  let surface: Surface
+
+  /// String literals.
+  private var endpoints: String {
+    surface.endpoints.map { "\"\(swiftLiteral($0.description))\"" }.joined(separator: ", ")
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("type") { $0.surface.typePrefix + "Error" },
+    .text("endpoints", \.endpoints))
 }
 
 struct SwiftCategoryContext: TemplateContext {

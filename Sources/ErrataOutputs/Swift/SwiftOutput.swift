@@ -1,6 +1,7 @@
 import ErrataCatalog
 
-/// Swift error types: one file for the catalogue's namespace, and one for the codes of each surface.
+/// Swift error types: the catalogue's namespace, what they share to read responses, and the error and the codes of each
+/// surface.
 public struct SwiftOutput: Output {
   /// Who may use the generated types.
   public enum Access: String, Sendable, CaseIterable {
@@ -12,29 +13,90 @@ public struct SwiftOutput: Output {
     var modifier: String { self == .internal ? "" : rawValue + " " }
   }
 
+  /// How the types are laid out in files.
+  public enum Layout: String, Sendable, CaseIterable {
+    /// One file for the namespace, one for what reads responses, and one for each surface.
+    case perSurface = "per-surface"
+    /// Everything in the namespace's file.
+    case one
+  }
+
   /// Who may use the generated types.
   public let access: Access
+  /// How the types are laid out in files.
+  public let layout: Layout
 
-  /// - Parameter access: who may use the generated types; everybody by default.
-  public init(access: Access = .public) {
+  /// - Parameters:
+  ///   - access: who may use the generated types; everybody by default.
+  ///   - layout: how they are laid out in files; a file for each surface by default.
+  public init(access: Access = .public, layout: Layout = .perSurface) {
     self.access = access
+    self.layout = layout
   }
 
-  /// One recipe for the namespace, and one for each surface.
+  /// One recipe for each file.
   public func recipes(for catalog: Catalog) -> [OutputRecipe] {
-    let namespace: OutputRecipe = {
-      let template = Templates("swift-namespace")["swift-namespace"]
-      let contents = template.render(SwiftNamespaceContext(catalog, access: access))
-      return [OutputFile(path: "\(catalog.name).swift", contents: contents)]
+    let surfaces = catalog.surfaces.map { surface in
+      SwiftFile(
+        name: surface.typePrefix + "Error", import: "\(access.modifier)import",
+        declarations: { surfaceDeclarations(surface, of: catalog) })
     }
-    let templates = Templates("swift-error-code", "swift-case", "swift-raw-value", "swift-entry")
-    let surfaces = catalog.surfaces.map { surface -> OutputRecipe in
-      {
-        let context = SwiftErrorCodeContext(surface, of: catalog, access: access, templates: templates)
-        let contents = templates["swift-error-code"].render(context)
-        return [OutputFile(path: "\(surface.typePrefix)ErrorCode.swift", contents: contents)]
-      }
+    let namespace = SwiftFile(
+      name: catalog.name, import: surfaces.isEmpty ? "import" : "\(access.modifier)import",
+      declarations: { rendered("swift-namespace", SwiftNamespaceContext(catalog, access: access)) })
+    let reading = SwiftFile(
+      name: catalog.name + "Reading", import: "import",
+      declarations: { rendered("swift-reading", SwiftNamespaceContext(catalog, access: access)) })
+    switch layout {
+    case .perSurface:
+      return ([namespace, reading] + surfaces).map { file in { [file.output(for: catalog)] } }
+    case .one:
+      let all = SwiftFile(
+        name: catalog.name, import: namespace.import,
+        declarations: { (([namespace] + surfaces + [reading]).map { $0.declarations() }).joined(separator: "\n") })
+      return [{ [all.output(for: catalog)] }]
     }
-    return [namespace] + surfaces
   }
+
+  private func surfaceDeclarations(_ surface: Surface, of catalog: Catalog) -> String {
+    let error =
+      switch surface.response.carrier {
+      case .json: rendered("swift-response-error", SwiftErrorContext(surface, of: catalog, access: access))
+      case .query: rendered("swift-redirect-error", SwiftErrorContext(surface, of: catalog, access: access))
+      }
+    let templates = Templates("swift-error-code", "swift-case", "swift-raw-value", "swift-code", "swift-row")
+    let context = SwiftErrorCodeContext(surface, of: catalog, access: access, templates: templates)
+    return error + "\n" + templates["swift-error-code"].render(context)
+  }
+
+  private func rendered(_ template: String, _ context: some TemplateContext) -> String {
+    Templates(template)[template].render(context)
+  }
+}
+
+/// A file before its declarations are made.
+private struct SwiftFile: Sendable {
+  let name: String
+  /// How it imports Foundation.
+  let `import`: String
+  /// Ends with a line break.
+  let declarations: @Sendable () -> String
+
+  func output(for catalog: Catalog) -> OutputFile {
+    let context = SwiftFileContext(
+      generatedBy: GeneratedMark.text(for: catalog), import: self.import, declarations: declarations())
+    return OutputFile(path: name + ".swift", contents: Templates("swift-file")["swift-file"].render(context))
+  }
+}
+
+/// What a file has before its declarations.
+struct SwiftFileContext: TemplateContext {
+  let generatedBy: String
+  let `import`: String
+  let declarations: String
+
+  static let fields = TemplateFields<Self>(
+    .text("generatedBy", \.generatedBy),
+    .text("import", \.import),
+    .text("declarations") { block($0.declarations) })
 }

@@ -2,6 +2,99 @@
 
 public import Foundation
 
+/// An error response: CSC endpoints (/credentials/*, /signatures/*, /info).
+public nonisolated struct CSCError: BankIDCSC.ResponseError, Hashable, Sendable {
+  /// Which error it is; nil where the body names none.
+  public let code: CSCErrorCode?
+
+  /// The HTTP status that the server sent.
+  public let status: Int
+
+  /// The error in the server's words.
+  public let message: String?
+
+  /// What names this one occurrence of the error, for support.
+  public let reference: String?
+
+  /// When the server asks to send the request again.
+  public let retryAfter: BankIDCSC.RetryAfter?
+
+  /// The body as it came.
+  public let body: Data
+
+  /// Reads an error response. Whatever the body is, status and body are kept.
+  /// - Parameters:
+  ///   - status: the HTTP status.
+  ///   - headers: the header fields; the case of their names does not matter.
+  ///   - body: the body.
+  public init(status: Int, headers: [String: String] = [:], body: Data) {
+    let fields = BankIDCSCResponseBody(body, fields: Self.fields)
+    code = fields["errorCode"].flatMap { $0.isEmpty ? nil : CSCErrorCode(rawValue: $0) }
+    self.status = status
+    message = fields["errorDescription"]
+    reference = fields["errorReference"]
+    retryAfter = BankIDCSC.RetryAfter(headers)
+    self.body = body
+  }
+
+  /// Makes an error response, for a server or a test to send.
+  /// - Parameters:
+  ///   - code: which error it is.
+  ///   - status: the HTTP status; where none is given, the one that the catalogue documents, or else 500.
+  ///   - message: the error in words; where none is given, what the catalogue documents.
+  ///   - reference: what names this one occurrence of the error, for support.
+  public init(
+    _ code: CSCErrorCode, status: Int? = nil, message: String? = nil, reference: String? = nil
+  ) {
+    let body = BankIDCSCResponseBody.data([
+      ("errorCode", code.rawValue),
+      ("errorDescription", message ?? code.summary),
+      ("errorReference", reference),
+    ])
+    self.init(status: status ?? code.httpStatus ?? 500, body: body)
+  }
+
+  private static let fields = ["errorCode", "errorDescription", "errorReference"]
+
+  /// For `catch CSCError.code(.…)`: catches the errors with this code.
+  public static func code(_ code: CSCErrorCode) -> CSCErrorCode { code }
+
+  /// The code as it stands on the wire; nil where the body names none.
+  public var rawCode: String? { code?.rawValue }
+
+  /// The group of errors that its code belongs to.
+  public var category: BankIDCSC.Category? { code?.category }
+
+  /// What a program can do about it.
+  public var recovery: BankIDCSC.Recovery? { code?.recovery }
+
+  /// Whether sending the same request again after a delay may succeed. Never so for a code that is not known.
+  public var isRetryable: Bool { code?.isRetryable ?? false }
+
+  /// Where its code is documented.
+  public var documentationURL: URL? { code?.documentationURL }
+
+  /// What happened, for people: in the server's words where it sent some, and with the reference, for support.
+  public var errorDescription: String? {
+    let text = message.flatMap { $0.isEmpty ? nil : $0 } ?? code?.summary ?? "The server answered with HTTP status \(status) and no error code."
+    return reference.map { "\(text) (reference \($0))" } ?? text
+  }
+
+  /// What the API documents the code to mean.
+  public var failureReason: String? { code?.summary }
+
+  /// What to do about it, for people.
+  public var recoverySuggestion: String? { code?.guidance }
+
+  /// The anchor of the code in the documentation.
+  public var helpAnchor: String? { code?.documentationAnchor }
+
+  /// Code, status and what happened, on one line.
+  public var description: String {
+    "CSCError \(rawCode ?? "without a code"), HTTP \(status): \(errorDescription ?? "")"
+  }
+}
+
 /// The error codes of CSC endpoints (/credentials/*, /signatures/*, /info).
 public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Codable {
   /// The request is missing a required parameter, includes an invalid parameter value, or is
@@ -250,11 +343,11 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = CSCErrorCodeTable.documented[rawValue]?.code ?? .unrecognized(rawValue)
+    self = CSCErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { CSCErrorCodeTable.entries.map(\.code) }
+  public static var known: [Self] { CSCErrorCodes.table.codes }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -263,7 +356,7 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
   public var category: BankIDCSC.Category? { entry?.category }
 
   /// What a program can do about it.
-  public var recovery: BankIDCSC.Recovery? { entry?.recovery ?? category?.recovery }
+  public var recovery: BankIDCSC.Recovery? { entry?.recovery }
 
   /// Whether sending the same request again after a delay may succeed.
   public var isRetryable: Bool { recovery == .retryLater }
@@ -272,47 +365,20 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
   public var summary: String? { entry?.summary }
 
   /// What to do about it, for people.
-  public var guidance: String? { entry?.guidance ?? category?.guidance }
+  public var guidance: String? { entry?.guidance }
+
+  /// The code's anchor in the documentation.
+  public var documentationAnchor: String? { entry.map { "csc-" + $0.code.rawValue } }
 
   /// Where the code is documented: the catalogue does not say.
   public var documentationURL: URL? { nil }
 
-  /// The code as it stands on the wire.
-  public var rawValue: String {
-    switch self {
-    case .unrecognized(let code): code
-    case .invalidRequest: "invalid_request"
-    case .invalidParameters: "invalid_parameters"
-    case .invalidCredentialId: "invalid_credential_id"
-    case .invalidSad: "invalid_sad"
-    case .invalidHashAlgorithm: "invalid_hash_algorithm"
-    case .invalidSignatureFormat: "invalid_signature_format"
-    case .hashMismatch: "hash_mismatch"
-    case .documentTooLarge: "document_too_large"
-    case .tokenAlreadyUsed: "token_already_used"
-    case .authenticationRequired: "authentication_required"
-    case .invalidToken: "invalid_token"
-    case .insufficientScope: "insufficient_scope"
-    case .credentialNotFound: "credential_not_found"
-    case .credentialLocked: "credential_locked"
-    case .credentialExpired: "credential_expired"
-    case .certificateNotFound: "certificate_not_found"
-    case .certificateExpired: "certificate_expired"
-    case .certificateRevoked: "certificate_revoked"
-    case .certificateCreationFailed: "certificate_creation_failed"
-    case .signingLimitExceeded: "signing_limit_exceeded"
-    case .signatureValidationFailed: "signature_validation_failed"
-    case .unsupportedOperation: "unsupported_operation"
-    case .cscServiceError: "csc_service_error"
-    case .cscServiceTimeout: "csc_service_timeout"
-    case .cscServiceUnavailable: "csc_service_unavailable"
-    case .cscUserKeysLimit: "csc_user_keys_limit"
-    case .serviceUnavailable: "service_unavailable"
-    case .internalError: "internal_error"
-    }
-  }
+  private var entry: BankIDCSCCodeTable<Self>.Entry? { CSCErrorCodes.table[rawValue] }
 
-  private var entry: CSCErrorCodeEntry? { CSCErrorCodeTable.documented[rawValue] }
+  /// Whether `error` is of the type `CSCError` and has this code. In a `catch`, write `CSCError.code(.…)`.
+  public static func ~= (code: Self, error: any Error) -> Bool {
+    (error as? CSCError)?.code == code
+  }
 
   /// Codes are equal when they are the same on the wire.
   public static func == (left: Self, right: Self) -> Bool {
@@ -334,119 +400,110 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
   }
-}
 
-/// What the catalogue says of one code. Recovery and guidance are here where they differ from the category's.
-private nonisolated struct CSCErrorCodeEntry: Sendable {
-  let code: CSCErrorCode
-  let status: Int?
-  let category: BankIDCSC.Category?
-  let recovery: BankIDCSC.Recovery?
-  let summary: String
-  let guidance: String?
+  // Optimized, these take the compiler most of its time for the whole file.
 
-  @inline(never)  // Copied into every row, it would more than double the time to compile them.
-  init(
-    _ code: CSCErrorCode, status: Int? = nil, category: BankIDCSC.Category? = nil,
-    recovery: BankIDCSC.Recovery? = nil, summary: String, guidance: String? = nil
-  ) {
-    self.code = code
-    self.status = status
-    self.category = category
-    self.recovery = recovery
-    self.summary = summary
-    self.guidance = guidance
+  /// The code as it stands on the wire.
+  @_optimize(none)
+  public var rawValue: String {
+    switch self {
+    case .unrecognized(let code): return code
+    case .invalidRequest: return "invalid_request"
+    case .invalidParameters: return "invalid_parameters"
+    case .invalidCredentialId: return "invalid_credential_id"
+    case .invalidSad: return "invalid_sad"
+    case .invalidHashAlgorithm: return "invalid_hash_algorithm"
+    case .invalidSignatureFormat: return "invalid_signature_format"
+    case .hashMismatch: return "hash_mismatch"
+    case .documentTooLarge: return "document_too_large"
+    case .tokenAlreadyUsed: return "token_already_used"
+    case .authenticationRequired: return "authentication_required"
+    case .invalidToken: return "invalid_token"
+    case .insufficientScope: return "insufficient_scope"
+    case .credentialNotFound: return "credential_not_found"
+    case .credentialLocked: return "credential_locked"
+    case .credentialExpired: return "credential_expired"
+    case .certificateNotFound: return "certificate_not_found"
+    case .certificateExpired: return "certificate_expired"
+    case .certificateRevoked: return "certificate_revoked"
+    case .certificateCreationFailed: return "certificate_creation_failed"
+    case .signingLimitExceeded: return "signing_limit_exceeded"
+    case .signatureValidationFailed: return "signature_validation_failed"
+    case .unsupportedOperation: return "unsupported_operation"
+    case .cscServiceError: return "csc_service_error"
+    case .cscServiceTimeout: return "csc_service_timeout"
+    case .cscServiceUnavailable: return "csc_service_unavailable"
+    case .cscUserKeysLimit: return "csc_user_keys_limit"
+    case .serviceUnavailable: return "service_unavailable"
+    case .internalError: return "internal_error"
+    }
   }
 }
 
-private nonisolated enum CSCErrorCodeTable {
-  static let documented = Dictionary(uniqueKeysWithValues: entries.map { ($0.code.rawValue, $0) })
+private nonisolated enum CSCErrorCodes {
+  static let table = BankIDCSCCodeTable(codes, rows: rows)
 
-  static let entries: [CSCErrorCodeEntry] = [
-    .init(
-      .invalidRequest, status: 400, category: .requestValidation,
-      summary: "The request is missing a required parameter, includes an invalid parameter value, or is otherwise malformed"),
-    .init(
-      .invalidParameters, status: 400, category: .requestValidation,
-      summary: "One or more request parameters are invalid or missing"),
-    .init(
-      .invalidCredentialId, status: 400, category: .requestValidation,
-      summary: "The credential ID is invalid or not found"),
-    .init(
-      .invalidSad, status: 400, category: .requestValidation,
-      summary: "The Signature Activation Data (SAD) is invalid"),
-    .init(
-      .invalidHashAlgorithm, status: 400, category: .requestValidation,
-      summary: "The hash algorithm is not supported"),
-    .init(
-      .invalidSignatureFormat, status: 400, category: .requestValidation,
-      summary: "The signature format or algorithm is not supported"),
-    .init(
-      .hashMismatch, status: 400, category: .requestValidation,
-      summary: "The number of hashes does not match numSignatures"),
-    .init(
-      .documentTooLarge, status: 413, category: .requestValidation,
-      summary: "The request payload exceeds the maximum allowed size"),
-    .init(
-      .tokenAlreadyUsed, status: 400, category: .tokenLifecycle,
-      summary: "The access token has already been used at this endpoint. Each token must follow the required endpoint order exactly once"),
-    .init(
-      .authenticationRequired, status: 401, category: .authentication,
-      summary: "Authentication is required to access this resource"),
-    .init(
-      .invalidToken, status: 401, category: .authentication,
-      summary: "The access token is invalid, expired, or malformed"),
-    .init(
-      .insufficientScope, status: 403, category: .authorization,
-      summary: "The access token does not have the required scope"),
-    .init(
-      .credentialNotFound, status: 404, category: .credential,
-      summary: "The specified credential was not found"),
-    .init(
-      .credentialLocked, status: 403, category: .credential,
-      summary: "The credential is locked or suspended"),
-    .init(
-      .credentialExpired, status: 403, category: .credential,
-      summary: "The credential has expired"),
-    .init(
-      .certificateNotFound, status: 404, category: .credential,
-      summary: "The certificate was not found"),
-    .init(
-      .certificateExpired, status: 403, category: .credential,
-      summary: "The certificate has expired"),
-    .init(
-      .certificateRevoked, status: 403, category: .credential,
-      summary: "The certificate has been revoked"),
-    .init(
-      .certificateCreationFailed, status: 500, category: .signingBackend,
-      summary: "Certificate generation failed during credential creation"),
-    .init(
-      .signingLimitExceeded, status: 403, category: .signing,
-      summary: "The signing limit has been exceeded"),
-    .init(
-      .signatureValidationFailed, status: 422, category: .signing,
-      summary: "The signature validation failed"),
-    .init(
-      .unsupportedOperation, status: 501, category: .signing,
-      summary: "The operation is not supported for this credential type"),
-    .init(
-      .cscServiceError, status: 500, category: .service,
-      summary: "Error occurred while communicating with the signing backend"),
-    .init(
-      .cscServiceTimeout, status: 500, category: .service,
-      summary: "The signing backend did not respond in time"),
-    .init(
-      .cscServiceUnavailable, status: 503, category: .service,
-      summary: "The signing backend is temporarily unavailable"),
-    .init(
-      .cscUserKeysLimit, status: 503, category: .service,
-      summary: "The signing backend key generation limit has been reached. Retry after a short delay",
-      guidance: "The signing backend cannot generate more keys at the moment. Wait briefly, then send the request again. If the error persists, contact BankID support and state the error reference."),
-    .init(
-      .serviceUnavailable, status: 503, category: .service,
-      summary: "The service is temporarily unavailable"),
-    .init(
-      .internalError, status: 500, category: .internal,
-      summary: "An internal server error occurred"),
+  private static let codes: [CSCErrorCode] = [
+    .invalidRequest,
+    .invalidParameters,
+    .invalidCredentialId,
+    .invalidSad,
+    .invalidHashAlgorithm,
+    .invalidSignatureFormat,
+    .hashMismatch,
+    .documentTooLarge,
+    .tokenAlreadyUsed,
+    .authenticationRequired,
+    .invalidToken,
+    .insufficientScope,
+    .credentialNotFound,
+    .credentialLocked,
+    .credentialExpired,
+    .certificateNotFound,
+    .certificateExpired,
+    .certificateRevoked,
+    .certificateCreationFailed,
+    .signingLimitExceeded,
+    .signatureValidationFailed,
+    .unsupportedOperation,
+    .cscServiceError,
+    .cscServiceTimeout,
+    .cscServiceUnavailable,
+    .cscUserKeysLimit,
+    .serviceUnavailable,
+    .internalError,
   ]
+
+  /// Of each code: the code, its status, category and recovery, where they are known, what it means, and what to do. It is
+  /// text, since rows of Swift would take the compiler several times as long.
+  private static let rows = """
+    invalid_request|400|request_validation||The request is missing a required parameter, includes an invalid parameter value, or is otherwise malformed
+    invalid_parameters|400|request_validation||One or more request parameters are invalid or missing
+    invalid_credential_id|400|request_validation||The credential ID is invalid or not found
+    invalid_sad|400|request_validation||The Signature Activation Data (SAD) is invalid
+    invalid_hash_algorithm|400|request_validation||The hash algorithm is not supported
+    invalid_signature_format|400|request_validation||The signature format or algorithm is not supported
+    hash_mismatch|400|request_validation||The number of hashes does not match numSignatures
+    document_too_large|413|request_validation||The request payload exceeds the maximum allowed size
+    token_already_used|400|token_lifecycle||The access token has already been used at this endpoint. Each token must follow the required endpoint order exactly once
+    authentication_required|401|authentication||Authentication is required to access this resource
+    invalid_token|401|authentication||The access token is invalid, expired, or malformed
+    insufficient_scope|403|authorization||The access token does not have the required scope
+    credential_not_found|404|credential||The specified credential was not found
+    credential_locked|403|credential||The credential is locked or suspended
+    credential_expired|403|credential||The credential has expired
+    certificate_not_found|404|credential||The certificate was not found
+    certificate_expired|403|credential||The certificate has expired
+    certificate_revoked|403|credential||The certificate has been revoked
+    certificate_creation_failed|500|signing_backend||Certificate generation failed during credential creation
+    signing_limit_exceeded|403|signing||The signing limit has been exceeded
+    signature_validation_failed|422|signing||The signature validation failed
+    unsupported_operation|501|signing||The operation is not supported for this credential type
+    csc_service_error|500|service||Error occurred while communicating with the signing backend
+    csc_service_timeout|500|service||The signing backend did not respond in time
+    csc_service_unavailable|503|service||The signing backend is temporarily unavailable
+    csc_user_keys_limit|503|service||The signing backend key generation limit has been reached. Retry after a short delay|The signing backend cannot generate more keys at the moment. Wait briefly, then send the request again. If the error persists, contact BankID support and state the error reference.
+    service_unavailable|503|service||The service is temporarily unavailable
+    internal_error|500|internal||An internal server error occurred
+    """
 }
