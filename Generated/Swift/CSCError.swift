@@ -343,11 +343,11 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = CSCErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
+    self = CSCErrorCodes.table.index(of: rawValue).map { CSCErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { CSCErrorCodes.table.codes }
+  public static var known: [Self] { CSCErrorCodes.all }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -368,12 +368,12 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
   public var guidance: String? { entry?.guidance }
 
   /// The code's anchor in the documentation.
-  public var documentationAnchor: String? { entry.map { "csc-" + $0.code.rawValue } }
+  public var documentationAnchor: String? { entry.map { _ in "csc-" + rawValue } }
 
   /// Where the code is documented: the catalogue does not say.
   public var documentationURL: URL? { nil }
 
-  private var entry: BankIDCSCCodeTable<Self>.Entry? { CSCErrorCodes.table[rawValue] }
+  private var entry: BankIDCSCCodeTable.Entry? { CSCErrorCodes.table[rawValue] }
 
   /// Whether `error` is of the type `CSCError` and has this code. In a `catch`, write `CSCError.code(.…)`.
   public static func ~= (code: Self, error: any Error) -> Bool {
@@ -441,7 +441,8 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
 }
 
 private nonisolated enum CSCErrorCodes {
-  static let table = BankIDCSCCodeTable(codes, rows: rows)
+  static let table = BankIDCSCCodeTable(rows)
+  static let all = table.ordered(codes)
 
   private static let codes: [CSCErrorCode] = [
     .invalidRequest,

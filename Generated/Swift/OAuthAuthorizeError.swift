@@ -109,11 +109,11 @@ public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, Hashable, Sen
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = OAuthAuthorizeErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
+    self = OAuthAuthorizeErrorCodes.table.index(of: rawValue).map { OAuthAuthorizeErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { OAuthAuthorizeErrorCodes.table.codes }
+  public static var known: [Self] { OAuthAuthorizeErrorCodes.all }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -134,12 +134,12 @@ public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, Hashable, Sen
   public var guidance: String? { entry?.guidance }
 
   /// The code's anchor in the documentation.
-  public var documentationAnchor: String? { entry.map { "oauth_authorize-" + $0.code.rawValue } }
+  public var documentationAnchor: String? { entry.map { _ in "oauth_authorize-" + rawValue } }
 
   /// Where the code is documented: the catalogue does not say.
   public var documentationURL: URL? { nil }
 
-  private var entry: BankIDCSCCodeTable<Self>.Entry? { OAuthAuthorizeErrorCodes.table[rawValue] }
+  private var entry: BankIDCSCCodeTable.Entry? { OAuthAuthorizeErrorCodes.table[rawValue] }
 
   /// Whether `error` is of the type `OAuthAuthorizeError` and has this code. In a `catch`, write `OAuthAuthorizeError.code(.…)`.
   public static func ~= (code: Self, error: any Error) -> Bool {
@@ -185,7 +185,8 @@ public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, Hashable, Sen
 }
 
 private nonisolated enum OAuthAuthorizeErrorCodes {
-  static let table = BankIDCSCCodeTable(codes, rows: rows)
+  static let table = BankIDCSCCodeTable(rows)
+  static let all = table.ordered(codes)
 
   private static let codes: [OAuthAuthorizeErrorCode] = [
     .invalidRequest,

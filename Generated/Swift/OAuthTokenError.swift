@@ -135,11 +135,11 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = OAuthTokenErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
+    self = OAuthTokenErrorCodes.table.index(of: rawValue).map { OAuthTokenErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { OAuthTokenErrorCodes.table.codes }
+  public static var known: [Self] { OAuthTokenErrorCodes.all }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -160,12 +160,12 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
   public var guidance: String? { entry?.guidance }
 
   /// The code's anchor in the documentation.
-  public var documentationAnchor: String? { entry.map { "oauth_token-" + $0.code.rawValue } }
+  public var documentationAnchor: String? { entry.map { _ in "oauth_token-" + rawValue } }
 
   /// Where the code is documented: the catalogue does not say.
   public var documentationURL: URL? { nil }
 
-  private var entry: BankIDCSCCodeTable<Self>.Entry? { OAuthTokenErrorCodes.table[rawValue] }
+  private var entry: BankIDCSCCodeTable.Entry? { OAuthTokenErrorCodes.table[rawValue] }
 
   /// Whether `error` is of the type `OAuthTokenError` and has this code. In a `catch`, write `OAuthTokenError.code(.…)`.
   public static func ~= (code: Self, error: any Error) -> Bool {
@@ -212,7 +212,8 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
 }
 
 private nonisolated enum OAuthTokenErrorCodes {
-  static let table = BankIDCSCCodeTable(codes, rows: rows)
+  static let table = BankIDCSCCodeTable(rows)
+  static let all = table.ordered(codes)
 
   private static let codes: [OAuthTokenErrorCode] = [
     .invalidRequest,

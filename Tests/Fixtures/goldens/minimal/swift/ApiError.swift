@@ -99,11 +99,11 @@ public nonisolated enum ApiErrorCode: RawRepresentable, Hashable, Sendable, Coda
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = ApiErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
+    self = ApiErrorCodes.table.index(of: rawValue).map { ApiErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { ApiErrorCodes.table.codes }
+  public static var known: [Self] { ApiErrorCodes.all }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -124,12 +124,12 @@ public nonisolated enum ApiErrorCode: RawRepresentable, Hashable, Sendable, Coda
   public var guidance: String? { entry?.guidance }
 
   /// The code's anchor in the documentation.
-  public var documentationAnchor: String? { entry.map { "api-" + $0.code.rawValue } }
+  public var documentationAnchor: String? { entry.map { _ in "api-" + rawValue } }
 
   /// Where the code is documented: the catalogue does not say.
   public var documentationURL: URL? { nil }
 
-  private var entry: MinimalCodeTable<Self>.Entry? { ApiErrorCodes.table[rawValue] }
+  private var entry: MinimalCodeTable.Entry? { ApiErrorCodes.table[rawValue] }
 
   /// Whether `error` is of the type `ApiError` and has this code. In a `catch`, write `ApiError.code(.…)`.
   public static func ~= (code: Self, error: any Error) -> Bool {
@@ -170,7 +170,8 @@ public nonisolated enum ApiErrorCode: RawRepresentable, Hashable, Sendable, Coda
 }
 
 private nonisolated enum ApiErrorCodes {
-  static let table = MinimalCodeTable(codes, rows: rows)
+  static let table = MinimalCodeTable(rows)
+  static let all = table.ordered(codes)
 
   private static let codes: [ApiErrorCode] = [
     .failed,

@@ -3,10 +3,9 @@
 import Foundation
 
 /// What the catalogue says of the codes of one surface, found by the code.
-nonisolated struct MinimalCodeTable<Code: RawRepresentable & Sendable>: Sendable where Code.RawValue == String {
-  /// One code.
+nonisolated struct MinimalCodeTable: Sendable {
+  /// What the catalogue says of one code.
   nonisolated struct Entry: Sendable {
-    let code: Code
     let status: Int?
     let category: Minimal.Category?
     let recovery: Minimal.Recovery?
@@ -14,33 +13,39 @@ nonisolated struct MinimalCodeTable<Code: RawRepresentable & Sendable>: Sendable
     let guidance: String?
   }
 
-  /// In the order of the rows.
-  let codes: [Code]
-  private let entries: [String: Entry]
+  private var entries: [Entry] = []
+  private var indices: [String: Int] = [:]
 
-  /// - Parameters:
-  ///   - codes: in any order.
-  ///   - rows: a line for each code: the code, its status, category, recovery, summary and guidance, with `|` between them.
-  ///     `%` and two digits stand for a byte. Recovery and guidance are there where they are not the category's.
-  init(_ codes: [Code], rows: String) {
-    let codes = Dictionary(uniqueKeysWithValues: codes.map { ($0.rawValue, $0) })
-    let rows = rows.utf8.split(separator: UInt8(ascii: "\n")).compactMap { row -> Entry? in
-      let columns = row.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { column in
-        let text = String(Substring(column))
-        return column.contains(UInt8(ascii: "%")) ? text.removingPercentEncoding ?? text : text
-      }
-      guard columns.count >= 5, let code = codes[columns[0]] else { return nil }
+  /// - Parameter rows: a line for each code: the code, its status, category, recovery, summary and guidance, with `|` between
+  ///   them. `%` and two digits stand for a byte. Recovery and guidance are there where they are not the category's.
+  init(_ rows: String) {
+    for row in rows.components(separatedBy: "\n") where !row.isEmpty {
+      var columns = row.components(separatedBy: "|")
+      if row.contains("%") { columns = columns.map { $0.removingPercentEncoding ?? $0 } }
       let category: Minimal.Category? = .init(rawValue: columns[2])
-      return Entry(
-        code: code, status: Int(columns[1]), category: category,
-        recovery: Minimal.Recovery(rawValue: columns[3]) ?? category?.recovery, summary: columns[4],
-        guidance: columns.count > 5 ? columns[5] : category?.guidance)
+      indices[columns[0]] = entries.count
+      entries.append(
+        Entry(
+          status: Int(columns[1]), category: category,
+          recovery: Minimal.Recovery(rawValue: columns[3]) ?? category?.recovery, summary: columns[4],
+          guidance: columns.count > 5 ? columns[5] : category?.guidance))
     }
-    self.codes = rows.map(\.code)
-    entries = Dictionary(uniqueKeysWithValues: rows.map { ($0.code.rawValue, $0) })
   }
 
-  subscript(code: String) -> Entry? { entries[code] }
+  /// What the catalogue says of `code`; nil for one that it does not know.
+  subscript(code: String) -> Entry? { indices[code].map { entries[$0] } }
+
+  /// Where `code` stands among all; nil for one that the catalogue does not know.
+  func index(of code: String) -> Int? { indices[code] }
+
+  /// All codes, in the order of the rows.
+  func ordered<Code: RawRepresentable>(_ codes: [Code]) -> [Code] where Code.RawValue == String {
+    var result = codes
+    for code in codes {
+      if let index = indices[code.rawValue] { result[index] = code }
+    }
+    return result
+  }
 }
 
 /// The members of a JSON object that hold the fields of an error (RFC 8259).
@@ -53,62 +58,64 @@ nonisolated struct MinimalResponseBody {
   ///   - fields: the names of the members to read. A number counts as its text. Of members with one name the last that holds
   ///     a text or a number counts.
   init(_ data: Data, fields: [String]) {
-    func read(_ fields: [String], _ bytes: UnsafeRawBufferPointer) -> [String?]? {
-      var reader = MinimalJSONReader(bytes)
-      return reader.texts(of: fields)
-    }
-    let texts: [String?]?
-    if let encoding = Self.wideEncoding(of: data) {
-      texts = String(data: data, encoding: encoding).flatMap { text in
-        Data(text.utf8).withUnsafeBytes { read(fields, $0) }
-      }
-    } else {
-      texts = data.withUnsafeBytes { read(fields, $0) }
-    }
     self.fields = fields
-    self.texts = texts ?? Array(repeating: nil, count: fields.count)
+    if let encoding = data.withUnsafeBytes(Self.wideEncoding) {
+      let text = Array((String(data: data, encoding: encoding) ?? "").utf8)
+      texts = text.withUnsafeBytes { Self.texts(of: fields, in: $0) }
+    } else {
+      texts = data.withUnsafeBytes { Self.texts(of: fields, in: $0) }
+    }
   }
 
   /// The text of one of the fields; nil where the body is no JSON object or does not have it.
-  subscript(field: String) -> String? { fields.firstIndex(of: field).flatMap { texts[$0] } }
+  subscript(field: String) -> String? {
+    for (index, name) in fields.enumerated() where name == field { return texts[index] }
+    return nil
+  }
+
+  private static func texts(of fields: [String], in bytes: UnsafeRawBufferPointer) -> [String?] {
+    var reader = MinimalJSONReader(bytes)
+    return reader.texts(of: fields) ?? Array(repeating: nil, count: fields.count)
+  }
 
   /// - Parameter members: names and values; those without a value are left out.
   /// - Returns: a JSON object.
   static func data(_ members: [(name: String, value: String?)]) -> Data {
-    let members = members.compactMap { member in
-      member.value.map { quoted(member.name) + ":" + quoted($0) }
+    var text = ""
+    for member in members {
+      guard let value = member.value else { continue }
+      text += text.isEmpty ? "{" : ","
+      text += quoted(member.name) + ":" + quoted(value)
     }
-    return Data("{\(members.joined(separator: ","))}".utf8)
+    return (text + "}").data(using: .utf8) ?? Data()
   }
 
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\":
+      if scalar == "\"" || scalar == "\\" {
         result += "\\"
-        result.unicodeScalars.append(scalar)
-      case "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+      } else if scalar.value < 0x20 {
+        result += scalar.value < 0x10 ? "\\u000" : "\\u00"
+        result += String(scalar.value, radix: 16)
+        continue
       }
+      result.unicodeScalars.append(scalar)
     }
     return result + "\""
   }
 
-  /// The encoding of `data` where it is UTF-16 or UTF-32: by the byte order mark, or else by the places of the NULs around the
-  /// first characters, which are ASCII (RFC 4627, section 3).
-  private static func wideEncoding(of data: Data) -> String.Encoding? {
-    let head = Array(data.prefix(4))
-    guard head.count >= 2 else { return nil }
-    let isWide = head.count == 4
-    switch (head[0], head[1]) {
-    case (0xFF, 0xFE): return isWide && head[2] == 0 && head[3] == 0 ? .utf32 : .utf16
+  /// The encoding of `bytes` where it is UTF-16 or UTF-32: by the byte order mark, or else by the places of the NULs around
+  /// the first characters, which are ASCII (RFC 4627, section 3).
+  private static func wideEncoding(of bytes: UnsafeRawBufferPointer) -> String.Encoding? {
+    guard bytes.count >= 2 else { return nil }
+    let third: (UInt8, UInt8)? = bytes.count >= 4 ? (bytes[2], bytes[3]) : nil
+    switch (bytes[0], bytes[1]) {
+    case (0xFF, 0xFE): return third?.0 == 0 && third?.1 == 0 ? .utf32 : .utf16
     case (0xFE, 0xFF): return .utf16
-    case (0, 0): return isWide && (head[2], head[3]) == (0xFE, 0xFF) ? .utf32 : .utf32BigEndian
+    case (0, 0): return third?.0 == 0xFE && third?.1 == 0xFF ? .utf32 : .utf32BigEndian
     case (0, _): return .utf16BigEndian
-    case (_, 0): return isWide && head[2] == 0 ? .utf32LittleEndian : .utf16LittleEndian
+    case (_, 0): return third?.0 == 0 ? .utf32LittleEndian : .utf16LittleEndian
     default: return nil
     }
   }
@@ -123,7 +130,7 @@ private nonisolated struct MinimalJSONReader {
 
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
   }
 
   /// The texts of the members with `names`; nil where the bytes are not one JSON object.
@@ -133,13 +140,10 @@ private nonisolated struct MinimalJSONReader {
     if !take("}") {
       repeat {
         guard take("\""), let key = string(), take(":") else { return nil }
-        let field = names.firstIndex { key.isText($0, in: bytes) }
         skipWhiteSpace()
-        if let field {
-          guard let value = scalarOrSkipped() else { return nil }
-          if let text = value.text(in: bytes) { texts[field] = text }
-        } else {
-          guard skipValue() else { return nil }
+        guard let value = value() else { return nil }
+        for (index, name) in names.enumerated() where key.isText(name, in: bytes) {
+          if let text = value.text(in: bytes) { texts[index] = text }
         }
       } while take(",")
       guard take("}") else { return nil }
@@ -156,7 +160,13 @@ private nonisolated struct MinimalJSONReader {
 
     func isText(_ text: String, in bytes: UnsafeRawBufferPointer) -> Bool {
       if hasEscapes { return self.text(in: bytes) == text }
-      return text.utf8.count == range.count && text.utf8.elementsEqual(bytes[range])
+      guard text.utf8.count == range.count else { return false }
+      var position = range.lowerBound
+      for byte in text.utf8 {
+        guard byte == bytes[position] else { return false }
+        position += 1
+      }
+      return true
     }
 
     /// nil for what is neither a text nor a number.
@@ -168,45 +178,53 @@ private nonisolated struct MinimalJSONReader {
 
     /// Half of a surrogate pair becomes U+FFFD.
     private static func unescaped(_ bytes: UnsafeRawBufferPointer) -> String {
-      var units: [UInt8] = []
-      units.reserveCapacity(bytes.count)
+      var result = ""
       var index = 0
-      func hexadecimal(at index: Int) -> UInt16? {
-        guard index + 4 <= bytes.count else { return nil }
-        return UInt16(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-      }
       while index < bytes.count {
-        guard bytes[index] == UInt8(ascii: "\\") else {
-          units.append(bytes[index])
-          index += 1
-          continue
-        }
+        let start = index
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\\") { index += 1 }
+        result += String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
+        guard index + 1 < bytes.count else { break }
+        var scalar = Unicode.Scalar(bytes[index + 1])
         index += 2
-        switch bytes[index - 1] {
-        case UInt8(ascii: "b"): units.append(0x08)
-        case UInt8(ascii: "f"): units.append(0x0C)
-        case UInt8(ascii: "n"): units.append(0x0A)
-        case UInt8(ascii: "r"): units.append(0x0D)
-        case UInt8(ascii: "t"): units.append(0x09)
-        case UInt8(ascii: "u"):
-          var code = [hexadecimal(at: index) ?? 0xFFFD]
+        switch scalar {
+        case "b": scalar = "\u{8}"
+        case "f": scalar = "\u{C}"
+        case "n": scalar = "\n"
+        case "r": scalar = "\r"
+        case "t": scalar = "\t"
+        case "u":
+          var code = hexadecimal(bytes, at: index)
           index += 4
-          if code[0] & 0xFC00 == 0xD800, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
-            bytes[index + 1] == UInt8(ascii: "u"), let low = hexadecimal(at: index + 2), low & 0xFC00 == 0xDC00
+          if code & 0xFC00 == 0xD800, index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"),
+            bytes[index + 1] == UInt8(ascii: "u")
           {
-            code.append(low)
-            index += 6
+            let low = hexadecimal(bytes, at: index + 2)
+            if low & 0xFC00 == 0xDC00 {
+              code = 0x10000 + (code & 0x3FF) << 10 + low & 0x3FF
+              index += 6
+            }
           }
-          units.append(contentsOf: String(decoding: code, as: UTF16.self).utf8)
-        case let character: units.append(character)
+          scalar = Unicode.Scalar(code) ?? "\u{FFFD}"
+        default: break
         }
+        result.unicodeScalars.append(scalar)
       }
-      return String(decoding: units, as: UTF8.self)
+      return result
+    }
+
+    /// The value of four hexadecimal digits.
+    private static func hexadecimal(_ bytes: UnsafeRawBufferPointer, at index: Int) -> UInt32 {
+      var value: UInt32 = 0
+      for byte in bytes[index..<index + 4] {
+        value = value << 4 + UInt32(byte & 0x0F) + (byte & 0x40 == 0 ? 0 : 9)
+      }
+      return value
     }
   }
 
-  /// The value at the position, if it is a text or a number; else it is skipped. nil where it is not JSON.
-  private mutating func scalarOrSkipped() -> Token? {
+  /// The value at the position; nil where it is not JSON.
+  private mutating func value() -> Token? {
     let start = position
     if take("\"") { return string() }
     guard skipValue() else { return nil }
@@ -320,8 +338,10 @@ private nonisolated struct MinimalJSONReader {
   }
 
   private mutating func take(word: String) -> Bool {
-    guard bytes[position...].starts(with: word.utf8) else { return false }
-    position += word.utf8.count
+    for byte in word.utf8 {
+      guard peek == byte else { return false }
+      position += 1
+    }
     return true
   }
 
@@ -356,40 +376,47 @@ nonisolated extension Minimal.RetryAfter {
   /// - Parameter headers: the header fields of a response; the case of their names does not matter.
   /// - Returns: nil where there is no `Retry-After`, or one that is neither seconds nor a date (RFC 9110, section 10.2.3).
   init?(_ headers: [String: String]) {
-    guard let text = headers.first(where: { Self.isName($0.key) })?.value.trimmingCharacters(in: .whitespaces)
-    else { return nil }
-    if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      guard let seconds = Int(text) else { return nil }
-      self = .seconds(seconds)
-    } else {
-      guard let date = Self.date(text) else { return nil }
-      self = .date(date)
+    for (name, value) in headers where name.utf8.count == 11 && name.lowercased() == "retry-after" {
+      let text = value.trimmingCharacters(in: .whitespaces)
+      if let seconds = Self.number(text) {
+        self = .seconds(seconds)
+        return
+      }
+      if let date = Self.date(text) {
+        self = .date(date)
+        return
+      }
     }
-  }
-
-  private static func isName(_ name: String) -> Bool {
-    name.utf8.count == 11 && name.lowercased() == "retry-after"
+    return nil
   }
 
   /// An HTTP date in one of its three forms (RFC 9110, section 5.6.7). Years of two digits begin with 1970.
   private static func date(_ text: String) -> Date? {
-    var parts = text.split(whereSeparator: { " ,:".contains($0) }).map(String.init)
-    // One form has the day as 06-Nov-94.
-    if parts.count == 6 { parts.replaceSubrange(1...1, with: parts[1].split(separator: "-").map(String.init)) }
-    if parts.count == 8, parts.removeLast() != "GMT" { return nil }
-    // The oldest form has the year at the end and the month before the day.
-    if parts.count == 7, Int(parts[1]) == nil { parts = [parts[0], parts[2], parts[1], parts[6]] + parts[3...5] }
-    guard parts.count == 7, let month = months.firstIndex(of: parts[2]) else { return nil }
-    let numbers = [1, 3, 4, 5, 6].compactMap { index in
-      parts[index].utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(parts[index]) : nil
+    var parts = text.components(separatedBy: CharacterSet(charactersIn: " ,:")).filter { !$0.isEmpty }
+    switch parts.count {
+    case 6: parts = [parts[0]] + parts[1].components(separatedBy: "-") + parts[2...]  // Sunday, 06-Nov-94 08:49:37 GMT
+    case 7: parts = [parts[0], parts[2], parts[1], parts[6]] + parts[3...5] + ["GMT"]  // Sun Nov  6 08:49:37 1994
+    default: break  // Sun, 06 Nov 1994 08:49:37 GMT
     }
-    guard numbers.count == 5 else { return nil }
-    let year = parts[3].utf8.count == 2 ? numbers[1] + (numbers[1] < 70 ? 2000 : 1900) : numbers[1]
+    guard parts.count == 8, parts[7] == "GMT", let month = months.firstIndex(of: parts[2]), let day = number(parts[1]),
+      let year = number(parts[3]), let hour = number(parts[4]), let minute = number(parts[5]),
+      let second = number(parts[6]), second <= 60
+    else { return nil }
+    let century = parts[3].utf8.count > 2 ? 0 : year < 70 ? 2000 : 1900
     let components = DateComponents(
-      calendar: Calendar(identifier: .gregorian), timeZone: TimeZone(secondsFromGMT: 0), year: year, month: month + 1,
-      day: numbers[0], hour: numbers[2], minute: numbers[3], second: min(numbers[4], 59))
-    guard components.isValidDate, numbers[4] <= 60 else { return nil }
-    return components.date
+      calendar: Calendar(identifier: .gregorian), timeZone: TimeZone(secondsFromGMT: 0), year: century + year,
+      month: month + 1, day: day, hour: hour, minute: minute, second: min(second, 59))
+    return components.isValidDate ? components.date : nil
+  }
+
+  /// The value of decimal digits; nil for anything else, and for what is too large.
+  private static func number(_ text: String) -> Int? {
+    var value = 0
+    for byte in text.utf8 {
+      guard byte >= 0x30, byte <= 0x39, value < 1 << 40 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return text.isEmpty ? nil : value
   }
 
   private static var months: [String] {

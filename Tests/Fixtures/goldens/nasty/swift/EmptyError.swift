@@ -96,11 +96,11 @@ public nonisolated enum EmptyErrorCode: RawRepresentable, Hashable, Sendable, Co
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = EmptyErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
+    self = EmptyErrorCodes.table.index(of: rawValue).map { EmptyErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { EmptyErrorCodes.table.codes }
+  public static var known: [Self] { EmptyErrorCodes.all }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -121,7 +121,7 @@ public nonisolated enum EmptyErrorCode: RawRepresentable, Hashable, Sendable, Co
   public var guidance: String? { entry?.guidance }
 
   /// The code's anchor in the documentation.
-  public var documentationAnchor: String? { entry.map { "empty-" + $0.code.rawValue } }
+  public var documentationAnchor: String? { entry.map { _ in "empty-" + rawValue } }
 
   /// Where the code is documented.
   public var documentationURL: URL? {
@@ -129,7 +129,7 @@ public nonisolated enum EmptyErrorCode: RawRepresentable, Hashable, Sendable, Co
       .flatMap { URL(string: "https://docs.example.com/errors?lang=en#" + $0) }
   }
 
-  private var entry: NastyCodeTable<Self>.Entry? { EmptyErrorCodes.table[rawValue] }
+  private var entry: NastyCodeTable.Entry? { EmptyErrorCodes.table[rawValue] }
 
   /// Whether `error` is of the type `EmptyError` and has this code. In a `catch`, write `EmptyError.code(.…)`.
   public static func ~= (code: Self, error: any Error) -> Bool {
@@ -169,7 +169,8 @@ public nonisolated enum EmptyErrorCode: RawRepresentable, Hashable, Sendable, Co
 }
 
 private nonisolated enum EmptyErrorCodes {
-  static let table = NastyCodeTable(codes, rows: rows)
+  static let table = NastyCodeTable(rows)
+  static let all = table.ordered(codes)
 
   private static let codes: [EmptyErrorCode] = [
   ]

@@ -143,12 +143,15 @@ public nonisolated enum Nasty {
   public static func error(
     path: String, status: Int, headers: [String: String] = [:], body: Data
   ) -> any ResponseError {
-    let path = path.prefix { $0 != "?" && $0 != "#" }
-    let (near, far) = surfaces.reduce(into: ([ResponseSurface](), [ResponseSurface]())) { result, surface in
-      if surface.covers(path) { result.0.append(surface) } else { result.1.append(surface) }
+    var first: (any ResponseError)?
+    for isNear in [true, false] {
+      for surface in surfaces where surface.covers(path) == isNear {
+        let error = surface.decode(status, headers, body)
+        if error.rawCode != nil { return error }
+        first = first ?? error
+      }
     }
-    let errors = (near + far).lazy.map { $0.decode(status, headers, body) }
-    return errors.first { $0.rawCode != nil } ?? errors[0]
+    return first ?? Nasty2Error(status: status, headers: headers, body: body)
   }
 
   /// The surfaces whose errors come in a body, in the catalogue's order.
@@ -169,13 +172,18 @@ public nonisolated enum Nasty {
     }
 
     /// `*` stands for one segment of a path, and at the end for one or more.
-    func covers(_ path: Substring) -> Bool {
-      let path = path.split(separator: "/", omittingEmptySubsequences: false)
-      return endpoints.contains { endpoint in
-        let segments = endpoint.split(separator: "/", omittingEmptySubsequences: false)
-        guard segments.last == "*" ? path.count >= segments.count : path.count == segments.count else { return false }
-        return zip(segments, path).allSatisfy { $0 == "*" ? !$1.isEmpty : $0 == $1 }
+    func covers(_ path: String) -> Bool {
+      let path = path.components(separatedBy: CharacterSet(charactersIn: "?#"))[0].components(separatedBy: "/")
+      for endpoint in endpoints {
+        let segments = endpoint.components(separatedBy: "/")
+        guard segments.last == "*" ? path.count >= segments.count : path.count == segments.count else { continue }
+        var isCovered = true
+        for (segment, part) in zip(segments, path) where segment == "*" ? part.isEmpty : segment != part {
+          isCovered = false
+        }
+        if isCovered { return true }
       }
+      return false
     }
   }
 }

@@ -651,11 +651,11 @@ public nonisolated enum Nasty2ErrorCode: RawRepresentable, Hashable, Sendable, C
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = Nasty2ErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
+    self = Nasty2ErrorCodes.table.index(of: rawValue).map { Nasty2ErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { Nasty2ErrorCodes.table.codes }
+  public static var known: [Self] { Nasty2ErrorCodes.all }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -676,7 +676,7 @@ public nonisolated enum Nasty2ErrorCode: RawRepresentable, Hashable, Sendable, C
   public var guidance: String? { entry?.guidance }
 
   /// The code's anchor in the documentation.
-  public var documentationAnchor: String? { entry.map { "nasty-" + $0.code.rawValue } }
+  public var documentationAnchor: String? { entry.map { _ in "nasty-" + rawValue } }
 
   /// Where the code is documented.
   public var documentationURL: URL? {
@@ -684,7 +684,7 @@ public nonisolated enum Nasty2ErrorCode: RawRepresentable, Hashable, Sendable, C
       .flatMap { URL(string: "https://docs.example.com/errors?lang=en#" + $0) }
   }
 
-  private var entry: NastyCodeTable<Self>.Entry? { Nasty2ErrorCodes.table[rawValue] }
+  private var entry: NastyCodeTable.Entry? { Nasty2ErrorCodes.table[rawValue] }
 
   /// Whether `error` is of the type `Nasty2Error` and has this code. In a `catch`, write `Nasty2Error.code(.…)`.
   public static func ~= (code: Self, error: any Error) -> Bool {
@@ -910,7 +910,8 @@ private nonisolated enum Nasty2ErrorCodeDeprecations: Nasty2ErrorCodeDeprecated 
 private nonisolated enum Nasty2ErrorCodes {
   static var deprecations: any Nasty2ErrorCodeDeprecated.Type { Nasty2ErrorCodeDeprecations.self }
 
-  static let table = NastyCodeTable([codes1, codes2, codes3, deprecations.codes()].flatMap(\.self), rows: rows)
+  static let table = NastyCodeTable(rows)
+  static let all = table.ordered([codes1, codes2, codes3, deprecations.codes()].flatMap(\.self))
 
   private static let codes1: [Nasty2ErrorCode] = [
     .associatedtype,

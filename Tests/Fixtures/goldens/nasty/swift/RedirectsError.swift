@@ -101,11 +101,11 @@ public nonisolated enum RedirectsErrorCode: RawRepresentable, Hashable, Sendable
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = RedirectsErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
+    self = RedirectsErrorCodes.table.index(of: rawValue).map { RedirectsErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { RedirectsErrorCodes.table.codes }
+  public static var known: [Self] { RedirectsErrorCodes.all }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -126,7 +126,7 @@ public nonisolated enum RedirectsErrorCode: RawRepresentable, Hashable, Sendable
   public var guidance: String? { entry?.guidance }
 
   /// The code's anchor in the documentation.
-  public var documentationAnchor: String? { entry.map { "redirects-" + $0.code.rawValue } }
+  public var documentationAnchor: String? { entry.map { _ in "redirects-" + rawValue } }
 
   /// Where the code is documented.
   public var documentationURL: URL? {
@@ -134,7 +134,7 @@ public nonisolated enum RedirectsErrorCode: RawRepresentable, Hashable, Sendable
       .flatMap { URL(string: "https://docs.example.com/errors?lang=en#" + $0) }
   }
 
-  private var entry: NastyCodeTable<Self>.Entry? { RedirectsErrorCodes.table[rawValue] }
+  private var entry: NastyCodeTable.Entry? { RedirectsErrorCodes.table[rawValue] }
 
   /// Whether `error` is of the type `RedirectsError` and has this code. In a `catch`, write `RedirectsError.code(.…)`.
   public static func ~= (code: Self, error: any Error) -> Bool {
@@ -175,7 +175,8 @@ public nonisolated enum RedirectsErrorCode: RawRepresentable, Hashable, Sendable
 }
 
 private nonisolated enum RedirectsErrorCodes {
-  static let table = NastyCodeTable(codes, rows: rows)
+  static let table = NastyCodeTable(rows)
+  static let all = table.ordered(codes)
 
   private static let codes: [RedirectsErrorCode] = [
     .accessDenied,

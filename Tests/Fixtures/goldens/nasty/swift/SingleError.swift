@@ -104,11 +104,11 @@ public nonisolated enum SingleErrorCode: RawRepresentable, Hashable, Sendable, C
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = SingleErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
+    self = SingleErrorCodes.table.index(of: rawValue).map { SingleErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { SingleErrorCodes.table.codes }
+  public static var known: [Self] { SingleErrorCodes.all }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -129,7 +129,7 @@ public nonisolated enum SingleErrorCode: RawRepresentable, Hashable, Sendable, C
   public var guidance: String? { entry?.guidance }
 
   /// The code's anchor in the documentation.
-  public var documentationAnchor: String? { entry.map { "single-" + $0.code.rawValue } }
+  public var documentationAnchor: String? { entry.map { _ in "single-" + rawValue } }
 
   /// Where the code is documented.
   public var documentationURL: URL? {
@@ -137,7 +137,7 @@ public nonisolated enum SingleErrorCode: RawRepresentable, Hashable, Sendable, C
       .flatMap { URL(string: "https://docs.example.com/errors?lang=en#" + $0) }
   }
 
-  private var entry: NastyCodeTable<Self>.Entry? { SingleErrorCodes.table[rawValue] }
+  private var entry: NastyCodeTable.Entry? { SingleErrorCodes.table[rawValue] }
 
   /// Whether `error` is of the type `SingleError` and has this code. In a `catch`, write `SingleError.code(.…)`.
   public static func ~= (code: Self, error: any Error) -> Bool {
@@ -178,7 +178,8 @@ public nonisolated enum SingleErrorCode: RawRepresentable, Hashable, Sendable, C
 }
 
 private nonisolated enum SingleErrorCodes {
-  static let table = NastyCodeTable(codes, rows: rows)
+  static let table = NastyCodeTable(rows)
+  static let all = table.ordered(codes)
 
   private static let codes: [SingleErrorCode] = [
     .only,

@@ -5099,11 +5099,11 @@ public nonisolated enum APIErrorCode: RawRepresentable, Hashable, Sendable, Coda
 
   /// The code that stands on the wire as `rawValue`; `unrecognized` for one that the catalogue does not know.
   public init(rawValue: String) {
-    self = APIErrorCodes.table[rawValue]?.code ?? .unrecognized(rawValue)
+    self = APIErrorCodes.table.index(of: rawValue).map { APIErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
 
   /// Every code that the catalogue knows, in its order.
-  public static var known: [Self] { APIErrorCodes.table.codes }
+  public static var known: [Self] { APIErrorCodes.all }
 
   /// The HTTP status that the catalogue documents, the usual one where there are several.
   public var httpStatus: Int? { entry?.status }
@@ -5124,12 +5124,12 @@ public nonisolated enum APIErrorCode: RawRepresentable, Hashable, Sendable, Coda
   public var guidance: String? { entry?.guidance }
 
   /// The code's anchor in the documentation.
-  public var documentationAnchor: String? { entry.map { "api-" + $0.code.rawValue } }
+  public var documentationAnchor: String? { entry.map { _ in "api-" + rawValue } }
 
   /// Where the code is documented: the catalogue does not say.
   public var documentationURL: URL? { nil }
 
-  private var entry: ThousandCodeTable<Self>.Entry? { APIErrorCodes.table[rawValue] }
+  private var entry: ThousandCodeTable.Entry? { APIErrorCodes.table[rawValue] }
 
   /// Whether `error` is of the type `APIError` and has this code. In a `catch`, write `APIError.code(.…)`.
   public static func ~= (code: Self, error: any Error) -> Bool {
@@ -6303,7 +6303,8 @@ public nonisolated enum APIErrorCode: RawRepresentable, Hashable, Sendable, Coda
 }
 
 private nonisolated enum APIErrorCodes {
-  static let table = ThousandCodeTable([codes1, codes2, codes3, codes4, codes5, codes6, codes7, codes8, codes9, codes10, codes11, codes12, codes13, codes14, codes15, codes16, codes17, codes18, codes19, codes20].flatMap(\.self), rows: rows)
+  static let table = ThousandCodeTable(rows)
+  static let all = table.ordered([codes1, codes2, codes3, codes4, codes5, codes6, codes7, codes8, codes9, codes10, codes11, codes12, codes13, codes14, codes15, codes16, codes17, codes18, codes19, codes20].flatMap(\.self))
 
   private static let codes1: [APIErrorCode] = [
     .error0,
