@@ -160,13 +160,8 @@ private nonisolated struct MinimalJSONReader {
 
     func isText(_ text: String, in bytes: UnsafeRawBufferPointer) -> Bool {
       if hasEscapes { return self.text(in: bytes) == text }
-      guard text.utf8.count == range.count else { return false }
-      var position = range.lowerBound
-      for byte in text.utf8 {
-        guard byte == bytes[position] else { return false }
-        position += 1
-      }
-      return true
+      guard text.utf8.count == range.count, let start = bytes.baseAddress else { return false }
+      return text.withCString { memcmp($0, start + range.lowerBound, range.count) == 0 }
     }
 
     /// nil for what is neither a text nor a number.
@@ -235,8 +230,12 @@ private nonisolated struct MinimalJSONReader {
   /// The text after its first quotation mark.
   private mutating func string() -> Token? {
     var token = Token(range: position..<position)
-    while position < bytes.count {
-      switch bytes[position] {
+    while true {
+      while position + 8 <= bytes.count, isPlain(bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)) {
+        position += 8
+      }
+      guard let byte = peek else { return nil }
+      switch byte {
       case UInt8(ascii: "\""):
         token.range = token.range.lowerBound..<position
         position += 1
@@ -249,7 +248,15 @@ private nonisolated struct MinimalJSONReader {
       default: position += 1
       }
     }
-    return nil
+  }
+
+  /// Whether none of eight bytes is a quotation mark, a backslash or a control character. Some that are plain may count as not.
+  private func isPlain(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = bytes ^ (ones &* 0x22)
+    let backslashes = bytes ^ (ones &* 0x5C)
+    let found = (bytes &- ones &* 0x20) | (quotes &- ones) | (backslashes &- ones)
+    return found & ~bytes & (ones &* 0x80) == 0
   }
 
   private mutating func takeEscape() -> Bool {

@@ -1,0 +1,19 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "decoding-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: [])
+  ],
+  targets: [
+    // A link to Generated/Swift: what is measured is what is published.
+    .target(name: "GeneratedBankID", path: "GeneratedBankID"),
+    .executableTarget(
+      name: "Decoding",
+      dependencies: ["GeneratedBankID", .product(name: "Benchmark", package: "benchmark")],
+      path: "Benchmarks/Decoding",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+  ]
+)
