@@ -11,6 +11,8 @@ let package = Package(
   products: [
     .executable(name: "errata", targets: ["errata"]),
     .library(name: "ErrataCatalog", targets: ["ErrataCatalog"]),
+    .plugin(name: "GenerateErrors", targets: ["GenerateErrors"]),
+    .plugin(name: "errata-generate", targets: ["errata-generate"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -56,6 +58,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
+    ),
+    .plugin(name: "GenerateErrors", capability: .buildTool, dependencies: ["errata"]),
+    .plugin(
+      name: "errata-generate",
+      capability: .command(
+        intent: .custom(
+          verb: "errata-generate",
+          description: "Write what errata.yaml asks for: Swift, pages and schemas that are checked in."),
+        permissions: [.writeToPackageDirectory(reason: "It writes the files that errata.yaml asks for.")]),
+      dependencies: ["errata"]
     ),
     .target(
       name: "TestSupport",

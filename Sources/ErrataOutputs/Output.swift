@@ -53,6 +53,9 @@ enum GeneratedMark {
     return head.hasPrefix("{\n  \"$schema\": ") && head.contains("\n  \"$comment\": \"" + mark)
   }
 
+  /// Whether `head` is how a Swift file begins that was generated from any catalogue.
+  static func isInSwift(_ head: String) -> Bool { head.hasPrefix("// " + prefix(name: "")) }
+
   static func text(for catalog: Catalog) -> String {
     prefix(name: catalog.name) + " \(catalog.version). Do not edit: change the catalogue and generate again."
   }

@@ -7,7 +7,12 @@ import Foundation
 
 /// The catalogue at `path`. Its problems are reported; when an error is among them, the run ends with status 1.
 func readCatalog(at path: String, reportingTo terminal: Terminal) throws -> Catalog {
-  let (catalog, diagnostics) = readCatalog(try readCatalogFiles(path))
+  try readCatalog(readCatalogFiles(path), reportingTo: terminal)
+}
+
+/// The catalogue in `files`. Its problems are reported; when an error is among them, the run ends with status 1.
+func readCatalog(_ files: [SourceFile], reportingTo terminal: Terminal) throws -> Catalog {
+  let (catalog, diagnostics) = readCatalog(files)
   terminal.diagnose(diagnostics)
   guard let catalog, !diagnostics.hasErrors else {
     terminal.summarize(diagnostics)
@@ -18,7 +23,7 @@ func readCatalog(at path: String, reportingTo terminal: Terminal) throws -> Cata
 
 /// The files of a catalogue: `path` itself, the `.yaml` and `.yml` files in it where it is a folder, or standard input for
 /// `-`.
-private func readCatalogFiles(_ path: String) throws -> [SourceFile] {
+func readCatalogFiles(_ path: String) throws -> [SourceFile] {
   var isFolder: ObjCBool = false
   guard path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
     return [try readFile(path)]

@@ -39,11 +39,11 @@ struct Project {
   }
 
   /// The configuration and its folder, empty or ending in `/`; nil where there is none.
-  private static func configuration(
-    _ options: ProjectOptions, _ terminal: Terminal
+  static func configuration(
+    _ options: ProjectOptions, defaultAccess: SwiftOutput.Access = .public, _ terminal: Terminal
   ) throws -> (Configuration, folder: String)? {
     guard let path = options.config ?? found() else { return nil }
-    let (configuration, diagnostics) = readConfiguration(try readFile(path))
+    let (configuration, diagnostics) = readConfiguration(try readFile(path), defaultAccess: defaultAccess)
     terminal.diagnose(diagnostics)
     guard let configuration else { throw ExitCode(1) }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

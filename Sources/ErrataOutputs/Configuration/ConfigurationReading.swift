@@ -2,9 +2,14 @@ import ErrataDiagnostics
 import ErrataYAML
 
 /// Reads a configuration.
+/// - Parameters:
+///   - file: its text.
+///   - defaultAccess: who may use the Swift of an output that does not say so.
 /// - Returns: the configuration, or nil where an error keeps it from being followed; and all problems, in the order of the
 ///   text.
-public func readConfiguration(_ file: SourceFile) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
+public func readConfiguration(
+  _ file: SourceFile, defaultAccess: SwiftOutput.Access = .public
+) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
   let tree = readYAML(file)
   guard let root = tree.root else {
     let empty = Diagnostic(
@@ -14,21 +19,25 @@ public func readConfiguration(_ file: SourceFile) -> (configuration: Configurati
     return (nil, tree.diagnostics.isEmpty ? [empty] : tree.diagnostics)
   }
   var nodes = NodeDecoder(SourceSet([file]))
-  let configuration = configuration(root, &nodes)
+  let configuration = configuration(root, defaultAccess, &nodes)
   let diagnostics = (tree.diagnostics + nodes.diagnostics).inSourceOrder()
   return (diagnostics.hasErrors ? nil : configuration, diagnostics)
 }
 
-private func configuration(_ root: Node, _ nodes: inout NodeDecoder) -> Configuration? {
+private func configuration(
+  _ root: Node, _ defaultAccess: SwiftOutput.Access, _ nodes: inout NodeDecoder
+) -> Configuration? {
   let keys = NodeDecoder.Keys(required: ["catalog", "outputs"])
   guard let node = nodes.mapping(root, "a configuration", keys: keys) else { return nil }
   let catalog = node["catalog"].flatMap { path($0, "the catalogue's path", &nodes) }
   let items = node["outputs"].flatMap { nodes.items($0, "the outputs") } ?? []
-  let outputs = items.compactMap { output($0, &nodes) }
+  let outputs = items.compactMap { output($0, defaultAccess, &nodes) }
   return catalog.map { Configuration(catalog: $0, outputs: outputs) }
 }
 
-private func output(_ node: Node, _ nodes: inout NodeDecoder) -> OutputRequest? {
+private func output(
+  _ node: Node, _ defaultAccess: SwiftOutput.Access, _ nodes: inout NodeDecoder
+) -> OutputRequest? {
   let kinds = OutputKind.allCases.map(\.rawValue)
   let present = node.entries.compactMap { entry in OutputKind(rawValue: entry.key).map { ($0, entry) } }
   guard let (kind, entry) = present.first else {
@@ -55,7 +64,7 @@ private func output(_ node: Node, _ nodes: inout NodeDecoder) -> OutputRequest? 
   case .swift:
     let access: SwiftOutput.Access? = node["access"].flatMap { choice($0, "an access", "the access", &nodes) }
     let layout: SwiftOutput.Layout? = node["files"].flatMap { choice($0, "a layout", "`files`", &nodes) }
-    return OutputRequest(SwiftOutput(access: access ?? .public, layout: layout ?? .perSurface), folder: folder)
+    return OutputRequest(SwiftOutput(access: access ?? defaultAccess, layout: layout ?? .perSurface), folder: folder)
   case .markdown: return OutputRequest(MarkdownOutput(), folder: folder)
   case .jsonSchema: return OutputRequest(JSONSchemaOutput(), folder: folder)
   }

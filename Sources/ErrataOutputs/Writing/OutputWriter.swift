@@ -59,6 +59,38 @@ public func write(_ comparison: OutputComparison, isInterrupted: () -> Bool = { 
   }
 }
 
+/// Brings one Swift file of a build to `file`. Other than in a folder of the user's, what stood there may come from another
+/// catalogue: the build system has given the path to this target, and the target may change its mind.
+///
+/// The file is not touched where it is right already, and replaced by rename.
+/// - Throws: `OutputFailure` under `cannot-write`, also for a file that was not generated.
+public func replaceGenerated(_ file: OutputFile) throws(OutputFailure) {
+  do {
+    if try FileSystem.kind(of: file.path) != .missing {
+      if try FileSystem.isEqual(file.path, to: file.contents) { return }
+      let head = String(decoding: try FileSystem.read(file.path, limit: GeneratedMark.reach), as: UTF8.self)
+      guard head.isEmpty || GeneratedMark.isInSwift(head) else {
+        throw OutputFailure(
+          Diagnostic(
+            .cannotWrite, "\(file.path) was not generated, and is not replaced", hint: "move it away"))
+      }
+    }
+    let folder = FileSystem.parentFolder(of: file.path)
+    try FileSystem.makeFolder(folder)
+    removeAbandonedFiles(in: folder)
+    let temporary = temporaryPath(for: file.path)
+    try FileSystem.create(temporary, file.contents)
+    defer { unlink(temporary) }
+    try FileSystem.rename(temporary, to: file.path)
+  } catch let error as SystemError {
+    throw OutputFailure(Diagnostic(.cannotWrite, "cannot write \(realPath(of: error.path)): \(error.reason)"))
+  } catch let error as OutputFailure {
+    throw error
+  } catch {
+    preconditionFailure("no other error is thrown above: \(error)")
+  }
+}
+
 private let temporarySuffix = ".errata-tmp"
 
 /// A name beside `path` that no other run uses: `.Name.swift.PID.errata-tmp`.

@@ -1,0 +1,16 @@
+#if canImport(XcodeProjectPlugin)
+  import Foundation
+  import PackagePlugin
+  import XcodeProjectPlugin
+
+  extension GenerateErrors: XcodeBuildToolPlugin {
+    /// A target of an Xcode project has no folder: the catalogue is among the files that the target lists.
+    func createBuildCommands(context: XcodePluginContext, target: XcodeTarget) throws -> [Command] {
+      commands(
+        for: TargetFiles(
+          target: target.displayName, folder: context.xcodeProject.directoryURL, files: target.inputFiles.map(\.url)),
+        errata: try context.tool(named: "errata").url,
+        workFolder: context.pluginWorkDirectoryURL)
+    }
+  }
+#endif
