@@ -97,6 +97,7 @@ let package = Package(
     .testTarget(
       name: "GeneratedCodeTests", dependencies: ["ErrataOutputs", "GeneratedBankID", "TestSupport"],
       swiftSettings: swiftSettings),
+    .testTarget(name: "PluginTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

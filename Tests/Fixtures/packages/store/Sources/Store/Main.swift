@@ -1,0 +1,6 @@
+@main
+struct Main {
+  static func main() {
+    for code in ShopErrorCode.known { print(code.rawValue, code.httpStatus ?? 0) }
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// The tool as a bundle, used as `docs/plugins.md` says.
+struct ArtifactBundleTests {
+  private let build = Repository.root.appending(path: ".build")
+
+  @Test func makesTheErrorsOfAPackageThatBuildsNothingElse() async throws {
+    let script = try await runTool(Repository.root.appending(path: "Scripts/artifactbundle").plainPath, [])
+    try #require(script.status == 0, "\(script.error)")
+
+    let archive = build.appending(path: "errata.artifactbundle.zip").plainPath
+    let checksum = try await runTool("swift", ["package", "compute-checksum", archive]).output
+    #expect(checksum.wholeMatch(of: /[0-9a-f]{64}\n/) != nil && script.output == checksum)
+
+    try await withTemporaryFolder { folder in
+      let package = folder.appending(path: "store")
+      try FileManager.default.copyItem(at: Repository.fixtures.appending(path: "packages/store"), to: package)
+      try FileManager.default.copyItem(
+        at: Repository.root.appending(path: "Plugins"), to: package.appending(path: "Plugins"))
+      try Data(manifest().utf8).write(to: package.appending(path: "Package.swift"))
+      let unpacked = try await runTool("unzip", ["-q", archive, "-d", package.plainPath])
+      try #require(unpacked.status == 0, "\(unpacked.error)")
+
+      let bundle = package.appending(path: "errata.artifactbundle")
+      let tool = try #require(
+        FileManager.default.enumerator(at: bundle, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
+          .first { $0.lastPathComponent == "errata" })
+      #expect(try await libraries(of: tool).contains("libc"), "the list is one of libraries")
+      #expect(try await !libraries(of: tool).contains("libyaml"))
+
+      let result = try await runTool("swift", ["build", "--package-path", package.plainPath])
+      #expect(result.status == 0, "\(result.output)\(result.error)")
+      #expect(!result.output.contains("ErrataCatalog"), "nothing of errata is built")
+      let run = try await runTool(package.appending(path: ".build/debug/Store").plainPath, [])
+      #expect(run.output == "not_found 404\n")
+    }
+  }
+
+  /// The manifest that the documentation shows.
+  private func manifest() throws -> String {
+    let page = try Repository.text("docs/plugins.md")
+    let start = try #require(page.range(of: "// swift-tools-version"))
+    let end = try #require(page.range(of: "\n```", range: start.lowerBound..<page.endIndex))
+    return String(page[start.lowerBound..<end.lowerBound]) + "\n"
+  }
+
+  private func libraries(of tool: URL) async throws -> String {
+    #if os(macOS)
+      try await runTool("otool", ["-L", tool.plainPath]).output
+    #else
+      try await runTool("ldd", [tool.plainPath]).output
+    #endif
+  }
+}

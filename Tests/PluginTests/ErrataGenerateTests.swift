@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+import TestSupport
+
+extension PluginTests {
+  /// The command plugin, as `swift package` runs it.
+  @Suite struct ErrataGenerateTests {
+    private let store = StrangerPackage.store
+    private let configuration = "catalog: Sources/Store/errors.yaml\noutputs:\n  - swift: Checked\n  - markdown: docs\n"
+
+    private func generate(_ arguments: String...) async throws -> ProcessResult {
+      try await store.generate(arguments)
+    }
+
+    @Test func writesWhatTheConfigurationAsksForAndChecksIt() async throws {
+      try store.reset()
+      try store.write(configuration, to: "errata.yaml")
+      let first = try await generate()
+      #expect(first.status == 0, "\(first.error)")
+      #expect(first.output.contains("wrote   Checked/Shop.swift\n") && first.output.contains("wrote   docs/index.md\n"))
+      #expect(try store.read("Checked/ShopErrorCode.swift").contains("public nonisolated enum ShopErrorCode"))
+
+      let current = try await generate("--check")
+      #expect(current.status == 0 && current.output.contains("up to date"), "\(current.error)")
+
+      try store.write(store.read("docs/index.md").replacing("404", with: "405"), to: "docs/index.md")
+      let stale = try await generate("--check")
+      #expect(stale.status == 1)
+      #expect((stale.output + stale.error).contains("docs/index.md:"))
+      #expect(stale.error.contains("error: package `store`: errata generate ended with status 1\n"))
+      #expect(try store.read("docs/index.md").contains("405"), "--check writes nothing")
+    }
+
+    @Test func takesTheArgumentsOfTheCommand() async throws {
+      try store.reset()
+      let result = try await generate("--target", "Store", "Sources/Store/errors.yaml", "--markdown", "pages")
+      #expect(result.status == 0, "\(result.error)")
+      #expect(try store.read("pages/index.md").contains("not_found"))
+    }
+
+    @Test func followsNoConfigurationAboveThePackage() async throws {
+      try store.reset()
+      // The repository has one above the package.
+      let result = try await generate()
+      #expect(result.status == 1)
+      #expect(result.error.contains("error: package `store` has no errata.yaml. Write one, or name a catalogue"))
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import Testing
+
+/// One after the other: they all build one package.
+@Suite(.serialized) enum PluginTests {}
