@@ -12,7 +12,9 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
-    .target(name: "BankIDSigning", plugins: [.plugin(name: "GenerateErrors", package: "errata")]),
+    .target(
+      name: "BankIDSigning", swiftSettings: [.treatAllWarnings(as: .error)],
+      plugins: [.plugin(name: "GenerateErrors", package: "errata")]),
     .testTarget(
       name: "BankIDSigningTests", dependencies: ["BankIDSigning", .product(name: "FlyingFox", package: "FlyingFox")]),
   ]

@@ -5,10 +5,7 @@ import TestSupport
 /// What the README shows is what a reader gets.
 struct ReadmeTests {
   private func block(_ language: String, beginningWith start: String) throws -> String {
-    let readme = try Repository.text("README.md")
-    let fence = try #require(readme.range(of: "```\(language)\n\(start)"))
-    let text = readme[fence.lowerBound...].dropFirst(language.count + 4)
-    return String(text[..<(try #require(text.range(of: "\n```")).lowerBound)]) + "\n"
+    try Repository.block(of: "README.md", language, beginningWith: start)
   }
 
   @Test func itsCatalogueAndItsCommandsWork() async throws {

@@ -19,7 +19,8 @@ struct ArtifactBundleTests {
       try FileManager.default.copyItem(at: Repository.fixtures.appending(path: "packages/store"), to: package)
       try FileManager.default.copyItem(
         at: Repository.root.appending(path: "Plugins"), to: package.appending(path: "Plugins"))
-      try Data(manifest().utf8).write(to: package.appending(path: "Package.swift"))
+      let manifest = try Repository.block(of: "docs/plugins.md", "swift", beginningWith: "// swift-tools-version")
+      try Data(manifest.utf8).write(to: package.appending(path: "Package.swift"))
       let unpacked = try await runTool("unzip", ["-q", archive, "-d", package.plainPath])
       try #require(unpacked.status == 0, "\(unpacked.error)")
 
@@ -36,14 +37,6 @@ struct ArtifactBundleTests {
       let run = try await runTool(package.appending(path: ".build/debug/Store").plainPath, [])
       #expect(run.output == "not_found 404\n")
     }
-  }
-
-  /// The manifest that the documentation shows.
-  private func manifest() throws -> String {
-    let page = try Repository.text("docs/plugins.md")
-    let start = try #require(page.range(of: "// swift-tools-version"))
-    let end = try #require(page.range(of: "\n```", range: start.lowerBound..<page.endIndex))
-    return String(page[start.lowerBound..<end.lowerBound]) + "\n"
   }
 
   private func libraries(of tool: URL) async throws -> String {

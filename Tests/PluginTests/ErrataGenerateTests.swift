@@ -9,18 +9,21 @@ extension PluginTests {
     private let configuration = "catalog: Sources/Store/errors.yaml\noutputs:\n  - swift: Checked\n  - markdown: docs\n"
 
     private func generate(_ arguments: String...) async throws -> ProcessResult {
-      try await store.generate(arguments)
+      try await store.swift("package", ["--allow-writing-to-package-directory", "errata-generate"] + arguments)
     }
 
     @Test func writesWhatTheConfigurationAsksForAndChecksIt() async throws {
       try store.reset()
       try store.write(configuration, to: "errata.yaml")
-      let first = try await generate()
+      let commands = try Repository.block(of: "docs/plugins.md", "sh", beginningWith: "swift package")
+        .split(separator: "\n").map { $0.split(separator: " ").dropFirst(2).map(String.init) }
+      try #require(commands.count == 2)
+      let first = try await store.swift("package", commands[0])
       #expect(first.status == 0, "\(first.error)")
       #expect(first.output.contains("wrote   Checked/Shop.swift\n") && first.output.contains("wrote   docs/index.md\n"))
       #expect(try store.read("Checked/ShopErrorCode.swift").contains("public nonisolated enum ShopErrorCode"))
 
-      let current = try await generate("--check")
+      let current = try await store.swift("package", commands[1])
       #expect(current.status == 0 && current.output.contains("up to date"), "\(current.error)")
 
       try store.write(store.read("docs/index.md").replacing("404", with: "405"), to: "docs/index.md")

@@ -22,12 +22,12 @@ struct StrangerPackage {
   /// Makes the package as it is in the fixtures. Files that are right stay as they are, so that little is to be built anew.
   func reset() throws {
     let manager = FileManager.default
-    let wanted = Set(try manager.subpathsOfDirectory(atPath: fixture.plainPath))
+    let wanted = Set(try manager.subpathsOfDirectory(atPath: fixture.plainPath) + ["Package.resolved"])
     try manager.createDirectory(at: folder, withIntermediateDirectories: true)
     for path in try manager.subpathsOfDirectory(atPath: folder.plainPath).sorted(by: >) where !wanted.contains(path) {
       try remove(path)
     }
-    for path in wanted.sorted() {
+    for path in wanted.sorted() where path != "Package.resolved" {
       guard let contents = manager.contents(atPath: fixture.appending(path: path).plainPath) else {
         try manager.createDirectory(at: folder.appending(path: path), withIntermediateDirectories: true)
         continue
@@ -51,12 +51,8 @@ struct StrangerPackage {
     return Build(status: result.status, log: result.output + result.error)
   }
 
-  /// Runs the command plugin.
-  func generate(_ arguments: [String]) async throws -> ProcessResult {
-    try await swift("package", ["--allow-writing-to-package-directory", "errata-generate"] + arguments)
-  }
-
-  private func swift(_ command: String, _ arguments: [String] = []) async throws -> ProcessResult {
+  /// Runs `swift build` or `swift package` on the package.
+  func swift(_ command: String, _ arguments: [String] = []) async throws -> ProcessResult {
     try await runTool(
       "swift",
       [command, "--package-path", folder.plainPath, "--scratch-path", scratch.plainPath] + arguments,

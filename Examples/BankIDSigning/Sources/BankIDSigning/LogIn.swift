@@ -70,7 +70,8 @@ struct LogInAttempt {
       ("redirect_uri", registration.redirect.absoluteString), ("scope", registration.scope), ("state", state),
       ("code_challenge", proof.challenge), ("code_challenge_method", "S256"),
     ])
-    var components = URLComponents(url: service.address.appending(path: "/oauth2/authorize"), resolvingAgainstBaseURL: true)
+    var components = URLComponents(
+      url: service.address.appending(path: "/oauth2/authorize"), resolvingAgainstBaseURL: true)
     components?.percentEncodedQuery = query
     return components?.url ?? service.address
   }
@@ -93,10 +94,14 @@ struct LogInAttempt {
         ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", registration.redirect.absoluteString),
         ("client_id", registration.clientID), ("code_verifier", proof.verifier),
       ], to: "/oauth2/token")
-    return answered.access_token
+    return answered.accessToken
   }
 }
 
 private struct TokenAnswer: Decodable {
-  let access_token: String
+  let accessToken: String
+
+  enum CodingKeys: String, CodingKey {
+    case accessToken = "access_token"
+  }
 }

@@ -24,12 +24,12 @@ struct SigningSession: ~Copyable {
   func authorize(_ credential: CredentialID, for hashes: [Data]) async throws -> ActivationData {
     let request = AuthorizeRequest(credentialID: credential.text, numSignatures: hashes.count, hashes: hashes)
     let answer: AuthorizeAnswer = try await service.post(request, to: "/credentials/authorize", token: token)
-    return ActivationData(text: answer.SAD, credential: credential)
+    return ActivationData(text: answer.activationData, credential: credential)
   }
 
   /// The signatures of `hashes`, in their order.
   consuming func signHash(_ hashes: [Data], with activation: ActivationData) async throws -> [Data] {
-    let request = SignRequest(credentialID: activation.credential.text, SAD: activation.text, hashes: hashes)
+    let request = SignRequest(credentialID: activation.credential.text, activationData: activation.text, hashes: hashes)
     let answer: SignAnswer = try await service.post(request, to: "/signatures/signHash", token: token)
     return answer.signatures
   }
@@ -61,13 +61,23 @@ private struct AuthorizeRequest: Encodable {
 }
 
 private struct AuthorizeAnswer: Decodable {
-  let SAD: String
+  let activationData: String
+
+  enum CodingKeys: String, CodingKey {
+    case activationData = "SAD"
+  }
 }
 
 private struct SignRequest: Encodable {
   let credentialID: String
-  let SAD: String
+  let activationData: String
   let hashes: [Data]
+
+  enum CodingKeys: String, CodingKey {
+    case credentialID
+    case activationData = "SAD"
+    case hashes
+  }
 }
 
 private struct SignAnswer: Decodable {

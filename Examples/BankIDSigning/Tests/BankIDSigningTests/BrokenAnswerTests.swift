@@ -14,21 +14,24 @@ struct BrokenAnswer: Sendable, CustomTestStringConvertible {
 private let json = #"{"errorCode": "internal_error", "errorDescription": "Søk støtte", "errorReference": "REF1"}"#
 
 private func utf16(_ text: String, mark: [UInt8], bigEndian: Bool) -> Data {
-  Data(mark + text.utf16.flatMap { bigEndian ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] })
+  Data(
+    mark + text.utf16.flatMap { bigEndian ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] })
 }
 
 private let brokenAnswers: [BrokenAnswer] = [
   BrokenAnswer(
     testDescription: "HTML of a proxy",
     answer: Answer(502, headers: [("Content-Type", "text/html")], "<html><h1>502 Bad Gateway</h1></html>")),
-  BrokenAnswer(testDescription: "plain text", answer: Answer(502, headers: [("Content-Type", "text/plain")], "upstream is down")),
+  BrokenAnswer(
+    testDescription: "plain text", answer: Answer(502, headers: [("Content-Type", "text/plain")], "upstream is down")),
   BrokenAnswer(testDescription: "nothing", answer: Answer(502, headers: [], "")),
   BrokenAnswer(testDescription: "half a body", answer: Answer(500, String(json.dropLast(9)))),
   BrokenAnswer(
     testDescription: "a byte order mark", answer: Answer(500, Data([0xEF, 0xBB, 0xBF]) + Data(json.utf8)),
     code: "internal_error", message: "Søk støtte", reference: "REF1"),
   BrokenAnswer(
-    testDescription: "UTF-16 with a byte order mark", answer: Answer(500, utf16(json, mark: [0xFF, 0xFE], bigEndian: false)),
+    testDescription: "UTF-16 with a byte order mark",
+    answer: Answer(500, utf16(json, mark: [0xFF, 0xFE], bigEndian: false)),
     code: "internal_error", message: "Søk støtte", reference: "REF1"),
   BrokenAnswer(
     testDescription: "UTF-16 without one", answer: Answer(500, utf16(json, mark: [], bigEndian: true)),
@@ -47,14 +50,16 @@ private let brokenAnswers: [BrokenAnswer] = [
     code: "internal_error", message: "d"),
   BrokenAnswer(
     testDescription: "extra fields",
-    answer: Answer(500, #"{"trace": [{"errorCode": "no"}], "errorCode": "internal_error", "errorDescription": "d", "x": 1}"#),
+    answer: Answer(
+      500, #"{"trace": [{"errorCode": "no"}], "errorCode": "internal_error", "errorDescription": "d", "x": 1}"#),
     code: "internal_error", message: "d"),
   BrokenAnswer(
     testDescription: "an unknown code", answer: Answer(503, #"{"errorCode": "brand_new", "errorDescription": "d"}"#),
     code: "brand_new", message: "d"),
   BrokenAnswer(
     testDescription: "header names in capitals",
-    answer: Answer(500, headers: [("CONTENT-TYPE", "application/json"), ("RETRY-AFTER", "9")], json), code: "internal_error",
+    answer: Answer(500, headers: [("CONTENT-TYPE", "application/json"), ("RETRY-AFTER", "9")], json),
+    code: "internal_error",
     message: "Søk støtte", reference: "REF1"),
 ]
 
@@ -84,7 +89,9 @@ struct BrokenAnswerTests {
       registration: Registration(clientID: "app", redirect: URL(string: "com.example.app:/back")!, scope: "credential"))
     await #expect(throws: URLError.self) {
       try await client.sign([], proof: { ProofKey(verifier: "verifier", challenge: "challenge") }) { page in
-        let state = URLComponents(url: page.url, resolvingAgainstBaseURL: true)?.queryItems?.first { $0.name == "state" }
+        let state = URLComponents(url: page.url, resolvingAgainstBaseURL: true)?.queryItems?.first {
+          $0.name == "state"
+        }
         return URL(string: "com.example.app:/back?code=1&state=\(state?.value ?? "")")!
       }
     }

@@ -76,7 +76,9 @@ struct CSCErrorTests {
         let error = try #require(throws: CSCError.self) { try result.get() }
         #expect(error.code?.rawValue == row.code && error.status == row.status)
         #expect(error.message == "About \(row.code)" && error.reference == "REF-\(row.code)")
-        #expect("\(error)".contains("REF-\(row.code)"), "the reference is in what a person would copy")
+        for text in ["\(error)", error.localizedDescription] {
+          #expect(text.contains("REF-\(row.code)"), "the reference is in what a person would copy")
+        }
         #expect(tokens == ["token-1"] && reasons == [.newSession] && sleeps.isEmpty)
       }
     }
@@ -87,7 +89,7 @@ struct CSCErrorTests {
       do {
         _ = try await world.sign()
         Issue.record("the credential is locked")
-      } catch CSCErrorCode.credentialLocked {
+      } catch CSCError.code(.credentialLocked) {
         // As an app would, to say what it knows of the user's credential.
       }
     }

@@ -33,16 +33,23 @@ struct OAuthErrorTests {
   }
 
   /// Redirects as they are in the world, with the code and the message that they carry.
-  @Test(arguments: [
-    ("?error=access_denied&error_description=User+denied+the+request&state=STATE", "access_denied", "User denied the request"),
-    ("?error=access_denied&error_description=100%+sure&state=STATE", "access_denied", "100% sure"),
-    ("?error=access_denied&error_description=caf%E9&state=STATE", "access_denied", "caf\u{FFFD}"),
-    ("?error=access_denied&error_description=caf%C3%A9%20%2B%201&state=STATE", "access_denied", "café + 1"),
-    ("#error=access_denied&error_description=In+the+fragment&state=STATE", "access_denied", "In the fragment"),
-    ("?error=access_denied&error=server_error&error_description=a&error_description=b&state=STATE", "access_denied", "a"),
-    ("?error=access_denied", "access_denied", nil),
-    ("?error=brand_new&state=STATE", "brand_new", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      (
+        "?error=access_denied&error_description=User+denied+the+request&state=STATE", "access_denied",
+        "User denied the request"
+      ),
+      ("?error=access_denied&error_description=100%+sure&state=STATE", "access_denied", "100% sure"),
+      ("?error=access_denied&error_description=caf%E9&state=STATE", "access_denied", "caf\u{FFFD}"),
+      ("?error=access_denied&error_description=caf%C3%A9%20%2B%201&state=STATE", "access_denied", "café + 1"),
+      ("#error=access_denied&error_description=In+the+fragment&state=STATE", "access_denied", "In the fragment"),
+      (
+        "?error=access_denied&error=server_error&error_description=a&error_description=b&state=STATE", "access_denied",
+        "a"
+      ),
+      ("?error=access_denied", "access_denied", nil),
+      ("?error=brand_new&state=STATE", "brand_new", nil),
+    ] as [(String, String, String?)])
   func redirectsAreReadAsTheyAre(_ redirect: String, _ code: String, _ message: String?) async throws {
     try await withBankID(failing: ["/oauth2/authorize": [.redirect("REDIRECT" + redirect)]]) { world in
       let error = try #require(await #expect(throws: OAuthAuthorizeError.self) { try await world.sign() })

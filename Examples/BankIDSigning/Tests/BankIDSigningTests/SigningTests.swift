@@ -5,7 +5,7 @@ import Testing
 struct SigningTests {
   @Test func signsInBankIDsOrder() async throws {
     try await withBankID { world in
-      #expect(try await world.sign() == World.signatures)
+      try await #expect(world.sign() == World.signatures)
       #expect(
         await world.server.requests.map(\.path) == [
           "/oauth2/authorize", "/oauth2/token", "/credentials/list", "/credentials/authorize", "/signatures/signHash",
@@ -17,7 +17,7 @@ struct SigningTests {
 
   @Test func takesATokenOfItsOwnForEachSignature() async throws {
     try await withBankID { world in
-      for _ in 1...2 { #expect(try await world.sign() == World.signatures) }
+      for _ in 1...2 { try await #expect(world.sign() == World.signatures) }
       #expect(await world.server.tokens(at: "/signatures/signHash") == ["token-1", "token-2"])
     }
   }
@@ -59,17 +59,18 @@ struct SigningTests {
   }
 
   /// What BankID says of the time to wait, and what is waited: nil where that is too long to wait for.
-  @Test(arguments: [
-    ("Retry-After", "7", 7), ("retry-after", "7", 7), ("RETRY-AFTER", "7", 7), ("Retry-After", "0", 0),
-    ("Retry-After", "soon", 1), ("Retry-After", "-5", 1), ("Retry-After", "1.5", 1), ("Retry-After", "", 1),
-    ("Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT", 0), ("Retry-After", "120", nil),
-    ("Retry-After", "Fri, 31 Dec 2999 23:59:59 GMT", nil),
-  ] as [(String, String, Int?)])
+  @Test(
+    arguments: [
+      ("Retry-After", "7", 7), ("retry-after", "7", 7), ("RETRY-AFTER", "7", 7), ("Retry-After", "0", 0),
+      ("Retry-After", "soon", 1), ("Retry-After", "-5", 1), ("Retry-After", "1.5", 1), ("Retry-After", "", 1),
+      ("Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT", 0), ("Retry-After", "120", nil),
+      ("Retry-After", "Fri, 31 Dec 2999 23:59:59 GMT", nil),
+    ] as [(String, String, Int?)])
   func waitsAsLongAsBankIDSays(_ name: String, _ value: String, _ seconds: Int?) async throws {
     let busy = Answer.csc("csc_user_keys_limit", 503, headers: [(name, value)])
     try await withBankID(failing: ["/credentials/authorize": [busy]]) { world in
       if let seconds {
-        #expect(try await world.sign() == World.signatures)
+        try await #expect(world.sign() == World.signatures)
         #expect(world.clock.sleeps == [.seconds(seconds)])
       } else {
         let error = await #expect(throws: CSCError.self) { try await world.sign() }
@@ -81,9 +82,10 @@ struct SigningTests {
 
   @Test func waitsUntilADate() async throws {
     let format = Date.VerbatimFormatStyle.httpDate
-    let busy = Answer.csc("service_unavailable", 503, headers: [("Retry-After", Date(timeIntervalSinceNow: 20).formatted(format))])
+    let busy = Answer.csc(
+      "service_unavailable", 503, headers: [("Retry-After", Date(timeIntervalSinceNow: 20).formatted(format))])
     try await withBankID(failing: ["/credentials/list": [busy]]) { world in
-      #expect(try await world.sign() == World.signatures)
+      try await #expect(world.sign() == World.signatures)
       let slept = try #require(world.clock.sleeps.first)
       #expect(slept > .zero && slept <= .seconds(20))
     }

@@ -33,7 +33,7 @@ func withBankID(
   _ body: (World) async throws -> Void
 ) async throws {
   let bankID = BankIDServer(failing: failures)
-  let server = HTTPServer(address: .loopback(port: 0), logger: .disabled, handler: bankID)
+  let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled, handler: bankID)
   let running = Task { try await server.run() }
   try await server.waitUntilListening()
   guard case .ip4(_, let port) = try #require(await server.listeningAddress) else {
