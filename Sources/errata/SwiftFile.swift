@@ -29,9 +29,8 @@ struct SwiftFile: AsyncParsableCommand {
       let (path, access) = try request(terminal)
       let files = try readCatalogFiles(path)
       let catalog = try readCatalog(files, reportingTo: terminal)
-      for file in SwiftOutput(access: access, layout: .one).files(for: catalog) {
-        try replaceGenerated(OutputFile(path: output, contents: file.contents))
-      }
+      let swift = SwiftOutput(access: access, layout: .one).files(for: catalog)
+      try replaceGenerated(OutputFile(path: output, contents: swift.map(\.contents).joined()))
       try askAgain(unlessWatched: files.map(\.path))
     }
   }

@@ -63,6 +63,21 @@ struct SwiftFileTests {
     }
   }
 
+  @Test func makesOneFileOfSwift() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "shop.yaml")
+      try folder.writing("catalog: shop.yaml\noutputs: [{swift: a}, {swift: b}]\n", to: "errata.yaml")
+      let result = try await make("--config", "errata.yaml", in: folder)
+      #expect(result.status == 1)
+      #expect(
+        result.error == """
+          error: errata.yaml asks for Swift 2 times, and a build makes one file of it [output-collision]
+                = help: leave one `swift` among the outputs
+
+          """)
+    }
+  }
+
   @Test func isNobodysBusinessButThePlugins() async throws {
     #expect(try await !Errata.run("--help").output.contains("swift-file"))
   }

@@ -21,7 +21,7 @@ extension PluginTests {
       let first = try await store.swift("package", commands[0])
       #expect(first.status == 0, "\(first.error)")
       #expect(first.output.contains("wrote   Checked/Shop.swift\n") && first.output.contains("wrote   docs/index.md\n"))
-      #expect(try store.read("Checked/ShopErrorCode.swift").contains("public nonisolated enum ShopErrorCode"))
+      #expect(try store.read("Checked/ShopError.swift").contains("public nonisolated enum ShopErrorCode"))
 
       let current = try await store.swift("package", commands[1])
       #expect(current.status == 0 && current.output.contains("up to date"), "\(current.error)")

@@ -40,7 +40,7 @@ extension PluginTests {
     }
 
     @Test func followsTheCatalogue() async throws {
-      try await store.resetAndBuild()
+      try store.reset()
       try store.write(catalogue(status: 410), to: catalogue)
       try await expectStatus(410)
       try store.write(catalogue(status: 409, name: "Other"), to: catalogue)
@@ -56,7 +56,7 @@ extension PluginTests {
     }
 
     @Test func saysWhereTheCatalogueIsWrongUntilItIsMended() async throws {
-      try await store.resetAndBuild()
+      try store.reset()
       try store.write(catalogue(status: 4040), to: catalogue)
       // As the documentation shows it, with the path of somebody else.
       let documented = try Repository.block(of: "docs/plugins.md", "text", beginningWith: "/home/me/store/")
@@ -71,7 +71,7 @@ extension PluginTests {
     }
 
     @Test func followsTheConfiguration() async throws {
-      try await store.resetAndBuild()
+      try store.reset()
       let documented = try Repository.block(of: "docs/plugins.md", "yaml", beginningWith: "catalog: ")
       try store.write(documented + "  - markdown: docs\n", to: configuration)
       try store.write(catalogue(status: 404), to: "catalog/errors.yaml")
@@ -95,7 +95,7 @@ extension PluginTests {
 
     /// The package manager does not ask the plugin again when the text of a configuration changes.
     @Test func followsACatalogueThatTheConfigurationNamesLater() async throws {
-      try await store.resetAndBuild()
+      try store.reset()
       try store.write("catalog: errors.yaml\noutputs: []\n", to: configuration)
       try await expectStatus(404)
       try store.write(catalogue(status: 411), to: "elsewhere.yaml")
@@ -113,13 +113,11 @@ extension PluginTests {
     }
 
     @Test func followsAFolderOfFiles() async throws {
-      try await store.resetAndBuild()
+      try store.reset()
       try store.remove(catalogue)
       try store.write(catalogue(status: 404), to: "catalog/1.yaml")
       try store.write("catalog: ../../catalog\noutputs: []\n", to: configuration)
       try await expectStatus(404)
-      try store.write("surfaces: {shop: {}}", to: "catalog/2.yaml")
-      #expect(try await store.build().log.contains("/catalog/2.yaml:1:"))
       try store.write("surfaces: {api: {errors: {gone: {status: 410, description: Gone}}}}", to: "catalog/2.yaml")
       let build = try await store.build()
       #expect(build.status == 0, "\(build.log)")
@@ -155,15 +153,6 @@ extension PluginTests {
       #expect(build.status == 1)
       let folder = store.folder.appending(path: "Sources/Store/").plainPath
       #expect(build.log.contains("error: \(message.replacing("FOLDER", with: folder))\n"), "\(build.log)")
-    }
-
-    @Test func makesOneFileOfSwift() async throws {
-      try await store.resetAndBuild()
-      try store.write("catalog: errors.yaml\noutputs: [{swift: a}, {swift: b}]\n", to: configuration)
-      let build = try await store.build()
-      #expect(build.status == 1)
-      #expect(
-        build.log.contains("errata.yaml asks for Swift 2 times, and a build makes one file of it [output-collision]"))
     }
   }
 }

@@ -36,6 +36,9 @@ struct StrangerPackage {
         try contents.write(to: folder.appending(path: path))
       }
     }
+    // What the last test has named and this one has not may be an input still.
+    try manager.setAttributes(
+      [.modificationDate: Date()], ofItemAtPath: folder.appending(path: "Package.swift").plainPath)
   }
 
   /// Makes the package as it is in the fixtures, and builds it.
