@@ -24,9 +24,9 @@ public struct RetryPolicy: Sendable {
   func delay(after error: any BankIDCSC.ResponseError, attempt: Int, now: Date) -> Duration? {
     guard error.isRetryable, attempt < attempts else { return nil }
     guard let retryAfter = error.retryAfter else {
-      return min(firstDelay * (1 << (attempt - 1)), longestDelay)
+      return (1..<attempt).reduce(firstDelay) { delay, _ in min(delay * 2, longestDelay) }
     }
-    let wanted = Duration.seconds(max(0, retryAfter.delay(from: now)))
+    let wanted = Duration.seconds(retryAfter.delay(from: now))
     return wanted <= longestDelay ? wanted : nil
   }
 }

@@ -83,6 +83,23 @@ struct BrokenAnswerTests {
     }
   }
 
+  @Test(
+    arguments: [
+      (Answer(502, headers: [("Content-Type", "text/html")], "<html>502</html>"), nil, nil),
+      (Answer(502, headers: [], ""), nil, nil),
+      (Answer(400, utf16(#"{"error": "invalid_grant"}"#, mark: [0xFE, 0xFF], bigEndian: true)), "invalid_grant", nil),
+      (Answer(400, #"{"error": "invalid_grant", "error_description": null, "error": 7}"#), "7", nil),
+      (Answer(503, #"{"error": "brand_new", "error_description": 12}"#), "brand_new", "12"),
+    ] as [(Answer, String?, String?)])
+  func theTokenEndpointIsReadInTheSameWay(_ answer: Answer, _ code: String?, _ message: String?) async throws {
+    try await withBankID(failing: ["/oauth2/token": [answer]]) { world in
+      let error = try #require(await #expect(throws: OAuthTokenError.self) { try await world.sign() })
+      #expect(error.status == answer.status && error.body == answer.body)
+      #expect(error.code?.rawValue == code && error.message == message)
+      #expect(await world.server.requests.map(\.path) == ["/oauth2/authorize", "/oauth2/token"])
+    }
+  }
+
   @Test func aServerThatIsNotThereIsAnErrorOfTheNetwork() async throws {
     let client = SigningClient(
       address: URL(string: "http://127.0.0.1:1")!,

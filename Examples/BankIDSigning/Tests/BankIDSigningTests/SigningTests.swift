@@ -63,7 +63,8 @@ struct SigningTests {
     arguments: [
       ("Retry-After", "7", 7), ("retry-after", "7", 7), ("RETRY-AFTER", "7", 7), ("Retry-After", "0", 0),
       ("Retry-After", "soon", 1), ("Retry-After", "-5", 1), ("Retry-After", "1.5", 1), ("Retry-After", "", 1),
-      ("Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT", 0), ("Retry-After", "120", nil),
+      ("Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT", 0),
+      ("Retry-After", "120", nil),
       ("Retry-After", "Fri, 31 Dec 2999 23:59:59 GMT", nil),
     ] as [(String, String, Int?)])
   func waitsAsLongAsBankIDSays(_ name: String, _ value: String, _ seconds: Int?) async throws {
