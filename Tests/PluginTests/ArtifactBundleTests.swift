@@ -3,6 +3,9 @@ import Testing
 import TestSupport
 
 /// The tool as a bundle, used as `docs/plugins.md` says.
+@Suite(
+  .enabled(
+    if: RequiredTool.zip.isExpected && RequiredTool.unzip.isExpected, "needs zip and unzip: run Scripts/bootstrap"))
 struct ArtifactBundleTests {
   private let build = Repository.root.appending(path: ".build")
 

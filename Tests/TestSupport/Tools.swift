@@ -59,6 +59,11 @@ public struct RequiredTool: Sendable {
   /// Runs a command as another user; only of use to root, whom file permissions do not stop.
   public static let setpriv = RequiredTool(name: "setpriv", path: found("setpriv"))
 
+  /// Packs what is handed to users.
+  public static let zip = RequiredTool(name: "zip", path: found("zip"))
+  /// Unpacks what is handed to users.
+  public static let unzip = RequiredTool(name: "unzip", path: found("unzip"))
+
   init(name: String, path: String) {
     self.name = name
     self.path = path
