@@ -38,6 +38,12 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .target(
+      name: "ErrataBuiltIn",
+      path: "catalog",
+      resources: [.embedInCode("bankid-csc.yaml")],
+      swiftSettings: swiftSettings
+    ),
+    .target(
       name: "ErrataTemplates",
       path: "Templates",
       resources: [.embedInCode("swift"), .embedInCode("markdown")],
@@ -54,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "errata",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs",
+        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
