@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "ErrataCatalog", targets: ["ErrataCatalog"]),
     .plugin(name: "GenerateErrors", targets: ["GenerateErrors"]),
     .plugin(name: "errata-generate", targets: ["errata-generate"]),
+    .library(name: "ErrataValidation", targets: ["ErrataCatalog", "ErrataValidation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -57,10 +58,15 @@ let package = Package(
       ],
       swiftSettings: swiftSettings
     ),
+    .target(
+      name: "ErrataValidation",
+      dependencies: ["ErrataCatalog", "ErrataDiagnostics"],
+      swiftSettings: swiftSettings
+    ),
     .executableTarget(
       name: "errata",
       dependencies: [
-        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs",
+        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs", "ErrataValidation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
@@ -96,6 +102,9 @@ let package = Package(
       dependencies: [
         "ErrataOutputs", "ErrataTemplates", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
       ],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ErrataValidationTests", dependencies: ["ErrataOutputs", "ErrataValidation", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataCommandTests", dependencies: ["errata", "TestSupport"], swiftSettings: swiftSettings),

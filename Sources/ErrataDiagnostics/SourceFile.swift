@@ -4,6 +4,9 @@ public struct SourceFile: Sendable {
   public let path: String
   /// What the file holds. A byte order mark is no part of the text.
   public let bytes: ArraySlice<UInt8>
+  /// The number of the first line of `bytes` in the file, and of its first column there: not one where only a part is kept.
+  let firstLine: UInt32
+  let firstColumn: UInt32
 
   /// - Parameters:
   ///   - path: the path to show in diagnostics.
@@ -12,6 +15,22 @@ public struct SourceFile: Sendable {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     self.path = path
     self.bytes = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+    firstLine = 1
+    firstColumn = 1
+  }
+
+  /// One line of a file that is too long to keep.
+  /// - Parameters:
+  ///   - path: the path to show in diagnostics.
+  ///   - line: the line without its line break; a UTF-8 byte order mark is left off.
+  ///   - number: the number of the line in the file, from one.
+  ///   - firstColumn: the column at which `line` begins, where the start of the line is left off too.
+  public init(path: String, line: [UInt8], number: UInt32, firstColumn: UInt32 = 1) {
+    let whole = SourceFile(path: path, bytes: line)
+    self.path = path
+    bytes = whole.bytes
+    firstLine = number
+    self.firstColumn = firstColumn
   }
 
   /// The text of line `number`, counted from one, without its line break; nil past the end of the file.
@@ -20,7 +39,7 @@ public struct SourceFile: Sendable {
   /// U+2028 and U+2029.
   public func line(_ number: UInt32) -> String? {
     bytes.withUnsafeBufferPointer { bytes in
-      var current: UInt32 = 1
+      var current = firstLine
       var start = 0
       var index = 0
       while index < bytes.count {

@@ -83,14 +83,14 @@ func readFile(_ path: String) throws -> SourceFile {
 
 /// Waits until there is something to read, or the end. A signal reaches any thread, so it does not end a read by itself.
 /// - Throws: `CancellationError` when the run is asked to stop meanwhile.
-private func waitForInput(_ descriptor: Int32) throws {
+func waitForInput(_ descriptor: Int32) throws {
   var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
   repeat {
     if Interruption.hasHappened { throw CancellationError() }
   } while poll(&request, 1, 100) == 0
 }
 
-private func cannotRead(_ path: String, reason: String, hint: String? = nil) -> Failure {
+func cannotRead(_ path: String, reason: String, hint: String? = nil) -> Failure {
   Failure(Diagnostic(.cannotRead, "cannot read \(path): \(reason)", hint: hint), exitCode: 2)
 }
 

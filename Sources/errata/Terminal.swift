@@ -10,8 +10,13 @@ struct Terminal: Sendable {
 
   init(format: DiagnosticFormat) {
     self.format = format
+    color = Self.usesColor(STDERR_FILENO)
+  }
+
+  /// Whether to write colours to `descriptor`: to a terminal, unless the user asked for none.
+  static func usesColor(_ descriptor: Int32) -> Bool {
     let environment = ProcessInfo.processInfo.environment
-    color = isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    return isatty(descriptor) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
 
   func diagnose(_ diagnostics: [Diagnostic]) {
@@ -32,7 +37,7 @@ struct Terminal: Sendable {
   }
 
   /// Writes to standard error. Where that is closed there is nobody to tell.
-  private func say(_ text: String) {
+  func say(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 

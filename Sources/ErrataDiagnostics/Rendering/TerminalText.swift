@@ -1,6 +1,6 @@
 /// `text` with everything that a terminal would obey rather than show (control characters, escape sequences, bidirectional
 /// overrides) replaced by U+FFFD. Bad input is often what a diagnostic quotes.
-func visible(_ text: String) -> String {
+public func visible(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isInvisible) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(isInvisible(scalar) ? "\u{FFFD}" : scalar) }

@@ -38,9 +38,10 @@ struct TextDiagnostic {
   private func excerpt(_ location: SourceLocation, caretStyle: Style) -> [String] {
     guard !location.file.bytes.isEmpty, let text = location.file.line(location.start.line) else { return [] }
     let scalars = Array(text.unicodeScalars)
-    let first = min(Int(location.start.column) - 1, scalars.count)
+    let left = Int(location.file.firstColumn)
+    let first = min(max(Int(location.start.column) - left, 0), scalars.count)
     let endsHere = location.end.line == location.start.line
-    let last = endsHere ? min(max(Int(location.end.column) - 1, first), scalars.count) : scalars.count
+    let last = endsHere ? min(max(Int(location.end.column) - left, first), scalars.count) : scalars.count
 
     let window = 96
     let from = first > window / 2 ? first - window / 3 : 0

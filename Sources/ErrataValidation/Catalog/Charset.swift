@@ -1,0 +1,37 @@
+/// The characters that RFC 6749 allows in a field (sections 4.1.2.1 and 5.2, appendix A).
+enum Charset: UInt8, Sendable {
+  /// Any: the field is not one of OAuth's.
+  case any
+  /// `error` and `error_description`: printable ASCII but `"` and `\`.
+  case unquoted
+  /// `error_uri`: the same without space.
+  case uri
+  /// `state`: printable ASCII.
+  case visible
+
+  /// - Parameters:
+  ///   - name: a field's name on the wire.
+  ///   - isOAuth: whether the surface reports its errors as OAuth does.
+  init(ofField name: String, isOAuth: Bool) {
+    self =
+      switch name {
+      case "error" where isOAuth, "error_description" where isOAuth: .unquoted
+      case "error_uri" where isOAuth: .uri
+      case "state" where isOAuth: .visible
+      default: .any
+      }
+  }
+
+  /// The place of the first byte that is not allowed.
+  func firstFault(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    if self == .any { return nil }
+    return text.firstIndex { byte in
+      switch byte {
+      case 0x20: self == .uri
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): self != .visible
+      case 0x21...0x7E: false
+      default: true
+      }
+    }
+  }
+}

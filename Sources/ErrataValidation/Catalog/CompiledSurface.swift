@@ -1,0 +1,111 @@
+import ErrataCatalog
+
+/// A surface, made ready for judging: what each body asks for lies in flat tables.
+final class CompiledSurface: Sendable {
+  /// What is asked of a field for every body.
+  struct Field: Sendable {
+    /// Its place among the keys of all surfaces.
+    let slot: Int
+    let role: ResponseField.Role
+    let isRequired: Bool
+    let charset: Charset
+    /// In Unicode scalars; none is `Int.max`.
+    let maxLength: Int
+    let hasPattern: Bool
+  }
+
+  /// What is asked of a code for every body.
+  struct Code: Sendable {
+    let statuses: Range<Int>
+    let isRetired: Bool
+    let isDeprecated: Bool
+    let isLimitedToEndpoints: Bool
+    /// nil where the catalogue is silent.
+    let isRetryable: Bool?
+  }
+
+  let key: String
+  let title: String
+  let carrier: ResponseFormat.Carrier
+  /// Whether it reports errors as RFC 6749 does.
+  let isOAuth: Bool
+  let endpoints: [Endpoint]
+  let fields: [Field]
+  let fieldNames: [String]
+  let patterns: [String?]
+  /// The index of the field with the code.
+  let codeField: Int
+  /// The field for each slot, or -1.
+  let fieldOfSlot: [Int]
+  /// The codes of the catalogue, the documented ones first, then the retired ones.
+  let codes: [Code]
+  let codeNames: [String]
+  let documentedCount: Int
+  /// What to use instead of a retired or deprecated code.
+  let replacements: [String?]
+  let codeEndpoints: [[Endpoint]]
+  /// The statuses of all codes, one after another.
+  let statuses: [Int]
+  let codeTable: ByteTable
+
+  init(_ surface: Surface, of catalog: Catalog, slots: [String: Int], slotCount: Int) {
+    key = surface.key
+    title = surface.title
+    carrier = surface.response.carrier
+    let responseFields = surface.response.fields
+    let isOAuth = surface.response.field(.code)?.name == "error"
+    self.isOAuth = isOAuth
+    endpoints = surface.endpoints.map { Endpoint(pattern: Array($0.description.utf8)) }
+    fields = responseFields.map {
+      Field(
+        slot: slots[$0.name] ?? -1, role: $0.role, isRequired: $0.isRequired,
+        charset: Charset(ofField: $0.name, isOAuth: isOAuth), maxLength: $0.maxLength ?? .max,
+        hasPattern: $0.pattern != nil)
+    }
+    fieldNames = responseFields.map(\.name)
+    patterns = responseFields.map(\.pattern)
+    codeField = responseFields.firstIndex { $0.role == .code } ?? 0
+    var fieldOfSlot = [Int](repeating: -1, count: slotCount)
+    for (index, field) in fields.enumerated() where field.slot >= 0 { fieldOfSlot[field.slot] = index }
+    self.fieldOfSlot = fieldOfSlot
+
+    var statuses: [Int] = []
+    var codes: [Code] = []
+    for error in surface.errors {
+      let start = statuses.count
+      statuses += error.statuses
+      codes.append(
+        Code(
+          statuses: start..<statuses.count, isRetired: false, isDeprecated: error.deprecated != nil,
+          isLimitedToEndpoints: !error.endpoints.isEmpty,
+          isRetryable: catalog.recovery(for: error).map { $0 == .retryLater }))
+    }
+    let retired = Code(
+      statuses: 0..<0, isRetired: true, isDeprecated: false, isLimitedToEndpoints: false, isRetryable: nil)
+    self.codes = codes + surface.retired.map { _ in retired }
+    self.statuses = statuses
+    codeNames = surface.errors.map(\.code) + surface.retired.map(\.code)
+    documentedCount = surface.errors.count
+    replacements = surface.errors.map { $0.deprecated?.replacement } + surface.retired.map(\.replacement)
+    codeEndpoints = surface.errors.map { $0.endpoints.map { Endpoint(pattern: Array($0.description.utf8)) } }
+    codeTable = ByteTable(codeNames.map { Array($0.utf8) })
+  }
+
+  /// Whether `path`, a path without a query, belongs to the surface.
+  func covers(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    endpoints.contains { $0.covers(path) }
+  }
+
+  /// Whether the code documents `status`, or no status at all.
+  @inline(__always)
+  func allows(_ status: Int, code: Int) -> Bool {
+    let range = codes[code].statuses
+    return range.isEmpty || statuses[range].contains(status)
+  }
+
+  /// The statuses that the code documents, for people.
+  func statusList(code: Int) -> String {
+    let list = statuses[codes[code].statuses].map(String.init)
+    return list.count < 2 ? list.joined() : list.dropLast().joined(separator: ", ") + " or " + list.last!
+  }
+}

@@ -1,0 +1,127 @@
+import Dispatch
+import Synchronization
+
+/// Receives findings, in order, and how many bytes were read so far.
+public typealias EmitFindings = (_ findings: UnsafeRawBufferPointer, _ bytesRead: Int) throws -> Void
+
+/// Judges the lines of a stream on several threads, and hands on what they found in the order of the lines.
+///
+/// Each thread takes the next block, judges it, and waits for its turn to hand on the result: no queue can grow, and the
+/// memory is as many blocks as there are threads.
+///
+/// Unchecked, because the closures of the caller are not `Sendable`: reading happens under `lock`, and handing on by turns.
+final class LineValidation: @unchecked Sendable {
+  /// Output that is larger is handed on before the block is done.
+  private static let outputLimit = 4 << 20
+
+  private let validator: Validator
+  private let kind: InputKind
+  private let name: String
+  private let options: ValidationOptions
+  private let emit: EmitFindings
+  /// One for each block that can be in work at a time: signalled when all blocks before it are handed on.
+  private let turns: [DispatchSemaphore]
+
+  private let lock = Mutex<Void>(())
+  private var blocks: LineBlocks
+  private var tally: Tally
+  private var failure: (any Error)?
+  /// Whether there is nobody to hand anything on to.
+  private let isDeaf = Atomic(false)
+
+  init(
+    _ source: InputSource, as kind: InputKind, _ validator: Validator, _ options: ValidationOptions,
+    emit: @escaping EmitFindings
+  ) {
+    self.validator = validator
+    self.kind = kind
+    self.options = options
+    self.emit = emit
+    name = source.name
+    blocks = LineBlocks(source)
+    tally = Tally(validator.compiled)
+    turns = (0..<max(1, options.threads)).map { _ in DispatchSemaphore(value: 0) }
+    turns[0].signal()
+  }
+
+  /// Judges everything.
+  /// - Returns: what was judged, and what ended it early: the error that reading or handing on threw.
+  func run() -> (Tally, failure: (any Error)?) {
+    DispatchQueue.concurrentPerform(iterations: turns.count) { _ in work() }
+    return (tally, failure)
+  }
+
+  private func work() {
+    var worker = Worker(validator, source: name, options)
+    let block = LineBlock()
+    while let bytesRead = next(block) {
+      var hasTurn = false
+      worker.writer.beginPart()
+      judge(block, &worker) { worker in
+        if worker.output.bytes.count > Self.outputLimit { handOn(&worker.output, block, bytesRead, &hasTurn) }
+      }
+      handOn(&worker.output, block, bytesRead, &hasTurn)
+      turns[(block.number + 1) % turns.count].signal()
+    }
+    lock.withLock { _ in tally.add(worker.tally) }
+  }
+
+  /// Takes the next block, and tells how many bytes were read with it; nil at the end.
+  private func next(_ block: LineBlock) -> Int? {
+    lock.withLock { _ in
+      if failure != nil { return nil }
+      do {
+        return try blocks.next(into: block) ? blocks.bytesRead : nil
+      } catch {
+        failure = error
+        return nil
+      }
+    }
+  }
+
+  private func handOn(_ output: inout TextBuffer, _ block: LineBlock, _ bytesRead: Int, _ hasTurn: inout Bool) {
+    if !hasTurn { turns[block.number % turns.count].wait() }
+    hasTurn = true
+    defer { output.removeAll() }
+    if isDeaf.load(ordering: .relaxed) { return }
+    do {
+      try output.bytes.withUnsafeBytes { try emit($0, bytesRead) }
+    } catch {
+      isDeaf.store(true, ordering: .relaxed)
+      lock.withLock { _ in failure = failure ?? error }
+    }
+  }
+
+  private func judge(_ block: LineBlock, _ worker: inout Worker, afterLine: (inout Worker) -> Void) {
+    let bytes = block.bytes
+    if block.isTooLong {
+      let nothing = Locus(text: ByteView(start: nil, count: 0), line: block.firstLine)
+      return worker.report(
+        .tooLarge, "the line has more than \(LineBlocks.lineLimit >> 20) MiB: it is not judged", at: 0, nothing)
+    }
+    var start = 0
+    var number = block.firstLine
+    while start < bytes.count {
+      let end = lineEnd(bytes, from: start)
+      let line = ByteView(rebasing: bytes[start..<end])
+      let locus = Locus(text: line, line: number)
+      if kind == .lines { worker.judgeBody(line, at: locus) } else { worker.judgeExchange(line, at: locus) }
+      if !worker.output.bytes.isEmpty { afterLine(&worker) }
+      start = end + 1
+      number += 1
+    }
+  }
+
+  @inline(__always)
+  private func lineEnd(_ bytes: ByteView, from start: Int) -> Int {
+    var index = start
+    let base = bytes.baseAddress!
+    while index + 8 <= bytes.count {
+      let lineFeeds = WordScan.lineFeeds(WordScan.load(base, at: index))
+      if lineFeeds != 0 { return index + WordScan.first(lineFeeds) }
+      index += 8
+    }
+    while index < bytes.count, base[index] != 0x0A { index += 1 }
+    return index
+  }
+}

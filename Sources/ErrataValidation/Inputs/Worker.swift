@@ -1,0 +1,140 @@
+import ErrataDiagnostics
+
+/// What a user wants of a validation beside the catalogue.
+public struct ValidationOptions: Sendable {
+  /// How to write findings.
+  public var format: DiagnosticFormat
+  /// Whether to use terminal colours.
+  public var color: Bool
+  /// The key of the surface that all answers belong to; nil where their paths say it.
+  public var surface: String?
+  /// The status of all answers that come without one.
+  public var status: Int?
+  /// How many threads judge.
+  public var threads: Int
+
+  /// - Parameters:
+  ///   - format: how to write findings.
+  ///   - color: whether to use terminal colours.
+  ///   - surface: the key of the surface that all answers belong to; nil where their paths say it.
+  ///   - status: the status of all answers that come without one.
+  ///   - threads: how many threads judge.
+  public init(
+    format: DiagnosticFormat = .json, color: Bool = false, surface: String? = nil, status: Int? = nil, threads: Int = 1
+  ) {
+    self.format = format
+    self.color = color
+    self.surface = surface
+    self.status = status
+    self.threads = threads
+  }
+}
+
+/// What one thread judges with.
+struct Worker: ~Copyable {
+  let judge: Judge
+  var reader = RecordReader()
+  var writer: FindingWriter
+  var tally: Tally
+  var output = TextBuffer()
+  private let surface: Int?
+  private let status: Int?
+
+  init(_ validator: Validator, source: String, _ options: ValidationOptions) {
+    judge = Judge(validator.compiled)
+    writer = FindingWriter(
+      source: source, format: options.format, color: options.color, strict: validator.strict)
+    tally = Tally(validator.compiled)
+    surface = options.surface.flatMap { validator.compiled.surface($0) }
+    status = options.status
+  }
+
+  /// Judges a body of the surface that the user named.
+  @inline(__always)
+  mutating func judgeBody(_ body: ByteView, at locus: Locus) {
+    var answer = Answer(surface: surface ?? 0)
+    answer.status = status
+    answer.body = body
+    settle(answer, at: locus, .direct(0))
+  }
+
+  /// Judges the URL of a redirect.
+  mutating func judgeRedirect(_ url: ByteView, at locus: Locus) {
+    guard let surface = surface ?? judge.catalog.surfaces.firstIndex(where: { $0.carrier == .query }) else {
+      return report(.brokenInput, "the catalogue has no surface of redirects", at: 0, locus)
+    }
+    var answer = Answer(surface: surface)
+    answer.redirect = url
+    settle(answer, at: locus, .direct(0))
+  }
+
+  /// Judges the exchange in `line`.
+  mutating func judgeExchange(_ line: ByteView, at locus: Locus) {
+    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+    let hasMark = line.starts(with: [0xEF, 0xBB, 0xBF])
+    let record = reader.exchange(in: hasMark ? ByteView(rebasing: line[3...]) : line)
+    var place = locus
+    if hasMark { place.text = ByteView(rebasing: line[3...]) }
+    judgeRecord(record, at: place)
+  }
+
+  /// Judges the entry of a recording.
+  mutating func judgeEntry(_ entry: ByteView, at locus: Locus) {
+    let record = reader.entry(in: entry)
+    if record.fault == nil, record.path == nil || record.status == nil {
+      // A request that was never answered has the status 0.
+      tally.outside += 1
+    } else {
+      judgeRecord(record, at: locus)
+    }
+  }
+
+  private mutating func judgeRecord(_ record: Recorded, at locus: Locus) {
+    if let fault = record.fault { return report(.brokenInput, fault, at: record.faultOffset, locus) }
+    // With a body, a URL without a path beside it is the one that was asked for.
+    let isRequest = record.url != nil && record.path == nil && record.body != nil
+    let redirect = isRequest ? nil : record.url ?? record.redirect
+    let path = record.path.map(path(of:)) ?? (isRequest ? record.url.map(path(of:)) : nil)
+    guard let surface = surface ?? surfaceIndex(path, isRedirect: redirect != nil) else {
+      if path == nil {
+        return report(.brokenInput, "the exchange has no `path`, and no surface is named", at: 0, locus)
+      }
+      return tally.outside += 1
+    }
+    var answer = Answer(surface: surface)
+    answer.path = path
+    answer.status = record.status ?? status
+    answer.headers = record.headers
+    answer.body = record.body
+    answer.redirect = redirect
+    answer.isKnownAsError = answer.status == nil
+    let isQuery = judge.catalog.surfaces[surface].carrier == .query
+    let redirectOrigin = redirect == nil ? record.locationOrigin : record.redirectOrigin
+    let origin = isQuery ? redirectOrigin : record.bodyOrigin
+    settle(answer, at: locus, origin)
+  }
+
+  private func surfaceIndex(_ path: ByteView?, isRedirect: Bool) -> Int? {
+    if let path { return judge.catalog.surface(at: path) }
+    return isRedirect ? judge.catalog.surfaces.firstIndex { $0.carrier == .query } : nil
+  }
+
+  @inline(__always)
+  private mutating func settle(_ answer: Answer, at locus: Locus, _ origin: BodyOrigin) {
+    let verdict = judge.judge(answer)
+    tally.count(verdict)
+    if !judge.problems.isEmpty { write(verdict, answer, at: locus, origin) }
+  }
+
+  @inline(never)
+  private mutating func write(_ verdict: Verdict, _ answer: Answer, at locus: Locus, _ origin: BodyOrigin) {
+    for problem in judge.problems { tally.count(problem.rule) }
+    writer.write(judge, verdict, answer, at: locus, origin, to: &output)
+  }
+
+  /// Writes that something could not be read.
+  mutating func report(_ rule: FindingRule, _ reason: String, at offset: Int, _ locus: Locus) {
+    tally.count(rule)
+    writer.write(rule, reason, at: offset, locus, to: &output)
+  }
+}

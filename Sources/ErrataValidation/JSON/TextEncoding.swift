@@ -1,0 +1,63 @@
+/// In which encoding a body came.
+enum TextEncoding: UInt8 {
+  case utf8, utf8WithMark, utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
+
+  /// Told by the byte order mark, or by where the NULs stand among the first four bytes (RFC 4627, section 3).
+  @inline(__always)
+  init(of bytes: UnsafeBufferPointer<UInt8>) {
+    // The first byte of nearly every body settles it, with its second.
+    if bytes.count < 2 || (bytes[0] > 0 && bytes[0] < 0x80 && bytes[1] > 0) {
+      self = .utf8
+    } else {
+      self = Self.unusual(bytes)
+    }
+  }
+
+  @inline(never)
+  private static func unusual(_ bytes: UnsafeBufferPointer<UInt8>) -> Self {
+    let zeros = bytes.prefix(4).map { $0 == 0 }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithMark }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return .utf32LittleEndian }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32BigEndian }
+    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    if zeros == [true, true, true, false] { return .utf32BigEndian }
+    if zeros == [false, true, true, true] { return .utf32LittleEndian }
+    if zeros.starts(with: [true, false]), zeros.count < 4 || zeros[2] { return .utf16BigEndian }
+    if zeros.starts(with: [false, true]), zeros.count < 4 || zeros[3] { return .utf16LittleEndian }
+    return .utf8
+  }
+
+  var name: String {
+    switch self {
+    case .utf8, .utf8WithMark: "UTF-8"
+    case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
+    case .utf32LittleEndian, .utf32BigEndian: "UTF-32"
+    }
+  }
+
+  /// `bytes` in UTF-8, without a byte order mark; what is no text becomes U+FFFD.
+  func transcoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var scalars = String.UnicodeScalarView()
+    switch self {
+    case .utf8: return Array(bytes)
+    case .utf8WithMark: return Array(bytes.dropFirst(3))
+    case .utf16LittleEndian, .utf16BigEndian:
+      let isLittle = self == .utf16LittleEndian
+      let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+        UInt16(bytes[index + (isLittle ? 1 : 0)]) << 8 | UInt16(bytes[index + (isLittle ? 0 : 1)])
+      }
+      scalars.append(contentsOf: String(decoding: units, as: UTF16.self).unicodeScalars)
+      if bytes.count % 2 == 1 { scalars.append("\u{FFFD}") }
+    case .utf32LittleEndian, .utf32BigEndian:
+      let order = self == .utf32LittleEndian ? [3, 2, 1, 0] : [0, 1, 2, 3]
+      for index in stride(from: 0, to: bytes.count - 3, by: 4) {
+        let value = order.reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[index + $1]) }
+        scalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+      }
+      if bytes.count % 4 != 0 { scalars.append("\u{FFFD}") }
+    }
+    if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+    return Array(String(scalars).utf8)
+  }
+}

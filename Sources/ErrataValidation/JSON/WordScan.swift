@@ -1,0 +1,39 @@
+/// Eight bytes looked at as one word: each function marks bytes by their highest bit.
+///
+/// Borrows make false marks possible, but only above a true one: the first mark is always right.
+enum WordScan {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always)
+  static func load(_ bytes: UnsafePointer<UInt8>, at index: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self))
+  }
+
+  /// Marks what ends a plain run inside a JSON string: quotes, backslashes, control characters, and all beyond ASCII.
+  @inline(__always)
+  static func stringSpecials(_ word: UInt64) -> UInt64 {
+    let quotes = (word ^ (ones &* 0x22)) &- ones
+    let backslashes = (word ^ (ones &* 0x5C)) &- ones
+    let controls = word &- (ones &* 0x20)
+    return (quotes | backslashes | controls | word) & highBits
+  }
+
+  /// Marks line feeds.
+  @inline(__always)
+  static func lineFeeds(_ word: UInt64) -> UInt64 {
+    let difference = word ^ (ones &* 0x0A)
+    return (difference &- ones) & ~difference & highBits
+  }
+
+  /// Marks exactly the line feeds, without false marks.
+  @inline(__always)
+  static func exactLineFeeds(_ word: UInt64) -> UInt64 {
+    let difference = word ^ (ones &* 0x0A)
+    return ~(((difference & ~highBits) &+ ~highBits) | difference | ~highBits)
+  }
+
+  /// The number of the first marked byte.
+  @inline(__always)
+  static func first(_ marks: UInt64) -> Int { marks.trailingZeroBitCount >> 3 }
+}

@@ -1,0 +1,189 @@
+/// The body of a JSON surface.
+extension Judge {
+  /// Of extra and doubled keys, so many are reported for one body. The first of each is among them.
+  private static let manyKeys = 100
+
+  func judgeBody(_ answer: Answer) -> Verdict {
+    take(answer.body ?? ByteView(start: nil, count: 0))
+    members.read(body, keys: catalog.keys)
+    var verdict = Verdict(surface: answer.surface)
+    if !answer.isKnownAsError, !isError(answer) {
+      if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
+      verdict.outcome = .success
+      return verdict
+    }
+    if case .object = members.shape {
+      verdict.surface = surfaceOfError(expected: answer.surface)
+      judgeMembers(answer, &verdict)
+    } else {
+      reportShape()
+    }
+    if let offset = members.badUTF8 { report(.notUTF8, .body, at: offset, length: 1) }
+    if let offset = members.tooDeep { report(.tooDeep, .body, at: offset, length: 1) }
+    if let headers = answer.headers { judgeHeaders(headers, answer, verdict) }
+    return verdict
+  }
+
+  /// Whether an answer of a recording is an error: by its status, or by naming one all the same.
+  private func isError(_ answer: Answer) -> Bool {
+    guard let status = answer.status, status < 400 else { return true }
+    guard case .object = members.shape else { return false }
+    let surface = catalog.surfaces[answer.surface]
+    let code = members[surface.fields[surface.codeField].slot]
+    return code.isPresent && code.kind == .string && code.token.count > 0
+  }
+
+  private func reportShape() {
+    switch members.shape {
+    case .object: break
+    case .empty: report(.emptyBody, .body)
+    case .other(let kind): report(.notAnObject, .body, at: members.start, .kind(kind))
+    case .trailing: report(.trailingContent, .body, at: members.stop, length: 1)
+    case .faulty(.tooDeep): break  // The depth that a response may have is passed then, too.
+    case .faulty(let fault):
+      report(.notJSON, .body, at: members.stop, length: members.stop < body.count ? 1 : 0, .fault(fault))
+    }
+  }
+
+  /// The surface that was expected, or another one where only that one's fields name a code.
+  private func surfaceOfError(expected: Int) -> Int {
+    if namesCode(catalog.surfaces[expected]) { return expected }
+    let other = catalog.surfaces.firstIndex { $0.carrier == .json && namesCode($0) }
+    guard let other else { return expected }
+    report(.wrongSurface, .body, at: members.start, .surface(expected))
+    return other
+  }
+
+  private func namesCode(_ surface: CompiledSurface) -> Bool {
+    surface.carrier == .json && members[surface.fields[surface.codeField].slot].namesSomething
+  }
+
+  private func judgeMembers(_ answer: Answer, _ verdict: inout Verdict) {
+    let surface = catalog.surfaces[verdict.surface]
+    for index in surface.fields.indices {
+      let field = surface.fields[index]
+      let member = members[field.slot]
+      if !member.isPresent {
+        reportMissing(index, surface)
+      } else if member.kind == .string {
+        judgeText(member.token, index, surface)
+      }
+    }
+    judgeCode(surface, &verdict)
+    judgeStatus(answer, surface, verdict)
+    if !members.extraKeys.isEmpty || !members.repetitions.isEmpty || !members.wrongValues.isEmpty {
+      judgeOddMembers(surface)
+    }
+    reportForeignFields(surface)
+  }
+
+  private func reportMissing(_ index: Int, _ surface: CompiledSurface) {
+    guard surface.fields[index].isRequired else { return }
+    report(index == surface.codeField ? .missingCode : .missingField, .body, at: members.start, .field(index))
+  }
+
+  /// What is asked of a field that is text.
+  @inline(__always)
+  private func judgeText(_ token: JSONToken, _ index: Int, _ surface: CompiledSurface) {
+    let field = surface.fields[index]
+    if index == surface.codeField, token.count == 0 {
+      report(.missingCode, .field(index), at: token.start - 1, length: 2, .field(index))
+    }
+    if field.maxLength < token.count || field.hasPattern || field.charset != .any || token.hasEscapes {
+      judgeTextClosely(token, index, surface)
+    }
+  }
+
+  private func judgeTextClosely(_ token: JSONToken, _ index: Int, _ surface: CompiledSurface) {
+    let field = surface.fields[index]
+    func reportText(_ rule: FindingRule, _ detail: Problem.Detail) {
+      report(rule, .field(index), at: token.start - 1, length: token.count + 2, detail)
+    }
+    if field.maxLength < token.count {
+      let length = token.string(body.baseAddress!).unicodeScalars.count
+      if length > field.maxLength { reportText(.tooLong, .length(length, field: index)) }
+    }
+    if field.hasPattern, !patterns.matches(token.string(body.baseAddress!), surface: surface, field: index) {
+      reportText(.pattern, .field(index))
+    }
+    if let fault = charsetFault(token, field.charset) { reportText(.charset, .text(fault)) }
+  }
+
+  /// The first character that may not stand in the text, as people call it.
+  private func charsetFault(_ token: JSONToken, _ charset: Charset) -> String? {
+    let bytes = body.baseAddress!
+    if !token.hasEscapes {
+      let text = ByteView(start: bytes + token.start, count: token.count)
+      guard charset.firstFault(text) != nil else { return nil }
+    } else if token.hasLoneSurrogate(bytes) {
+      return "half of a surrogate pair"
+    }
+    let text = Array(token.string(bytes).utf8)
+    guard let fault = text.withUnsafeBufferPointer({ charset.firstFault($0) }) else { return nil }
+    return characterName(String(decoding: text[fault...].prefix(4), as: UTF8.self).unicodeScalars.first!)
+  }
+
+  private func judgeCode(_ surface: CompiledSurface, _ verdict: inout Verdict) {
+    let member = members[surface.fields[surface.codeField].slot]
+    guard member.namesSomething else { return }
+    let token = member.token
+    verdict.codeToken = token
+    let index = codeIndex(token, surface)
+    if index >= 0 { verdict.code = index }
+    if index < 0 || surface.codes[index].isRetired || surface.codes[index].isDeprecated {
+      let quote = member.kind == .string ? 1 : 0
+      let rule: FindingRule =
+        index < 0 ? .unknownCode : surface.codes[index].isRetired ? .retiredCode : .deprecatedCode
+      report(rule, .field(surface.codeField), at: token.start - quote, length: token.count + 2 * quote)
+    }
+  }
+
+  @inline(__always)
+  private func codeIndex(_ token: JSONToken, _ surface: CompiledSurface) -> Int {
+    if !token.hasEscapes {
+      return surface.codeTable.index(of: body.baseAddress! + token.start, count: token.count)
+    }
+    scratch.removeAll(keepingCapacity: true)
+    token.unescape(body.baseAddress!, into: &scratch)
+    return scratch.withUnsafeBufferPointer { surface.codeTable.index(of: $0.baseAddress!, count: $0.count) }
+  }
+
+  // MARK: Members that should not be as they are
+
+  private func judgeOddMembers(_ surface: CompiledSurface) {
+    for wrong in members.wrongValues {
+      let field = surface.fieldOfSlot[wrong.slot]
+      guard field >= 0 else { continue }
+      report(
+        .wrongType, .field(field), at: wrong.range.lowerBound, length: wrong.range.count,
+        .fieldKind(wrong.kind, field: field))
+    }
+    for repetition in members.repetitions.prefix(Self.manyKeys) {
+      report(.duplicateKey, .key(repetition.key), at: repetition.key.start - 1, length: repetition.key.count + 2)
+    }
+    reportExtraKeys()
+  }
+
+  private func reportExtraKeys() {
+    var known: Set<String> = []
+    var doubled = 0
+    for (number, key) in members.extraKeys.enumerated() {
+      let isNew = known.insert(key.string(body.baseAddress!)).inserted
+      let (start, length) = (key.start - 1, key.count + 2)
+      if isNew, number < Self.manyKeys { report(.extraField, .key(key), at: start, length: length) }
+      if !isNew, doubled < Self.manyKeys {
+        doubled += 1
+        report(.duplicateKey, .key(key), at: start, length: length)
+      }
+    }
+  }
+
+  /// Fields that other surfaces have and this one has not.
+  @inline(__always)
+  private func reportForeignFields(_ surface: CompiledSurface) {
+    for slot in surface.fieldOfSlot.indices where surface.fieldOfSlot[slot] < 0 && members[slot].isPresent {
+      let key = members[slot].key
+      report(.extraField, .key(key), at: key.start - 1, length: key.count + 2)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ErrataDiagnostics
+
+/// Where an answer stands in an input.
+struct Locus {
+  /// The whole text that holds it: a line, an entry, a file.
+  var text: ByteView
+  /// The number of its first line in the input.
+  var line: Int
+  /// The number of its first column.
+  var column = 1
+}
+
+/// Writes findings in the format that was asked for.
+struct FindingWriter {
+  let source: String
+  let format: DiagnosticFormat
+  let color: Bool
+  let strict: Bool
+  private let sourceJSON: [UInt8]
+  private var message = TextBuffer()
+  private var suggestions = Suggestions()
+
+  init(source: String, format: DiagnosticFormat, color: Bool, strict: Bool) {
+    self.source = source
+    self.format = format
+    self.color = color
+    self.strict = strict
+    var name = TextBuffer()
+    name.writeJSON(source)
+    sourceJSON = name.bytes
+  }
+
+  /// Begins a part of the input whose findings do not depend on the parts before.
+  mutating func beginPart() { suggestions = Suggestions() }
+
+  /// Writes what `judge` found in `answer`.
+  mutating func write(
+    _ judge: Judge, _ verdict: Verdict, _ answer: Answer, at locus: Locus, _ origin: BodyOrigin,
+    to output: inout TextBuffer
+  ) {
+    let writer = MessageWriter(judge, verdict, answer)
+    let surface = judge.catalog.surfaces[verdict.surface]
+    for problem in judge.problems {
+      message.removeAll()
+      writer.write(problem, suggestions: &suggestions, to: &message)
+      // A transcoded body has no places that an editor would show.
+      let start = judge.bodyStart.map { origin.sourceOffset($0 + problem.offset, in: locus.text) }
+      let offset = start ?? origin.sourceOffset(0, in: locus.text)
+      guard format == .json else {
+        let end = start.map { _ in
+          origin.sourceOffset(judge.bodyStart! + problem.offset + problem.length, in: locus.text)
+        }
+        writeDiagnostic(problem.rule, offset..<max(offset, end ?? offset), locus, to: &output)
+        continue
+      }
+      beginJSON(problem.rule, to: &output)
+      output.write(",\"surface\":")
+      output.writeJSON(surface.key)
+      output.write(",\"code\":")
+      if verdict.codeToken != nil || verdict.codeText != nil {
+        writer.writeCode(quoted: false, to: &output)
+      } else {
+        output.write("null")
+      }
+      output.write(",\"status\":")
+      if let status = answer.status { output.write(status) } else { output.write("null") }
+      endJSON(offset, locus, pointer: problem.place.pointer(surface, judge.body), to: &output)
+    }
+  }
+
+  /// Writes that something could not be read.
+  mutating func write(
+    _ rule: FindingRule, _ reason: String, at offset: Int, _ locus: Locus, to output: inout TextBuffer
+  ) {
+    message.removeAll()
+    message.write(reason)
+    guard format == .json else { return writeDiagnostic(rule, offset..<offset, locus, to: &output) }
+    beginJSON(rule, to: &output)
+    output.write(",\"surface\":null,\"code\":null,\"status\":null")
+    endJSON(offset, locus, pointer: nil, to: &output)
+  }
+
+  // MARK: Formats
+
+  private func beginJSON(_ rule: FindingRule, to output: inout TextBuffer) {
+    output.write("{\"rule\":\"")
+    output.write(rule.name)
+    output.write("\",\"severity\":")
+    output.write(rule.severity(strict: strict) == .error ? "\"error\"" : "\"warning\"")
+    output.write(",\"message\":")
+    message.bytes.withUnsafeBufferPointer { output.writeJSON($0) }
+  }
+
+  private func endJSON(_ offset: Int, _ locus: Locus, pointer: String?, to output: inout TextBuffer) {
+    let place = place(offset, locus)
+    output.write(",\"source\":")
+    sourceJSON.withUnsafeBufferPointer { output.write($0) }
+    output.write(",\"line\":")
+    output.write(place.line)
+    output.write(",\"column\":")
+    output.write(place.column)
+    output.write(",\"pointer\":")
+    if let pointer { output.writeJSON(pointer) } else { output.write("null") }
+    output.write("}\n")
+  }
+
+  private func place(_ offset: Int, _ locus: Locus) -> (line: Int, column: Int) {
+    let position = position(ofByteAt: offset, in: locus.text)
+    let isFirst = position.line == 1
+    // A byte order mark has no column.
+    let mark = isFirst && locus.text.starts(with: [0xEF, 0xBB, 0xBF]) && offset > 0 ? 1 : 0
+    return (locus.line + Int(position.line) - 1, Int(position.column) - mark + (isFirst ? locus.column - 1 : 0))
+  }
+
+  private func writeDiagnostic(
+    _ rule: FindingRule, _ range: Range<Int>, _ locus: Locus, to output: inout TextBuffer
+  ) {
+    let start = place(range.lowerBound, locus)
+    let end = place(range.upperBound, locus)
+    func position(_ place: (line: Int, column: Int)) -> SourcePosition {
+      SourcePosition(line: UInt32(clamping: place.line), column: UInt32(clamping: place.column))
+    }
+    let excerpt = SourceFile(
+      path: source, line: excerptLine(range.lowerBound, locus), number: UInt32(clamping: start.line),
+      firstColumn: start.line == locus.line ? UInt32(clamping: locus.column) : 1)
+    let diagnostic = Diagnostic(
+      Rule(rule.rawValue, rule.severity(strict: strict), ""), String(decoding: message.bytes, as: UTF8.self),
+      at: SourceLocation(file: excerpt, start: position(start), end: position(end)))
+    output.write(format.render(diagnostic, color: color))
+  }
+
+  /// The line with the byte at `offset`, cut off a good deal after it.
+  private func excerptLine(_ offset: Int, _ locus: Locus) -> [UInt8] {
+    let text = locus.text
+    let start = text[..<min(offset, text.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let end = text[min(offset, text.count)...].prefix(1 << 10).firstIndex { $0 == 0x0A || $0 == 0x0D }
+    return Array(text[start..<(end ?? min(offset + (1 << 10), text.count))])
+  }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import ErrataCatalog
+import ErrataDiagnostics
+import ErrataOutputs
+import ErrataValidation
+import Foundation
+
+struct Validate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Judge real responses by the catalogue.",
+    discussion: """
+      An input is told apart by its name: .json is one body, .har a recording, .ndjson and .jsonl have an exchange a line, \
+      or with --surface a body a line; a URL with an error is a redirect. --input says it where the name does not. \
+      Findings go to standard output, the summary to standard error.
+      """)
+
+  @Argument(help: "Files, URLs of redirects, or - for standard input, which is also what is read where none is named.")
+  var inputs: [String] = []
+
+  @Option(help: "The catalogue: a file or a folder of files. By default the one of errata.yaml, or BankID's.")
+  var catalog: String?
+
+  @Option(help: "The surface that all answers belong to. By default their paths say it.")
+  var surface: String?
+
+  @Option(help: "The HTTP status of answers that come without one.")
+  var status: Int?
+
+  @Option(name: .customLong("input"), help: ArgumentHelp("What the inputs hold.", valueName: "kind"))
+  var kind: InputKind?
+
+  @Option(help: ArgumentHelp("The least severity that makes the run fail.", valueName: "severity"))
+  var failOn: Severity = .error
+
+  @Flag(help: "Take a code that the catalogue does not have for an error.")
+  var strict = false
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var reporting: ReportingOptions
+
+  func run() async throws {
+    let terminal = Terminal(format: reporting.format)
+    Interruption.watch()
+    // Who reads the findings may have read enough: then writing fails, and the run ends.
+    signal(SIGPIPE, SIG_IGN)
+    try await terminal.reportingFailures(of: Self.self) {
+      let catalog = try Project.knownCatalog(self.catalog, options: project, terminal: terminal)
+      let request = try ValidationRequest(self, catalog)
+      var run = ValidationRun(Validator(catalog, strict: strict), request, terminal)
+      try run.judgeAll()
+      let isObjection = run.summary.errors > 0 || (failOn == .warning && run.summary.warnings > 0)
+      if run.hasUnreadableInputs { throw ExitCode(2) }
+      if isObjection { throw ExitCode(1) }
+    }
+  }
+}
+
+extension InputKind: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
+
+/// What is to be judged, and how: the arguments, held against the catalogue.
+struct ValidationRequest {
+  struct Input {
+    let path: String
+    let kind: InputKind
+  }
+
+  let inputs: [Input]
+  let options: ValidationOptions
+
+  /// - Throws: `ValidationError` where the arguments do not say enough.
+  init(_ arguments: Validate, _ catalog: Catalog) throws {
+    if let status = arguments.status, !(100...599).contains(status) {
+      throw ValidationError("\(status) is no HTTP status. Give a number from 100 to 599.")
+    }
+    if let key = arguments.surface, !catalog.surfaces.contains(where: { $0.key == key }) {
+      let nearest = nearestName(to: key, among: catalog.surfaces.map(\.key)).map { " Did you mean `\($0)`?" } ?? ""
+      throw ValidationError(
+        "The catalogue has no surface `\(key)`.\(nearest) It has \(Self.list(catalog.surfaces)).")
+    }
+    let paths = arguments.inputs.isEmpty ? ["-"] : arguments.inputs
+    inputs = paths.map { Input(path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface)) }
+    options = ValidationOptions(
+      format: arguments.reporting.format,
+      color: Terminal.usesColor(STDOUT_FILENO),
+      surface: try arguments.surface ?? Self.onlySurface(of: catalog, for: inputs),
+      status: arguments.status,
+      threads: ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  private static func kind(of path: String, surface: String?) -> InputKind {
+    if path.contains("://"), hasError(path) { return .url }
+    switch path.split(separator: "/").last?.split(separator: ".").last?.lowercased() {
+    case "json": return .body
+    case "har": return .har
+    case "ndjson", "jsonl": return surface == nil ? .exchanges : .lines
+    default: return surface == nil ? .exchanges : .body
+    }
+  }
+
+  private static func hasError(_ url: String) -> Bool {
+    url.split { "?&#".contains($0) }.dropFirst().contains { $0.hasPrefix("error=") }
+  }
+
+  /// The surface of bodies that come without a path: there must be one only, or the user must name it.
+  private static func onlySurface(of catalog: Catalog, for inputs: [Input]) throws -> String? {
+    guard inputs.contains(where: { $0.kind == .body || $0.kind == .lines }) else { return nil }
+    let surfaces = catalog.surfaces.filter { $0.response.carrier == .json }
+    guard surfaces.count == 1 else {
+      throw ValidationError(
+        "A body alone does not say where it came from. Name its surface with --surface: \(list(surfaces)).")
+    }
+    return surfaces[0].key
+  }
+
+  private static func list(_ surfaces: [Surface]) -> String {
+    let keys = surfaces.map(\.key)
+    return keys.count < 2 ? keys.joined() : keys.dropLast().joined(separator: ", ") + " or " + keys.last!
+  }
+}
