@@ -13,7 +13,7 @@ let package = Package(
     .library(name: "ErrataCatalog", targets: ["ErrataCatalog"]),
     .plugin(name: "GenerateErrors", targets: ["GenerateErrors"]),
     .plugin(name: "errata-generate", targets: ["errata-generate"]),
-    .library(name: "ErrataValidation", targets: ["ErrataCatalog", "ErrataValidation"]),
+    .library(name: "ErrataValidation", targets: ["ErrataCatalog", "ErrataDiagnostics", "ErrataValidation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -100,7 +100,8 @@ let package = Package(
     .testTarget(
       name: "ErrataOutputsTests",
       dependencies: [
-        "ErrataOutputs", "ErrataTemplates", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
+        "ErrataOutputs", "ErrataTemplates", "ErrataValidation", "TestSupport",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: swiftSettings),
     .testTarget(

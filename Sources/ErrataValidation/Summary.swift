@@ -8,6 +8,14 @@ public struct Summary: Sendable {
     public let name: String
     /// At least one.
     public let count: Int
+
+    /// - Parameters:
+    ///   - name: the key of a surface, a code or the name of a rule.
+    ///   - count: how often it came.
+    public init(name: String, count: Int) {
+      self.name = name
+      self.count = count
+    }
   }
 
   /// How often a code came.

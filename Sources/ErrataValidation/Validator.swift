@@ -29,10 +29,10 @@ public struct Validator: Sendable {
 
   /// What `findings(in:)` is made from, with the surface and the code that the answer turned out to have.
   func assessment(of exchange: Exchange, isKnownAsError: Bool = true) -> Assessment {
-    let judge = Judge(compiled)
-    return withAnswer(of: exchange) { answer in
+    withAnswer(of: exchange) { answer in
       guard var answer else { return Assessment(brokenInput: "no surface of the catalogue has this path or key") }
       answer.isKnownAsError = isKnownAsError
+      var judge = Judge(compiled)
       let verdict = judge.judge(answer)
       return Assessment(judge, verdict, answer, strict: strict)
     }
@@ -105,19 +105,20 @@ struct Assessment {
     isDocumented = false
   }
 
-  init(_ judge: Judge, _ verdict: Verdict, _ answer: Answer, strict: Bool) {
+  init(_ judge: borrowing Judge, _ verdict: Verdict, _ answer: Answer, strict: Bool) {
     let surface = judge.catalog.surfaces[verdict.surface]
     let writer = MessageWriter(judge, verdict, answer)
-    let code = verdict.codeText ?? verdict.codeToken.map { $0.string(judge.body.baseAddress!) }
+    let code = judge.redirectCode ?? verdict.codeToken.map { $0.string(judge.body.baseAddress!) }
     var suggestions = Suggestions()
+    let body = judge.body
     findings = judge.problems.map { problem in
       var message = TextBuffer()
       writer.write(problem, suggestions: &suggestions, to: &message)
       return Finding(
         rule: problem.rule, severity: problem.rule.severity(strict: strict),
         message: String(decoding: message.bytes, as: UTF8.self), surface: surface.key, code: code,
-        status: answer.status, position: position(ofByteAt: problem.offset, in: judge.body),
-        pointer: problem.place.pointer(surface, judge.body))
+        status: answer.status, position: position(ofByteAt: problem.offset, in: body),
+        pointer: problem.place.pointer(surface, body))
     }
     outcome = verdict.outcome
     self.surface = surface.key

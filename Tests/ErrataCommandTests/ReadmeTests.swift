@@ -34,4 +34,15 @@ struct ReadmeTests {
       #expect(try result.error == block("text", beginningWith: "errors.yaml:"))
     }
   }
+
+  @Test func itsLogIsJudgedAsItShows() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(block("json", beginningWith: "{\"path\":"), to: "gateway.ndjson")
+      let command = try block("sh", beginningWith: "errata validate").split(separator: " ").dropFirst()
+      let arguments = command.map { $0.trimmingCharacters(in: .newlines) }
+      let result = try await runTool(Errata.path, arguments, in: folder)
+      #expect(result.status == 1)
+      #expect(try result.output == block("text", beginningWith: "gateway.ndjson:"))
+    }
+  }
 }

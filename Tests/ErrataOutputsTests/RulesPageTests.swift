@@ -1,6 +1,7 @@
 import ErrataCatalog
 import ErrataDiagnostics
 import ErrataOutputs
+import ErrataValidation
 import Foundation
 import Testing
 import TestSupport
@@ -20,6 +21,12 @@ struct RulesPageTests {
       ## In a catalogue
 
       \(table(Rule.catalogRules))
+
+      ## In a response
+
+      What `errata validate` finds. A name that a catalogue's problems have too means the same thing here, of a body.
+
+      \(table(Rule.validationRules))
 
       ## With files
 

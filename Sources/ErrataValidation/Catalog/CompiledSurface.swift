@@ -25,6 +25,7 @@ final class CompiledSurface: Sendable {
   }
 
   let key: String
+  let keyJSON: [UInt8]
   let title: String
   let carrier: ResponseFormat.Carrier
   /// Whether it reports errors as RFC 6749 does.
@@ -32,6 +33,8 @@ final class CompiledSurface: Sendable {
   let endpoints: [Endpoint]
   let fields: [Field]
   let fieldNames: [String]
+  /// A JSON pointer to each field, as a JSON string.
+  let pointersJSON: [[UInt8]]
   let patterns: [String?]
   /// The index of the field with the code.
   let codeField: Int
@@ -50,6 +53,7 @@ final class CompiledSurface: Sendable {
 
   init(_ surface: Surface, of catalog: Catalog, slots: [String: Int], slotCount: Int) {
     key = surface.key
+    keyJSON = Self.json(surface.key)
     title = surface.title
     carrier = surface.response.carrier
     let responseFields = surface.response.fields
@@ -63,6 +67,7 @@ final class CompiledSurface: Sendable {
         hasPattern: $0.pattern != nil)
     }
     fieldNames = responseFields.map(\.name)
+    pointersJSON = responseFields.map { Self.json("/" + pointerEscaped($0.name)) }
     patterns = responseFields.map(\.pattern)
     codeField = responseFields.firstIndex { $0.role == .code } ?? 0
     var fieldOfSlot = [Int](repeating: -1, count: slotCount)
@@ -89,6 +94,12 @@ final class CompiledSurface: Sendable {
     replacements = surface.errors.map { $0.deprecated?.replacement } + surface.retired.map(\.replacement)
     codeEndpoints = surface.errors.map { $0.endpoints.map { Endpoint(pattern: Array($0.description.utf8)) } }
     codeTable = ByteTable(codeNames.map { Array($0.utf8) })
+  }
+
+  private static func json(_ text: String) -> [UInt8] {
+    var buffer = TextBuffer()
+    buffer.writeJSON(text)
+    return Array(buffer.bytes)
   }
 
   /// Whether `path`, a path without a query, belongs to the surface.

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Lines that are judged together: bytes of a stream from the start of one line to the end of another.
 final class LineBlock {
   fileprivate(set) var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: LineBlocks.size, alignment: 16)
@@ -98,7 +104,7 @@ struct LineBlocks: ~Copyable {
     isInsideLongLine = false
     while !isAtEnd {
       block.count = read(into: UnsafeMutableRawBufferPointer(rebasing: block.buffer[..<Self.size]))
-      if let lineFeed = block.bytes.firstIndex(of: 0x0A) {
+      if let lineFeed = firstLineFeed(block.bytes, from: 0) {
         rest.append(contentsOf: block.bytes[(lineFeed + 1)...])
         return
       }
@@ -114,9 +120,14 @@ struct LineBlocks: ~Copyable {
     guard let start = bytes.baseAddress else { return 0 }
     var count = 0
     var index = 0
-    while index + 8 <= bytes.count {
-      count += WordScan.exactLineFeeds(WordScan.load(start, at: index)).nonzeroBitCount
-      index += 8
+    // Each byte of the sum counts to 255 before it has to be emptied.
+    while index + 8 * 255 <= bytes.count {
+      var sum: UInt64 = 0
+      for _ in 0..<255 {
+        sum &+= WordScan.exactLineFeeds(WordScan.load(start, at: index)) >> 7
+        index += 8
+      }
+      count += WordScan.sumOfBytes(sum)
     }
     while index < bytes.count {
       if bytes[index] == 0x0A { count += 1 }
@@ -124,4 +135,11 @@ struct LineBlocks: ~Copyable {
     }
     return count
   }
+}
+
+/// The place of the first line feed at `start` or after it.
+@inline(__always)
+func firstLineFeed(_ bytes: ByteView, from start: Int) -> Int? {
+  guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else { return nil }
+  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
 }

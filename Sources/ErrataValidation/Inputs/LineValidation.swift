@@ -58,7 +58,7 @@ final class LineValidation: @unchecked Sendable {
       var hasTurn = false
       worker.writer.beginPart()
       judge(block, &worker) { worker in
-        if worker.output.bytes.count > Self.outputLimit { handOn(&worker.output, block, bytesRead, &hasTurn) }
+        if worker.output.count > Self.outputLimit { handOn(&worker.output, block, bytesRead, &hasTurn) }
       }
       handOn(&worker.output, block, bytesRead, &hasTurn)
       turns[(block.number + 1) % turns.count].signal()
@@ -85,7 +85,7 @@ final class LineValidation: @unchecked Sendable {
     defer { output.removeAll() }
     if isDeaf.load(ordering: .relaxed) { return }
     do {
-      try output.bytes.withUnsafeBytes { try emit($0, bytesRead) }
+      try emit(UnsafeRawBufferPointer(output.bytes), bytesRead)
     } catch {
       isDeaf.store(true, ordering: .relaxed)
       lock.withLock { _ in failure = failure ?? error }
@@ -102,26 +102,13 @@ final class LineValidation: @unchecked Sendable {
     var start = 0
     var number = block.firstLine
     while start < bytes.count {
-      let end = lineEnd(bytes, from: start)
+      let end = firstLineFeed(bytes, from: start) ?? bytes.count
       let line = ByteView(rebasing: bytes[start..<end])
       let locus = Locus(text: line, line: number)
       if kind == .lines { worker.judgeBody(line, at: locus) } else { worker.judgeExchange(line, at: locus) }
-      if !worker.output.bytes.isEmpty { afterLine(&worker) }
+      if !worker.output.isEmpty { afterLine(&worker) }
       start = end + 1
       number += 1
     }
-  }
-
-  @inline(__always)
-  private func lineEnd(_ bytes: ByteView, from start: Int) -> Int {
-    var index = start
-    let base = bytes.baseAddress!
-    while index + 8 <= bytes.count {
-      let lineFeeds = WordScan.lineFeeds(WordScan.load(base, at: index))
-      if lineFeeds != 0 { return index + WordScan.first(lineFeeds) }
-      index += 8
-    }
-    while index < bytes.count, base[index] != 0x0A { index += 1 }
-    return index
   }
 }

@@ -101,6 +101,6 @@ extension Worker {
   /// Hands on what was found.
   fileprivate mutating func handOn(_ bytesRead: Int, _ emit: EmitFindings) throws {
     defer { output.removeAll() }
-    try output.bytes.withUnsafeBytes { try emit($0, bytesRead) }
+    try emit(UnsafeRawBufferPointer(output.bytes), bytesRead)
   }
 }

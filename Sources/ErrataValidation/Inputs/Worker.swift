@@ -32,7 +32,7 @@ public struct ValidationOptions: Sendable {
 
 /// What one thread judges with.
 struct Worker: ~Copyable {
-  let judge: Judge
+  var judge: Judge
   var reader = RecordReader()
   var writer: FindingWriter
   var tally: Tally

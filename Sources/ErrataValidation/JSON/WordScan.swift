@@ -19,18 +19,16 @@ enum WordScan {
     return (quotes | backslashes | controls | word) & highBits
   }
 
-  /// Marks line feeds.
-  @inline(__always)
-  static func lineFeeds(_ word: UInt64) -> UInt64 {
-    let difference = word ^ (ones &* 0x0A)
-    return (difference &- ones) & ~difference & highBits
-  }
-
-  /// Marks exactly the line feeds, without false marks.
+  /// Marks the line feeds, and no other byte.
   @inline(__always)
   static func exactLineFeeds(_ word: UInt64) -> UInt64 {
     let difference = word ^ (ones &* 0x0A)
-    return ~(((difference & ~highBits) &+ ~highBits) | difference | ~highBits)
+    return ~(((difference & ~highBits) &+ ~highBits) | difference) & highBits
+  }
+
+  static func sumOfBytes(_ word: UInt64) -> Int {
+    let pairs = (word & 0x00FF_00FF_00FF_00FF) &+ (word >> 8 & 0x00FF_00FF_00FF_00FF)
+    return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
   }
 
   /// The number of the first marked byte.

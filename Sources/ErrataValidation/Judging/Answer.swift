@@ -46,8 +46,8 @@ struct Verdict {
   var surface: Int
   /// Its code's index on the surface; nil where there is none, or the catalogue does not have it.
   var code: Int?
-  /// Where the code stands in the body, where it names one.
+  /// Whether it names one, known or not.
+  var namesCode = false
+  /// Where the code stands in a JSON body.
   var codeToken: JSONToken?
-  /// The code where it does not stand in a body, or has to be decoded.
-  var codeText: String?
 }

@@ -3,7 +3,7 @@ extension Judge {
   /// Of extra and doubled keys, so many are reported for one body. The first of each is among them.
   private static let manyKeys = 100
 
-  func judgeBody(_ answer: Answer) -> Verdict {
+  mutating func judgeBody(_ answer: Answer) -> Verdict {
     take(answer.body ?? ByteView(start: nil, count: 0))
     members.read(body, keys: catalog.keys)
     var verdict = Verdict(surface: answer.surface)
@@ -33,7 +33,7 @@ extension Judge {
     return code.isPresent && code.kind == .string && code.token.count > 0
   }
 
-  private func reportShape() {
+  private mutating func reportShape() {
     switch members.shape {
     case .object: break
     case .empty: report(.emptyBody, .body)
@@ -46,10 +46,11 @@ extension Judge {
   }
 
   /// The surface that was expected, or another one where only that one's fields name a code.
-  private func surfaceOfError(expected: Int) -> Int {
+  private mutating func surfaceOfError(expected: Int) -> Int {
     if namesCode(catalog.surfaces[expected]) { return expected }
-    let other = catalog.surfaces.firstIndex { $0.carrier == .json && namesCode($0) }
-    guard let other else { return expected }
+    var other = 0
+    while other < catalog.surfaces.count, !namesCode(catalog.surfaces[other]) { other += 1 }
+    guard other < catalog.surfaces.count else { return expected }
     report(.wrongSurface, .body, at: members.start, .surface(expected))
     return other
   }
@@ -58,7 +59,7 @@ extension Judge {
     surface.carrier == .json && members[surface.fields[surface.codeField].slot].namesSomething
   }
 
-  private func judgeMembers(_ answer: Answer, _ verdict: inout Verdict) {
+  private mutating func judgeMembers(_ answer: Answer, _ verdict: inout Verdict) {
     let surface = catalog.surfaces[verdict.surface]
     for index in surface.fields.indices {
       let field = surface.fields[index]
@@ -77,14 +78,14 @@ extension Judge {
     reportForeignFields(surface)
   }
 
-  private func reportMissing(_ index: Int, _ surface: CompiledSurface) {
+  private mutating func reportMissing(_ index: Int, _ surface: CompiledSurface) {
     guard surface.fields[index].isRequired else { return }
     report(index == surface.codeField ? .missingCode : .missingField, .body, at: members.start, .field(index))
   }
 
   /// What is asked of a field that is text.
   @inline(__always)
-  private func judgeText(_ token: JSONToken, _ index: Int, _ surface: CompiledSurface) {
+  private mutating func judgeText(_ token: JSONToken, _ index: Int, _ surface: CompiledSurface) {
     let field = surface.fields[index]
     if index == surface.codeField, token.count == 0 {
       report(.missingCode, .field(index), at: token.start - 1, length: 2, .field(index))
@@ -94,19 +95,20 @@ extension Judge {
     }
   }
 
-  private func judgeTextClosely(_ token: JSONToken, _ index: Int, _ surface: CompiledSurface) {
+  private mutating func judgeTextClosely(_ token: JSONToken, _ index: Int, _ surface: CompiledSurface) {
     let field = surface.fields[index]
-    func reportText(_ rule: FindingRule, _ detail: Problem.Detail) {
-      report(rule, .field(index), at: token.start - 1, length: token.count + 2, detail)
-    }
     if field.maxLength < token.count {
       let length = token.string(body.baseAddress!).unicodeScalars.count
-      if length > field.maxLength { reportText(.tooLong, .length(length, field: index)) }
+      if length > field.maxLength { reportText(.tooLong, index, token, .length(length, field: index)) }
     }
     if field.hasPattern, !patterns.matches(token.string(body.baseAddress!), surface: surface, field: index) {
-      reportText(.pattern, .field(index))
+      reportText(.pattern, index, token, .field(index))
     }
-    if let fault = charsetFault(token, field.charset) { reportText(.charset, .text(fault)) }
+    if let fault = charsetFault(token, field.charset) { reportText(.charset, index, token, .text(fault)) }
+  }
+
+  private mutating func reportText(_ rule: FindingRule, _ index: Int, _ token: JSONToken, _ detail: Problem.Detail) {
+    report(rule, .field(index), at: token.start - 1, length: token.count + 2, detail)
   }
 
   /// The first character that may not stand in the text, as people call it.
@@ -123,11 +125,12 @@ extension Judge {
     return characterName(String(decoding: text[fault...].prefix(4), as: UTF8.self).unicodeScalars.first!)
   }
 
-  private func judgeCode(_ surface: CompiledSurface, _ verdict: inout Verdict) {
+  private mutating func judgeCode(_ surface: CompiledSurface, _ verdict: inout Verdict) {
     let member = members[surface.fields[surface.codeField].slot]
     guard member.namesSomething else { return }
     let token = member.token
     verdict.codeToken = token
+    verdict.namesCode = true
     let index = codeIndex(token, surface)
     if index >= 0 { verdict.code = index }
     if index < 0 || surface.codes[index].isRetired || surface.codes[index].isDeprecated {
@@ -139,7 +142,7 @@ extension Judge {
   }
 
   @inline(__always)
-  private func codeIndex(_ token: JSONToken, _ surface: CompiledSurface) -> Int {
+  private mutating func codeIndex(_ token: JSONToken, _ surface: CompiledSurface) -> Int {
     if !token.hasEscapes {
       return surface.codeTable.index(of: body.baseAddress! + token.start, count: token.count)
     }
@@ -150,7 +153,7 @@ extension Judge {
 
   // MARK: Members that should not be as they are
 
-  private func judgeOddMembers(_ surface: CompiledSurface) {
+  private mutating func judgeOddMembers(_ surface: CompiledSurface) {
     for wrong in members.wrongValues {
       let field = surface.fieldOfSlot[wrong.slot]
       guard field >= 0 else { continue }
@@ -164,7 +167,7 @@ extension Judge {
     reportExtraKeys()
   }
 
-  private func reportExtraKeys() {
+  private mutating func reportExtraKeys() {
     var known: Set<String> = []
     var doubled = 0
     for (number, key) in members.extraKeys.enumerated() {
@@ -180,7 +183,7 @@ extension Judge {
 
   /// Fields that other surfaces have and this one has not.
   @inline(__always)
-  private func reportForeignFields(_ surface: CompiledSurface) {
+  private mutating func reportForeignFields(_ surface: CompiledSurface) {
     for slot in surface.fieldOfSlot.indices where surface.fieldOfSlot[slot] < 0 && members[slot].isPresent {
       let key = members[slot].key
       report(.extraField, .key(key), at: key.start - 1, length: key.count + 2)

@@ -1,6 +1,6 @@
 /// What the headers of an error say.
 extension Judge {
-  func judgeHeaders(_ headers: Answer.Headers, _ answer: Answer, _ verdict: Verdict) {
+  mutating func judgeHeaders(_ headers: Answer.Headers, _ answer: Answer, _ verdict: Verdict) {
     let surface = catalog.surfaces[verdict.surface]
     if answer.body?.isEmpty == false { judgeContentType(headers.contentType) }
     if surface.isOAuth {
@@ -10,7 +10,7 @@ extension Judge {
     if let value = headers.retryAfter { judgeRetryAfter(value, surface, verdict) }
   }
 
-  private func judgeContentType(_ value: ByteView?) {
+  private mutating func judgeContentType(_ value: ByteView?) {
     guard let value else { return report(.contentType, .answer) }
     let parts = value.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { lowercased($0) }
     let type = parts[0]
@@ -20,7 +20,7 @@ extension Judge {
     if !isJSON || !isUTF8 { report(.contentType, .answer, .text(String(decoding: value, as: UTF8.self))) }
   }
 
-  private func judgeRetryAfter(_ value: ByteView, _ surface: CompiledSurface, _ verdict: Verdict) {
+  private mutating func judgeRetryAfter(_ value: ByteView, _ surface: CompiledSurface, _ verdict: Verdict) {
     let text = trimmed(value[...])
     if !isRetryAfter(text) {
       report(.retryAfter, .answer, .text(String(decoding: text, as: UTF8.self)))

@@ -2,7 +2,7 @@ import ErrataCatalog
 
 /// The redirect of a query surface.
 extension Judge {
-  func judgeRedirect(_ answer: Answer) -> Verdict {
+  mutating func judgeRedirect(_ answer: Answer) -> Verdict {
     var verdict = Verdict(surface: answer.surface)
     let surface = catalog.surfaces[answer.surface]
     guard let url = answer.redirect ?? answer.headers?.location, !surface.fields.isEmpty else {
@@ -23,8 +23,11 @@ extension Judge {
     return verdict
   }
 
-  private func judgeCode(_ code: RedirectParameters.Parameter, _ surface: CompiledSurface, _ verdict: inout Verdict) {
-    verdict.codeText = code.value
+  private mutating func judgeCode(
+    _ code: RedirectParameters.Parameter, _ surface: CompiledSurface, _ verdict: inout Verdict
+  ) {
+    redirectCode = code.value
+    verdict.namesCode = true
     let bytes = Array(code.value.utf8)
     let index = bytes.withUnsafeBufferPointer { surface.codeTable.index(of: $0.baseAddress!, count: $0.count) }
     verdict.code = index < 0 ? nil : index
@@ -38,7 +41,7 @@ extension Judge {
   }
 
   /// What is wrong with how the parameters are written.
-  private func judgeForm(_ redirect: RedirectParameters, _ surface: CompiledSurface) {
+  private mutating func judgeForm(_ redirect: RedirectParameters, _ surface: CompiledSurface) {
     var names: Set<String> = []
     for parameter in redirect.parameters {
       if let stray = parameter.strayPercent {
@@ -52,7 +55,7 @@ extension Judge {
     }
   }
 
-  private func judgeField(_ index: Int, _ redirect: RedirectParameters, _ surface: CompiledSurface) {
+  private mutating func judgeField(_ index: Int, _ redirect: RedirectParameters, _ surface: CompiledSurface) {
     let field = surface.fields[index]
     guard let parameter = redirect.value(surface.fieldNames[index]) else {
       let rule: FindingRule =
@@ -72,7 +75,7 @@ extension Judge {
     }
   }
 
-  private func reportParameter(
+  private mutating func reportParameter(
     _ rule: FindingRule, _ parameter: RedirectParameters.Parameter, _ detail: Problem.Detail? = nil
   ) {
     report(

@@ -1,7 +1,7 @@
 /// What ties a code to the answer that it came in.
 extension Judge {
   @inline(__always)
-  func judgeStatus(_ answer: Answer, _ surface: CompiledSurface, _ verdict: Verdict) {
+  mutating func judgeStatus(_ answer: Answer, _ surface: CompiledSurface, _ verdict: Verdict) {
     guard let token = verdict.codeToken else { return }
     if let status = answer.status {
       let isSuccess = status >= 200 && status < 300
@@ -20,7 +20,7 @@ extension Judge {
     }
   }
 
-  private func reportCode(_ rule: FindingRule, _ token: JSONToken, _ surface: CompiledSurface) {
+  private mutating func reportCode(_ rule: FindingRule, _ token: JSONToken, _ surface: CompiledSurface) {
     let isString = token.start > 0 && body[token.start - 1] == UInt8(ascii: "\"")
     report(
       rule, .field(surface.codeField), at: token.start - (isString ? 1 : 0), length: token.count + (isString ? 2 : 0))

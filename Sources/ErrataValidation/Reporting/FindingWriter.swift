@@ -11,13 +11,15 @@ struct Locus {
 }
 
 /// Writes findings in the format that was asked for.
-struct FindingWriter {
+struct FindingWriter: ~Copyable {
   let source: String
   let format: DiagnosticFormat
   let color: Bool
   let strict: Bool
   private let sourceJSON: [UInt8]
-  private var message = TextBuffer()
+  /// The source without what a terminal would obey.
+  let shownSource: String
+  private(set) var message = TextBuffer()
   private var suggestions = Suggestions()
 
   init(source: String, format: DiagnosticFormat, color: Bool, strict: Bool) {
@@ -25,17 +27,18 @@ struct FindingWriter {
     self.format = format
     self.color = color
     self.strict = strict
+    shownSource = visible(source)
     var name = TextBuffer()
     name.writeJSON(source)
-    sourceJSON = name.bytes
+    sourceJSON = Array(name.bytes)
   }
 
   /// Begins a part of the input whose findings do not depend on the parts before.
-  mutating func beginPart() { suggestions = Suggestions() }
+  mutating func beginPart() { suggestions.beginPart() }
 
   /// Writes what `judge` found in `answer`.
   mutating func write(
-    _ judge: Judge, _ verdict: Verdict, _ answer: Answer, at locus: Locus, _ origin: BodyOrigin,
+    _ judge: borrowing Judge, _ verdict: Verdict, _ answer: Answer, at locus: Locus, _ origin: BodyOrigin,
     to output: inout TextBuffer
   ) {
     let writer = MessageWriter(judge, verdict, answer)
@@ -55,16 +58,24 @@ struct FindingWriter {
       }
       beginJSON(problem.rule, to: &output)
       output.write(",\"surface\":")
-      output.writeJSON(surface.key)
+      output.write(surface.keyJSON)
       output.write(",\"code\":")
-      if verdict.codeToken != nil || verdict.codeText != nil {
+      if verdict.namesCode {
         writer.writeCode(quoted: false, to: &output)
       } else {
         output.write("null")
       }
       output.write(",\"status\":")
       if let status = answer.status { output.write(status) } else { output.write("null") }
-      endJSON(offset, locus, pointer: problem.place.pointer(surface, judge.body), to: &output)
+      writePlaceJSON(offset, locus, to: &output)
+      if case .field(let field) = problem.place {
+        output.write(surface.pointersJSON[field])
+      } else if let pointer = problem.place.pointer(surface, judge.body) {
+        output.writeJSON(pointer)
+      } else {
+        output.write("null")
+      }
+      output.write("}\n")
     }
   }
 
@@ -73,11 +84,12 @@ struct FindingWriter {
     _ rule: FindingRule, _ reason: String, at offset: Int, _ locus: Locus, to output: inout TextBuffer
   ) {
     message.removeAll()
-    message.write(reason)
+    message.write(string: reason)
     guard format == .json else { return writeDiagnostic(rule, offset..<offset, locus, to: &output) }
     beginJSON(rule, to: &output)
     output.write(",\"surface\":null,\"code\":null,\"status\":null")
-    endJSON(offset, locus, pointer: nil, to: &output)
+    writePlaceJSON(offset, locus, to: &output)
+    output.write("null}\n")
   }
 
   // MARK: Formats
@@ -88,20 +100,18 @@ struct FindingWriter {
     output.write("\",\"severity\":")
     output.write(rule.severity(strict: strict) == .error ? "\"error\"" : "\"warning\"")
     output.write(",\"message\":")
-    message.bytes.withUnsafeBufferPointer { output.writeJSON($0) }
+    output.writeJSON(message.bytes)
   }
 
-  private func endJSON(_ offset: Int, _ locus: Locus, pointer: String?, to output: inout TextBuffer) {
+  private func writePlaceJSON(_ offset: Int, _ locus: Locus, to output: inout TextBuffer) {
     let place = place(offset, locus)
     output.write(",\"source\":")
-    sourceJSON.withUnsafeBufferPointer { output.write($0) }
+    output.write(sourceJSON)
     output.write(",\"line\":")
     output.write(place.line)
     output.write(",\"column\":")
     output.write(place.column)
     output.write(",\"pointer\":")
-    if let pointer { output.writeJSON(pointer) } else { output.write("null") }
-    output.write("}\n")
   }
 
   private func place(_ offset: Int, _ locus: Locus) -> (line: Int, column: Int) {
@@ -120,20 +130,31 @@ struct FindingWriter {
     func position(_ place: (line: Int, column: Int)) -> SourcePosition {
       SourcePosition(line: UInt32(clamping: place.line), column: UInt32(clamping: place.column))
     }
+    let line = excerptLine(range.lowerBound, locus, column: start.column)
+    if format == .text, !color, isPlain(line.text) {
+      return writePlainText(rule, line, start, end, to: &output)
+    }
     let excerpt = SourceFile(
-      path: source, line: excerptLine(range.lowerBound, locus), number: UInt32(clamping: start.line),
-      firstColumn: start.line == locus.line ? UInt32(clamping: locus.column) : 1)
+      path: source, line: Array(line.text), number: UInt32(clamping: start.line),
+      firstColumn: UInt32(clamping: line.firstColumn))
     let diagnostic = Diagnostic(
       Rule(rule.rawValue, rule.severity(strict: strict), ""), String(decoding: message.bytes, as: UTF8.self),
       at: SourceLocation(file: excerpt, start: position(start), end: position(end)))
-    output.write(format.render(diagnostic, color: color))
+    output.write(string: format.render(diagnostic, color: color))
   }
 
-  /// The line with the byte at `offset`, cut off a good deal after it.
-  private func excerptLine(_ offset: Int, _ locus: Locus) -> [UInt8] {
+  /// The line with the byte at `offset`, cut off a good deal before it and after it.
+  private func excerptLine(_ offset: Int, _ locus: Locus, column: Int) -> ExcerptLine {
     let text = locus.text
-    let start = text[..<min(offset, text.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let end = text[min(offset, text.count)...].prefix(1 << 10).firstIndex { $0 == 0x0A || $0 == 0x0D }
-    return Array(text[start..<(end ?? min(offset + (1 << 10), text.count))])
+    let place = min(offset, text.count)
+    let far = 1 << 10
+    var start = text[max(0, place - far)..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? max(0, place - far)
+    while start > 0, start < place, text[start] & 0xC0 == 0x80 { start += 1 }
+    let end = text[place...].prefix(far).firstIndex { $0 == 0x0A || $0 == 0x0D } ?? min(place + far, text.count)
+    var line = ByteView(rebasing: text[start..<end])
+    if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = ByteView(rebasing: line[3...]) }
+    let before = text[start..<place].count { $0 & 0xC0 != 0x80 }
+    let hasMark = line.count < end - start && place > start
+    return ExcerptLine(text: line, firstColumn: column - before + (hasMark ? 1 : 0))
   }
 }

@@ -2,15 +2,21 @@ import ErrataDiagnostics
 
 /// What a problem is, in one clause.
 struct MessageWriter {
-  let judge: Judge
-  let verdict: Verdict
-  let answer: Answer
+  private let catalog: CompiledCatalog
+  private let surface: CompiledSurface
+  private let body: ByteView
+  /// Where the value in the body begins.
+  private let bodyStart: Int
+  private let redirectCode: String?
+  private let verdict: Verdict
+  private let answer: Answer
 
-  private var surface: CompiledSurface { judge.catalog.surfaces[verdict.surface] }
-  private var body: ByteView { judge.body }
-
-  init(_ judge: Judge, _ verdict: Verdict, _ answer: Answer) {
-    self.judge = judge
+  init(_ judge: borrowing Judge, _ verdict: Verdict, _ answer: Answer) {
+    catalog = judge.catalog
+    surface = judge.catalog.surfaces[verdict.surface]
+    body = judge.body
+    bodyStart = judge.members.start
+    redirectCode = judge.redirectCode
     self.verdict = verdict
     self.answer = answer
   }
@@ -29,7 +35,7 @@ struct MessageWriter {
 
   /// The code that the answer names.
   func writeCode(quoted: Bool, to text: inout TextBuffer) {
-    if let code = verdict.codeText ?? decodedCode {
+    if let code = redirectCode ?? decodedCode {
       quoted ? text.writeQuoted(code) : text.writeJSON(code)
     } else if let token = verdict.codeToken {
       let bytes = ByteView(rebasing: body[token.start..<token.end])
@@ -42,7 +48,7 @@ struct MessageWriter {
   }
 
   private func code() -> String {
-    verdict.codeText ?? verdict.codeToken.map { $0.string(body.baseAddress!) } ?? ""
+    redirectCode ?? verdict.codeToken.map { $0.string(body.baseAddress!) } ?? ""
   }
 
   // MARK: By what they are about
@@ -71,7 +77,7 @@ struct MessageWriter {
       text.write(answer.status ?? 0)
       if let code = verdict.code, !surface.codes[code].statuses.isEmpty {
         text.write("; the catalogue says ")
-        text.write(surface.statusList(code: code))
+        text.write(string: surface.statusList(code: code))
       } else {
         text.write(", a success")
       }
@@ -110,7 +116,7 @@ struct MessageWriter {
       default: break
       }
       text.write(" has ")
-      text.write(character)
+      text.write(string: character)
       text.write(character.hasPrefix("half") ? "" : ", which RFC 6749 does not allow there")
     default: break
     }
@@ -159,12 +165,12 @@ struct MessageWriter {
         text.writeQuoted(name)
         text.write(" is not UTF-8")
       } else {
-        text.write("the body is \(name) and not UTF-8")
+        text.write(string: "the body is \(name) and not UTF-8")
       }
-    case (.notUTF8, _): text.write("the byte \(hexadecimal(body[problem.offset])) is not UTF-8 here")
+    case (.notUTF8, _): text.write(string: "the byte \(hexadecimal(body[problem.offset])) is not UTF-8 here")
     case (.byteOrderMark, _): text.write("the body begins with a byte order mark")
     case (.trailingContent, _): text.write("something follows after the end of the body")
-    case (.tooDeep, _): text.write("the body is nested deeper than \(JSONScanner.depthLimit) levels")
+    case (.tooDeep, _): text.write(string: "the body is nested deeper than \(JSONScanner.depthLimit) levels")
     case (.notAnObject, .kind(let kind)):
       text.write("the body is ")
       text.write(kind.name)
@@ -173,7 +179,7 @@ struct MessageWriter {
       text.write("this is an error of ")
       text.writeQuoted(surface.key)
       text.write(", where one of ")
-      text.writeQuoted(judge.catalog.surfaces[expected].key)
+      text.writeQuoted(catalog.surfaces[expected].key)
       text.write(" belongs")
     case (.duplicateKey, _):
       text.write("the key ")
@@ -182,7 +188,7 @@ struct MessageWriter {
     case (.extraField, _):
       text.write("the catalogue names no field ")
       writeKey(problem, to: &text)
-    case (_, .text(let reason)): text.write(reason)
+    case (_, .text(let reason)): text.write(string: reason)
     default: break
     }
   }
@@ -193,7 +199,7 @@ struct MessageWriter {
   }
 
   private func writeFault(_ fault: JSONFault, at offset: Int, to text: inout TextBuffer) {
-    if fault == .expectedValue, offset == judge.members.start {
+    if fault == .expectedValue, offset == bodyStart {
       let first = body[offset]
       if first == UInt8(ascii: "<") { return text.write("the body is HTML or XML and not JSON") }
       if first >= 0x20 { return text.write("the body is plain text and not JSON") }

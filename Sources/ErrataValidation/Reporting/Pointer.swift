@@ -6,17 +6,19 @@ extension Problem.Place {
     switch self {
     case .answer: nil
     case .body: ""
-    case .field(let field): "/" + escaped(surface.fieldNames[field])
-    case .key(let token): "/" + escaped(token.string(body.baseAddress!))
-    case .parameter(let name): "/" + escaped(name)
+    case .field(let field): "/" + pointerEscaped(surface.fieldNames[field])
+    case .key(let token): "/" + pointerEscaped(token.string(body.baseAddress!))
+    case .parameter(let name): "/" + pointerEscaped(name)
     }
   }
 
-  private func escaped(_ name: String) -> String {
-    guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return name }
-    return name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
-      .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
-  }
+}
+
+/// `name` as a step of a JSON pointer (RFC 6901, section 3).
+func pointerEscaped(_ name: String) -> String {
+  guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return name }
+  return name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+    .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
 }
 
 /// Where the byte at `offset` stands in `text`: lines end with LF, columns are Unicode scalars.

@@ -27,7 +27,7 @@ struct Tally: Sendable {
       judged[verdict.surface] += 1
       if let code = verdict.code {
         codes[verdict.surface][code] += 1
-      } else if verdict.codeToken != nil || verdict.codeText != nil {
+      } else if verdict.namesCode {
         unknownCodes[verdict.surface] += 1
       }
     }

@@ -1,49 +1,92 @@
 import ErrataDiagnostics
 
 /// Bytes of a text that is put together piece by piece: findings come by the million, and strings would take too long.
-struct TextBuffer {
-  private(set) var bytes: [UInt8] = []
+struct TextBuffer: ~Copyable {
+  private var memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 10)
+  private(set) var count = 0
 
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  deinit { memory.deallocate() }
+
+  /// What was written.
+  var bytes: ByteView { ByteView(rebasing: memory[..<count]) }
+
+  var isEmpty: Bool { count == 0 }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(__always)
+  private mutating func makeRoom(for more: Int) {
+    if count + more > memory.count { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
+    let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(memory.count * 2, count + more))
+    _ = larger.update(fromContentsOf: bytes)
+    memory.deallocate()
+    memory = larger
+  }
+
+  @inline(__always)
+  mutating func write(_ text: ByteView) {
+    guard let start = text.baseAddress else { return }
+    makeRoom(for: text.count)
+    (memory.baseAddress! + count).update(from: start, count: text.count)
+    count += text.count
+  }
 
   @inline(__always)
   mutating func write(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    write(ByteView(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func write(_ text: String) {
+  mutating func write(string text: String) {
     var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    text.withUTF8 { write($0) }
   }
 
-  mutating func write(_ text: ByteView) { bytes.append(contentsOf: text) }
+  mutating func write(_ text: [UInt8]) {
+    text.withUnsafeBufferPointer { write($0) }
+  }
 
-  mutating func write(byte: UInt8) { bytes.append(byte) }
+  @inline(__always)
+  mutating func write(byte: UInt8) {
+    makeRoom(for: 1)
+    memory[count] = byte
+    count += 1
+  }
+
+  /// Writes `byte` so many times.
+  mutating func write(byte: UInt8, times: Int) {
+    for _ in 0..<times { write(byte: byte) }
+  }
 
   mutating func write(_ number: Int) {
-    if number < 0 { return write(String(number)) }
+    if number < 0 { return write(string: String(number)) }
     var divisor = 1
     while number / divisor >= 10 { divisor *= 10 }
+    makeRoom(for: 20)
     while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+      write(byte: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
       divisor /= 10
     }
   }
 
-  mutating func write(_ other: borrowing TextBuffer) { bytes.append(contentsOf: other.bytes) }
-
   /// Writes `text` as a JSON string with its quotes. What is not UTF-8 in it becomes U+FFFD.
   mutating func writeJSON(_ text: ByteView) {
-    bytes.append(UInt8(ascii: "\""))
+    write(byte: UInt8(ascii: "\""))
     var index = 0
     var plain = 0
     while index < text.count {
+      if index + 8 <= text.count, WordScan.stringSpecials(WordScan.load(text.baseAddress!, at: index)) == 0 {
+        index += 8
+        continue
+      }
       let byte = text[index]
       if byte >= 0x80 {
         let length = utf8SequenceLength(text.baseAddress!, at: index, count: text.count)
         if length == 0 {
-          let repaired = String(decoding: text[plain...], as: UTF8.self)
-          return writeJSONRest(repaired)
+          return writeJSONRest(String(decoding: text[plain...], as: UTF8.self))
         }
         index += length
         continue
@@ -58,7 +101,7 @@ struct TextBuffer {
       plain = index
     }
     write(ByteView(rebasing: text[plain...]))
-    bytes.append(UInt8(ascii: "\""))
+    write(byte: UInt8(ascii: "\""))
   }
 
   mutating func writeJSON(_ text: String) {
@@ -69,7 +112,7 @@ struct TextBuffer {
   private mutating func writeJSONRest(_ text: String) {
     var buffer = TextBuffer()
     buffer.writeJSON(text)
-    bytes.append(contentsOf: buffer.bytes.dropFirst())
+    write(ByteView(rebasing: buffer.bytes.dropFirst()))
   }
 
   private mutating func writeEscape(_ byte: UInt8) {
@@ -82,20 +125,20 @@ struct TextBuffer {
     default:
       let digits = Array("0123456789abcdef".utf8)
       write("\\u00")
-      bytes.append(digits[Int(byte >> 4)])
-      bytes.append(digits[Int(byte & 15)])
+      write(byte: digits[Int(byte >> 4)])
+      write(byte: digits[Int(byte & 15)])
     }
   }
 
   /// Writes a text of a response in backticks: cut where it is long, and without what a terminal would obey.
   mutating func writeQuoted(_ text: ByteView) {
-    bytes.append(UInt8(ascii: "`"))
+    write(byte: UInt8(ascii: "`"))
     if text.count <= 64, text.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       write(text)
     } else {
       writeQuotedRest(String(decoding: text.prefix(512), as: UTF8.self))
     }
-    bytes.append(UInt8(ascii: "`"))
+    write(byte: UInt8(ascii: "`"))
   }
 
   mutating func writeQuoted(_ text: String) {
@@ -108,7 +151,7 @@ struct TextBuffer {
     var shown = String.UnicodeScalarView()
     shown.append(contentsOf: scalars.prefix(64))
     if scalars.count > 64 { shown.append("…") }
-    write(visible(String(shown)))
+    write(string: visible(String(shown)))
   }
 }
 

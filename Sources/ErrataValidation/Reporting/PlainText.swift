@@ -1,0 +1,55 @@
+/// A line of an input, or the part of it that is worth showing.
+struct ExcerptLine {
+  let text: ByteView
+  /// The column of its first byte.
+  let firstColumn: Int
+}
+
+extension FindingWriter {
+  /// Whether the line is all printable ASCII: then its columns are its bytes.
+  func isPlain(_ line: ByteView) -> Bool {
+    var index = 0
+    while index < line.count {
+      if line[index] < 0x20 || line[index] >= 0x7F { return false }
+      index += 1
+    }
+    return !line.isEmpty
+  }
+
+  /// Writes what `DiagnosticFormat.text` would, a good deal faster.
+  func writePlainText(
+    _ rule: FindingRule, _ line: ExcerptLine, _ start: (line: Int, column: Int), _ end: (line: Int, column: Int),
+    to output: inout TextBuffer
+  ) {
+    output.write(string: shownSource)
+    output.write(byte: UInt8(ascii: ":"))
+    output.write(start.line)
+    output.write(byte: UInt8(ascii: ":"))
+    output.write(start.column)
+    output.write(rule.severity(strict: strict) == .error ? ": error: " : ": warning: ")
+    output.write(message.bytes)
+    output.write(" [")
+    output.write(rule.name)
+    output.write("]\n")
+
+    let text = line.text
+    let first = min(max(start.column - line.firstColumn, 0), text.count)
+    let last = end.line == start.line ? min(max(end.column - line.firstColumn, first), text.count) : text.count
+    let window = 96
+    let from = first > window / 2 ? first - window / 3 : 0
+    let to = min(text.count, from + window)
+    let digits = String(start.line).utf8.count
+    output.write(byte: 0x20, times: max(0, 5 - digits))
+    output.write(start.line)
+    output.write(" | ")
+    if from > 0 { output.write("…") }
+    output.write(ByteView(rebasing: text[from..<to]))
+    if to < text.count { output.write("…") }
+    output.write("\n")
+    output.write(byte: 0x20, times: max(5, digits))
+    output.write(" | ")
+    output.write(byte: 0x20, times: first - from + (from > 0 ? 1 : 0))
+    output.write(byte: UInt8(ascii: "^"), times: max(1, min(last, to) - first))
+    output.write("\n")
+  }
+}

@@ -1,0 +1,59 @@
+import ErrataOutputs
+import ErrataValidation
+
+extension Terminal {
+  /// Says what a validation came to.
+  func summarize(_ summary: Summary, isInterrupted: Bool) {
+    if format == .json { return say(summary.json(isInterrupted: isInterrupted).line + "\n") }
+    let interruption = isInterrupted ? "errata: interrupted; this is what was judged until then\n" : ""
+    say(interruption + summary.text + "\n")
+  }
+}
+
+extension Summary {
+  /// A table: surfaces with their codes, what was left out, findings by rule, and the result.
+  fileprivate var text: String {
+    var rows: [(label: String, count: Int)] = [("answers judged", judged)]
+    for surface in surfaces {
+      rows.append(("  \(surface.name)", surface.count))
+      rows += codes.filter { $0.surface == surface.name }.map {
+        ("    \($0.code ?? "(not in the catalogue)")", $0.count)
+      }
+    }
+    if successes > 0 { rows.append(("successes, not judged", successes)) }
+    if outside > 0 { rows.append(("outside the surfaces, not judged", outside)) }
+    if !rules.isEmpty { rows.append(("findings", errors + warnings)) }
+    rows += rules.map { ("  \($0.name)", $0.count) }
+
+    let width = (rows.map(\.label.count).max() ?? 0) + 2
+    let digits = rows.map { String($0.count).count }.max() ?? 0
+    let table = rows.map { row in
+      let number = String(row.count)
+      return row.label + String(repeating: " ", count: width - row.label.count + digits - number.count) + number
+    }
+    return (table + [result]).joined(separator: "\n")
+  }
+
+  private var result: String {
+    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    if errors + warnings == 0 { return "nothing to object to" }
+    return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map(counted).joined(separator: ", ")
+  }
+
+  fileprivate func json(isInterrupted: Bool) -> JSONValue {
+    func object(_ counts: [Count]) -> JSONValue { .object(counts.map { ($0.name, .number($0.count)) }) }
+    let bySurface: [(String, JSONValue)] = surfaces.map { surface in
+      let known = codes.filter { $0.surface == surface.name }.compactMap { entry in
+        entry.code.map { Count(name: $0, count: entry.count) }
+      }
+      return (surface.name, object(known))
+    }
+    let unknown = codes.filter { $0.code == nil }.reduce(0) { $0 + $1.count }
+    return .object([
+      ("judged", .number(judged)), ("successes", .number(successes)), ("outside", .number(outside)),
+      ("errors", .number(errors)), ("warnings", .number(warnings)), ("interrupted", .bool(isInterrupted)),
+      ("surfaces", object(surfaces)), ("codes", .object(bySurface)), ("unknownCodes", .number(unknown)),
+      ("rules", object(rules)),
+    ])
+  }
+}

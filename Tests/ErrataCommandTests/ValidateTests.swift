@@ -1,0 +1,231 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `errata validate` as a process: arguments, formats, exit statuses, and input that is not what it should be.
+struct ValidateTests {
+  private let clean = #"{"path":"/info","status":401,"body":{"errorCode":"invalid_token","errorDescription":"x"}}"#
+  private let warned = #"{"path":"/info","status":401,"body":{"errorCode":"invalid_tokn","errorDescription":"x"}}"#
+  private let wrong = #"{"path":"/info","status":400,"body":{"errorCode":"invalid_token","errorDescription":"x"}}"#
+
+  @Test func exitStatuses() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(clean + "\n", to: "clean.ndjson")
+      try folder.writing(warned + "\n", to: "warned.jsonl")
+      try folder.writing(wrong + "\n", to: "wrong.ndjson")
+      func status(_ arguments: String...) async throws -> Int32 {
+        try await runTool(Errata.path, ["validate"] + arguments, in: folder).status
+      }
+      #expect(try await status("clean.ndjson") == 0)
+      #expect(try await status("warned.jsonl") == 0)
+      #expect(try await status("warned.jsonl", "--fail-on", "warning") == 1)
+      #expect(try await status("warned.jsonl", "--strict") == 1)
+      #expect(try await status("wrong.ndjson") == 1)
+      #expect(try await status("clean.ndjson", "wrong.ndjson") == 1)
+      #expect(try await status("missing.ndjson", "wrong.ndjson") == 2)
+      #expect(try await status("clean.ndjson", "--surface", "cc") == 64)
+      #expect(try await status("clean.ndjson", "--status", "99") == 64)
+      #expect(try await status("clean.ndjson", "--input", "lines") == 64)
+      #expect(try await status("clean.ndjson", "--fail-on", "nothing") == 64)
+      #expect(try await status("clean.ndjson", "--input", "yaml") == 64)
+    }
+  }
+
+  @Test func findingsGoOutAndTheSummaryBeside() async throws {
+    let result = try await Errata.run("validate", "-", input: [clean, warned, wrong].joined(separator: "\n"))
+    #expect(
+      result.output == """
+        <stdin>:2:50: warning: the catalogue has no code `invalid_tokn`; did you mean `invalid_token`? [unknown-code]
+            2 | …status":401,"body":{"errorCode":"invalid_tokn","errorDescription":"x"}}
+              |                                  ^^^^^^^^^^^^^^
+        <stdin>:3:50: error: `invalid_token` comes with status 400; the catalogue says 401 [status-mismatch]
+            3 | …status":400,"body":{"errorCode":"invalid_token","errorDescription":"x"}}
+              |                                  ^^^^^^^^^^^^^^^
+
+        """)
+    #expect(
+      result.error == """
+        answers judged              3
+          csc                       3
+            invalid_token           2
+            (not in the catalogue)  1
+        findings                    2
+          status-mismatch           1
+          unknown-code              1
+        1 error, 1 warning
+
+        """)
+  }
+
+  @Test func otherFormats() async throws {
+    let input = [clean, warned].joined(separator: "\n")
+    let json = try await Errata.run("validate", "--format", "json", input: input)
+    #expect(
+      json.output == """
+        {"rule":"unknown-code","severity":"warning","message":"the catalogue has no code `invalid_tokn`; did you mean \
+        `invalid_token`?","surface":"csc","code":"invalid_tokn","status":401,"source":"<stdin>","line":2,"column":50,\
+        "pointer":"/errorCode"}
+
+        """)
+    #expect(
+      json.error == """
+        {"judged": 2, "successes": 0, "outside": 0, "errors": 0, "warnings": 1, "interrupted": false, \
+        "surfaces": {"csc": 2}, "codes": {"csc": {"invalid_token": 1}}, "unknownCodes": 1, \
+        "rules": {"unknown-code": 1}}
+
+        """)
+    let gitHub = try await Errata.run("validate", "--format", "github", input: input)
+    #expect(
+      gitHub.output.hasPrefix("::warning file=<stdin>,line=2,col=50,endColumn=64,title=unknown-code::the catalogue"))
+  }
+
+  @Test func inputsAreToldApartByTheirNames() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(#"{"errorCode":"invalid_token","errorDescription":7}"#, to: "body.json")
+      try folder.writing("x\n" + #"{"errorCode":"invalid_token","errorDescription":"x"}"#, to: "bodies.ndjson")
+      try folder.writing(
+        """
+        {"log":{"entries":[{"request":{"url":"https://gateway.example/oauth2/token"},"response":{"status":400,
+        "content":{"text":"{\\"error\\":\\"invalid_grnt\\",\\"error_description\\":\\"x\\"}"}}}]}}
+        """, to: "recording.har")
+      func output(_ arguments: String..., input: String = "") async throws -> String {
+        let result = try await runTool(Errata.path, ["validate"] + arguments, input: input, in: folder)
+        return result.output.split(separator: "\n").filter { $0.contains(": ") && !$0.hasPrefix(" ") }
+          .map { "\($0.split(separator: " ")[0]) \($0.split(separator: " ").last!)" }.joined(separator: ", ")
+      }
+      #expect(try await output("body.json", "--surface", "csc") == "body.json:1:49: [wrong-type]")
+      #expect(try await output("bodies.ndjson", "--surface", "csc") == "bodies.ndjson:1:1: [not-json]")
+      #expect(try await output("recording.har") == "recording.har:2:31: [unknown-code]")
+      #expect(
+        try await output("https://app.example/back?error=access_denied&error_description=No")
+          == "https://app.example/back?error=access_denied&error_description=No:1:1: [missing-state]")
+      #expect(try await output("--surface", "csc", input: "x") == "<stdin>:1:1: [not-json]")
+      #expect(
+        try await output(
+          "--surface", "csc", "--status", "400", "--input", "lines",
+          input: #"{"errorCode":"invalid_token","errorDescription":"x"}"#) == "<stdin>:1:14: [status-mismatch]")
+    }
+  }
+
+  @Test func theCatalogueIsTheOneThatIsNamedOrTheProjectsOrBankIDs() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "shop.yaml")
+      let body = #"{"code":"not_foun","message":"x"}"#
+      let named = try await runTool(
+        Errata.path, ["validate", "--catalog", "shop.yaml", "--input", "body"], input: body, in: folder)
+      #expect(named.output.contains("did you mean `not_found`?"), "one surface need not be named: \(named.error)")
+      try folder.writing("catalog: shop.yaml\noutputs: []\n", to: "errata.yaml")
+      let project = try await runTool(Errata.path, ["validate", "--input", "body"], input: body, in: folder)
+      #expect(project.output == named.output)
+      let unnamed = try await Errata.run(
+        "validate", "--surface", "api", input: body, in: FileManager.default.temporaryDirectory)
+      #expect(unnamed.status == 64 && unnamed.error.contains("It has csc, oauth_token or oauth_authorize."))
+    }
+  }
+
+  // MARK: Bad input
+
+  @Test func whatIsNoInputIsSaid() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(wrong, to: "wrong.ndjson")
+      try FileManager.default.createDirectory(at: folder.appending(path: "logs"), withIntermediateDirectories: true)
+      try Data([0x1F, 0x8B, 8, 0, 0]).write(to: folder.appending(path: "log.ndjson.gz"))
+      try Data([0xFF, 0xFE, 0x7B, 0]).write(to: folder.appending(path: "wide.ndjson"))
+      func error(_ name: String) async throws -> String {
+        // The other input is judged all the same.
+        let result = try await runTool(Errata.path, ["validate", name, "wrong.ndjson"], in: folder)
+        #expect(result.status == 2 && result.output.contains("[status-mismatch]"))
+        return result.error.components(separatedBy: "answers judged")[0]
+      }
+      #expect(
+        try await error("missing.ndjson")
+          == "error: cannot read missing.ndjson: No such file or directory [cannot-read]\n")
+      #expect(
+        try await error("logs") == """
+          error: cannot read logs: it is a folder [cannot-read]
+                = help: name the files in it, as in logs/*.ndjson
+
+          """)
+      #expect(
+        try await error("log.ndjson.gz") == """
+          error: cannot read log.ndjson.gz: it is compressed (gzip) [cannot-read]
+                = help: unpack it first: gunzip -c log.ndjson.gz | errata validate --input exchanges -
+
+          """)
+      #expect(
+        try await error("wide.ndjson") == """
+          error: cannot read wide.ndjson: it is UTF-16 and not UTF-8 [cannot-read]
+                = help: convert it first: iconv -f UTF-16 -t UTF-8 wide.ndjson | errata validate --input exchanges -
+
+          """)
+    }
+  }
+
+  /// A thousand million bytes in one line, through a pipe: the lines beside it are judged, and the line is never kept.
+  @Test func aLineOfAGigabyte() async throws {
+    let script = """
+      { echo '\(wrong)'; head -c 1000000000 /dev/zero | tr '\\0' x; echo; echo '\(wrong)'; } |
+      { ulimit -v 1500000; exec "$0" validate -; }
+      """
+    let result = try await runTool("bash", ["-c", script, Errata.path])
+    #expect(result.status == 1)
+    let lines = result.output.split(separator: "\n").filter { $0.hasPrefix("<stdin>") }
+    #expect(
+      lines.count == 3 && lines[1] == "<stdin>:2:1: error: the line has more than 8 MiB: it is not judged [too-large]")
+    #expect(lines.last?.hasPrefix("<stdin>:3:50: error: `invalid_token`") == true)
+  }
+
+  @Test func aReaderThatHasReadEnough() async throws {
+    let script = """
+      set -o pipefail
+      yes '\(wrong)' | head -n 200000 | "$0" validate - | head -n 1
+      echo "${PIPESTATUS[2]}"
+      """
+    let result = try await runTool("bash", ["-c", script, Errata.path])
+    #expect(result.output.split(separator: "\n").last == "1")
+    #expect(result.error.isEmpty, "\(result.error)")
+  }
+
+  @Test func anInterruptedRun() async throws {
+    // A reader of a pipe that never ends, told to stop once it has said something. Background jobs of a shell ignore SIGINT
+    // unless they undo that.
+    let script = """
+      mkfifo in out
+      (trap - INT; exec "$0" validate --format json - <in >out 2>err) & run=$!
+      exec 3>in 4<out
+      for i in $(seq 1 20000); do echo '\(wrong)'; done >&3 &
+      read -r line <&4
+      cat <&4 >rest &
+      kill -\("$1") $run
+      wait $run
+      echo $?
+      cat err
+      """
+    for (signal, status) in [("INT", "130"), ("TERM", "143")] {
+      try await withTemporaryFolder { folder in
+        let result = try await runTool("bash", ["-c", script, Errata.path, signal], in: folder)
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.first ?? "" == status, "\(result)")
+        #expect(lines.last?.contains("\"interrupted\": true") == true, "\(result)")
+      }
+    }
+  }
+
+  @Test func badBytesInALine() async throws {
+    try await withTemporaryFolder { folder in
+      var bytes = Array("\(wrong)\n".utf8)
+      bytes += [0xFF, 0x00, 0x0A]
+      bytes += Array(#"{"path":"/info","status":401,"body":{"errorCode":"invalid_token","errorDescription":""#.utf8)
+      bytes += [0xE6] + Array("\"}}\n".utf8) + Array(wrong.utf8)
+      try Data(bytes).write(to: folder.appending(path: "log.ndjson"))
+      let result = try await Errata.run("validate", "log.ndjson", in: folder)
+      let places = result.output.split(separator: "\n").filter { $0.hasPrefix("log.ndjson:") }
+        .map { $0.prefix { $0 != " " } + " " + $0.split(separator: " ").last! }
+      #expect(
+        places == [
+          "log.ndjson:1:50: [status-mismatch]", "log.ndjson:2:1: [broken-input]", "log.ndjson:3:86: [not-utf8]",
+          "log.ndjson:4:50: [status-mismatch]",
+        ])
+    }
+  }
+}

@@ -1,0 +1,323 @@
+import ErrataDiagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ErrataValidation
+
+/// Each input: how it is cut into answers, and where findings are said to be.
+struct InputTests {
+  private struct Line: Decodable {
+    let rule, severity, message, source: String
+    let surface, code, pointer: String?
+    let status: Int?
+    let line, column: Int
+  }
+
+  /// What a validation says of `bytes`, a line for each finding: `rule line:column pointer`.
+  private func judge(
+    _ bytes: some Sequence<UInt8>, as kind: InputKind, surface: String? = nil, status: Int? = nil, threads: Int = 2,
+    pieces: Int = .max
+  ) throws -> (findings: [String], summary: Summary) {
+    let bytes = Array(bytes)
+    var index = 0
+    let source = InputSource(name: "input") { buffer in
+      let count = min(buffer.count, pieces, bytes.count - index)
+      buffer.copyBytes(from: bytes[index..<index + count])
+      index += count
+      return count
+    }
+    var output: [UInt8] = []
+    let options = ValidationOptions(surface: surface, status: status, threads: threads)
+    let (summary, failure) = try validator().validate(source, as: kind, options) { findings, _ in output += findings }
+    #expect(failure == nil)
+    let findings = try output.split(separator: 0x0A).map { line in
+      let finding = try JSONDecoder().decode(Line.self, from: Data(line))
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+      #expect(object.count == 10, "every finding has all keys")
+      #expect(finding.source == "input" && !finding.message.isEmpty)
+      return "\(finding.rule) \(finding.line):\(finding.column) \(finding.pointer ?? "-")"
+    }
+    #expect(findings.count == summary.errors + summary.warnings)
+    return (findings, summary)
+  }
+
+  /// `line:column` of the first `needle` in a line of `text`.
+  private func place(_ line: Int, _ needle: String, in text: String) throws -> String {
+    let content = text.split(separator: "\n", omittingEmptySubsequences: false)[line - 1]
+    let start = try #require(content.range(of: needle)).lowerBound
+    return "\(line):\(content[..<start].unicodeScalars.count + 1)"
+  }
+
+  private let good = #"{"code":"sold_out","message":"m"}"#
+
+  @Test func aBody() throws {
+    let (findings, summary) = try judge(
+      "{\n \"code\": \"sold_ot\",\n\t\"message\": 7}".utf8, as: .body, surface: "shop")
+    #expect(findings == ["unknown-code 2:10 /code", "wrong-type 3:13 /message"])
+    #expect(summary.judged == 1 && summary.warnings == 1 && summary.errors == 1)
+    #expect(try judge(good.utf8, as: .body, surface: "shop", status: 400).findings == ["status-mismatch 1:9 /code"])
+    #expect(
+      try judge("\u{FEFF}\(good)x".utf8, as: .body, surface: "shop").findings == [
+        "byte-order-mark 1:1 ", "trailing-content 1:34 ",
+      ])
+    #expect(
+      try judge([UInt8](repeating: 0x20, count: 9 << 20), as: .body, surface: "shop").findings == ["too-large 1:1 -"])
+  }
+
+  @Test func bodiesALine() throws {
+    let lines = [good, "", "{\"message\":\"æ\",\"code\":\"sold_ot\"}\r", "x", good]
+    let (findings, summary) = try judge(lines.joined(separator: "\n").utf8, as: .lines, surface: "shop")
+    #expect(findings == ["empty-body 2:1 ", "unknown-code 3:23 /code", "not-json 4:1 "])
+    #expect(summary.judged == 5)
+    #expect(summary.codes.map { "\($0.code ?? "?") \($0.count)" } == ["sold_out 2", "? 1"])
+    #expect(summary.rules.map(\.name) == ["empty-body", "not-json", "unknown-code"])
+    #expect(try judge("\(good)\n".utf8, as: .lines, surface: "shop").summary.judged == 1)
+    #expect(try judge("".utf8, as: .lines, surface: "shop").summary.judged == 0)
+    #expect(
+      try judge([0x22, 0xFF, 0x22, 0x0A] + good.utf8, as: .lines, surface: "shop").findings == [
+        "not-an-object 1:1 ", "not-utf8 1:2 ",
+      ])
+  }
+
+  @Test func exchangesALine() throws {
+    let lines = [
+      #"{"path":"/orders/1","status":409,"body":{"code":"sold_out","message":"m"}}"#,
+      #"{"status":400,"path":"/orders/1?a=b","body":{"code":"sold_out","message":7}}"#,
+      #"{"path":"/orders/1","status":409,"body":"{\"code\":\"s\u006fld_ot\",\"message\":\"m\"}"}"#,
+      #"{"path":"/orders/1","status":409,"body_base64":"eyJjb2RlIjoic29sZF9vdCIsIm1lc3NhZ2UiOiJtIn0="}"#,
+      #"{"path":"/orders/1","status":500}"#,
+      #"{"path":"/orders/1","status":500,"body":null}"#,
+      #"{"path":"/orders/1","status":500,"body":[1]}"#,
+      #"{"path":"/orders/1","status":200,"body":{"items":[]}}"#,
+      #"{"path":"/orders/1","status":200,"body":{"code":"sold_out","message":"m"}}"#,
+      #"{"path":"/elsewhere","status":500,"body":"x"}"#,
+      #"{"url":"https://shop.example/orders/1?x","status":409,"body":{"code":"sold_ot","message":"m"}}"#,
+      #"{"path":"/token","status":401,"headers":{"content-type":"application/json","cache-control":["no-store"]},"body":{"error":"invalid_client"}}"#,
+      #"{"path":"/authorize","status":302,"headers":{"Location":"https://a/b?error=access_denie&error_description=x&state=y"}}"#,
+      #"{"path":"/authorize","status":302,"headers":{"location":"https://a/b?code=1"}}"#,
+      #"{"path":"/authorize","status":200,"body":"<html>"}"#,
+      #"{"url":"https:\/\/a/b#error=access_denied&error_description=x&state=y"}"#,
+      #"{"path":"/orders/1","status":4.09e2,"body":{"code":"sold_out","message":"m"}}"#,
+      "   ",
+    ]
+    let (findings, summary) = try judge(lines.joined(separator: "\n").utf8, as: .exchanges)
+    let text = lines.joined(separator: "\n")
+    let expected = try [
+      "status-mismatch \(place(2, "\"sold_out", in: text)) /code", "wrong-type \(place(2, "7}", in: text)) /message",
+      "unknown-code \(place(3, "\\\"s\\u006fld_ot", in: text)) /code",
+      "unknown-code \(place(4, "\"eyJj", in: text)) /code", "empty-body 5:1 ",
+      "empty-body \(place(6, "null", in: text)) ",
+      "not-an-object \(place(7, "[1]", in: text)) ", "success-with-error \(place(9, "\"sold_out", in: text)) /code",
+      "unknown-code \(place(11, "\"sold_ot", in: text)) /code",
+      "missing-challenge \(place(12, "{\"error", in: text)) -", "unknown-code \(place(13, "error=", in: text)) /error",
+      "fragment-response \(place(16, "#", in: text)) ",
+    ]
+    #expect(findings == expected)
+    #expect(summary.judged == 13 && summary.successes == 2 && summary.outside == 2)
+    #expect(summary.surfaces.map { "\($0.name) \($0.count)" } == ["shop 10", "token 1", "authorize 2"])
+  }
+
+  @Test(arguments: [
+    ("nonsense", "1:1", "an exchange must be a JSON object"), ("[1]", "1:1", "an exchange must be a JSON object"),
+    (#"{"path":"/orders/1","status":400"#, "1:33", "it ends before its end"),
+    (#"{"path":"/orders/1"} x"#, "1:22", "something follows"),
+    (#"{"path":"/orders/1","status":"400","body":{}}"#, "1:30", "the status must be"),
+    (#"{"path":"/orders/1","status":600,"body":{}}"#, "1:30", "the status must be"),
+    (#"{"path":"/orders/1","status":400.5,"body":{}}"#, "1:30", "the status must be"),
+    (#"{"path":7,"status":400,"body":{}}"#, "1:9", "the path must be text"),
+    (#"{"path":"/orders/1","headers":[],"body":{}}"#, "1:31", "the headers must be"),
+    (#"{"path":"/orders/1","body_base64":"%"}"#, "1:35", "not base64"),
+    (#"{"status":400,"body":{}}"#, "1:1", "no surface is named"),
+  ])
+  func aLineThatIsNoExchange(_ line: String, _ place: String, _ reason: String) throws {
+    let after = #"{"path":"/orders/1","status":409,"body":{"code":"sold_ot","message":"m"}}"#
+    var text = ""
+    let source = InputSource(name: "input", bytes: Array("\(line)\n\(after)".utf8))
+    let (summary, _) = try validator().validate(source, as: .exchanges, ValidationOptions(format: .text)) {
+      findings, _ in
+      text += String(decoding: findings, as: UTF8.self)
+    }
+    #expect(text.hasPrefix("input:\(place): error: ") && text.contains(reason), "\(text)")
+    #expect(summary.judged == 1 && summary.rules.map(\.name) == ["broken-input", "unknown-code"])
+  }
+
+  @Test func whatIsNamedBeatsThePath() throws {
+    let line = #"{"path":"/elsewhere","body":{"code":"sold_ot","message":"m"}}"#
+    #expect(
+      try judge(line.utf8, as: .exchanges, surface: "shop", status: 200).findings == [
+        "unknown-code 1:37 /code", "success-with-error 1:37 /code",
+      ])
+  }
+
+  // MARK: Recordings
+
+  private func entry(_ path: String, _ status: Int, _ text: String?, more: String = "") throws -> String {
+    let content = try text.map { ",\"text\":" + String(decoding: try JSONEncoder().encode($0), as: UTF8.self) } ?? ""
+    return """
+      {"request":{"method":"POST","url":"https://api.example\(path)"},
+       "response":{"status":\(status),\(more)"content":{"mimeType":"application/json"\(content)}}}
+      """
+  }
+
+  private func recording(_ entries: [String]) -> String {
+    """
+    {"log":{"version":"1.2","creator":{"name":"\\"log\\":{\\"entries\\":[","version":"1"},"pages":[{"entries":[{}]}],
+    "entries":[
+    \(entries.joined(separator: ",\n"))
+    ],"comment":"end"}}
+    """
+  }
+
+  @Test func aRecording() throws {
+    let entries = try [
+      entry("/orders/1", 409, #"{"code":"sold_ot","message":"æ"}"#), entry("/app.js", 200, "}]{[\"\\"),
+      entry("/orders/2?x=y", 200, "[]"), entry("/orders/1", 502, "<html>"), entry("/orders/1", 0, nil),
+      entry(
+        "/token", 401, #"{"error":"invalid_client"}"#,
+        more: #""headers":[{"name":"Content-Type","value":"application/json"}],"#),
+      entry("/authorize", 302, nil, more: #""redirectURL":"https://a/b?error=access_denied","#),
+      entry("/orders/1", 409, "eyJjb2RlIjoic29sZF9vdXQifQ==").replacing(
+        #""mimeType""#, with: #""encoding":"base64","mimeType""#),
+    ]
+    let text = recording(entries)
+    let expected = try [
+      "unknown-code \(place(4, "\\\"sold_ot", in: text)) /code", "not-json \(place(10, "<html", in: text)) ",
+      "missing-challenge \(place(14, "{\\\"error", in: text)) -", "cacheable \(place(14, "{\\\"error", in: text)) -",
+      "missing-field \(place(16, "https", in: text)) ", "missing-state \(place(16, "https", in: text)) ",
+      "missing-field \(place(18, "\"eyJj", in: text)) ",
+    ]
+    for pieces in [Int.max, 1, 7, 64] {
+      let (findings, summary) = try judge(text.utf8, as: .har, pieces: pieces)
+      #expect(findings == expected, "read in pieces of \(pieces)")
+      #expect(summary.judged == 5 && summary.successes == 1 && summary.outside == 2)
+    }
+    // On one line the columns go on.
+    let flat = text.replacing("\n", with: "")
+    #expect(try judge(flat.utf8, as: .har).findings.first == "unknown-code \(place(1, "\\\"sold_ot", in: flat)) /code")
+  }
+
+  @Test func brokenRecordings() throws {
+    let first = try entry("/orders/1", 409, #"{"code":"sold_ot","message":"m"}"#)
+    let second = try entry("/orders/1", 409, #"{"code":"sold_out","message":"m"}"#)
+    let whole = recording([first, "{\"request\":{]}", second])
+    #expect(try judge(whole.utf8, as: .har).findings.map { $0.prefix(15) } == ["unknown-code 4:", "broken-input 5:"])
+    let cut = recording([first, second]).prefix(400)
+    let (findings, summary) = try judge(cut.utf8, as: .har)
+    let end = cut.split(separator: "\n").last!.count + 1
+    #expect(findings.map { $0.split(separator: " ")[0] } == ["unknown-code", "broken-input"])
+    #expect(findings.last == "broken-input 6:\(end) -")
+    #expect(summary.judged == 1)
+    #expect(try judge("".utf8, as: .har).findings == ["broken-input 1:1 -"])
+    #expect(try judge("{}".utf8, as: .har).findings == ["broken-input 1:1 -"])
+    #expect(try judge("[[[[]]]]]]]]".utf8, as: .har).findings == ["broken-input 1:1 -"])
+    let large = try entry("/orders/1", 409, String(repeating: "x", count: 9 << 20))
+    #expect(
+      try judge(recording([large, first]).utf8, as: .har).findings.map { $0.prefix(15) } == [
+        "too-large 3:1 -", "unknown-code 6:",
+      ])
+  }
+
+  // MARK: Streams
+
+  @Test func blocksAreCutAtLineEnds() throws {
+    // Lines of all lengths, so that blocks end at every place in them, and one that is longer than a block.
+    var lines: [String] = []
+    for number in 0..<30_000 {
+      let filler = String(repeating: "x", count: number % 97)
+      lines.append(
+        "{\"code\":\"\(number % 1000 == 0 ? "sold_ot" : "sold_out")\",\"message\":\"m\",\"ref\":\"R1\"\(filler.isEmpty ? "" : " ")}"
+      )
+      if number == 15_000 { lines.append(good + String(repeating: " ", count: 3 << 20) + "x") }
+    }
+    let text = Array(lines.joined(separator: "\n").utf8)
+    let expected = lines.enumerated().filter { $0.element.contains("sold_ot\"") || $0.element.hasSuffix("x") }.map {
+      $0.element.hasSuffix("x")
+        ? "trailing-content \($0.offset + 1):\($0.element.count) " : "unknown-code \($0.offset + 1):9 /code"
+    }
+    for (threads, pieces) in [(1, Int.max), (2, 65_536), (5, 4_099)] {
+      let (findings, summary) = try judge(text, as: .lines, surface: "shop", threads: threads, pieces: pieces)
+      #expect(findings == expected, "\(threads) threads, pieces of \(pieces)")
+      #expect(summary.judged == lines.count)
+    }
+  }
+
+  @Test func aLineThatIsTooLong() throws {
+    let long = [UInt8](repeating: 0x78, count: 10 << 20)
+    let (findings, summary) = try judge(
+      Array("\(good)\n".utf8) + long + Array("\nx\n".utf8), as: .lines, surface: "shop")
+    #expect(findings == ["too-large 2:1 -", "not-json 3:1 "] && summary.judged == 2)
+    #expect(try judge(long, as: .lines, surface: "shop").findings == ["too-large 1:1 -"])
+    #expect(try judge(long + [0x0A], as: .exchanges).findings == ["too-large 1:1 -"])
+  }
+
+  /// However many threads there are, the output is the same to the byte, suggestions included.
+  @Test func outputIsTheSameOnAnyNumberOfThreads() throws {
+    let lines = (0..<40_000).map { "{\"code\":\"sold_o\($0 % 300)\",\"message\":\"m\"}" }.joined(separator: "\n")
+    func output(_ threads: Int) throws -> [UInt8] {
+      var output: [UInt8] = []
+      let source = InputSource(name: "input", bytes: Array(lines.utf8))
+      let options = ValidationOptions(format: .text, surface: "shop", threads: threads)
+      _ = try validator().validate(source, as: .lines, options) { findings, _ in output += findings }
+      return output
+    }
+    let one = try output(1)
+    #expect(one.count > 1_000_000)
+    #expect(try output(2) == one && output(7) == one)
+  }
+
+  @Test func whatReadingOrEmittingThrowsComesBack() throws {
+    struct Stop: Error {}
+    var isFirst = true
+    let line = Array("x\n".utf8)
+    let source = InputSource(name: "input") { buffer in
+      if !isFirst { throw Stop() }
+      isFirst = false
+      buffer.copyBytes(from: line)
+      return line.count
+    }
+    var output = 0
+    let options = ValidationOptions(surface: "shop", threads: 2)
+    let (summary, failure) = try validator().validate(source, as: .lines, options) { findings, _ in
+      output += findings.count
+    }
+    #expect(failure is Stop && summary.judged == 1 && output > 0)
+    let lines = Array(repeating: Array((String(repeating: " ", count: 4095) + "\n").utf8), count: 2_000).flatMap(\.self)
+    let deaf = try validator().validate(InputSource(name: "input", bytes: lines), as: .lines, options) { _, _ in
+      throw Stop()
+    }
+    #expect(deaf.failure is Stop && deaf.summary.judged < 2_000)
+  }
+
+  /// Text for plain lines is written by a faster way; it must not show.
+  @Test(arguments: [
+    #"{"code":"sold_ot","message":"m"}"#, #"{"code":"sold_out","message":7}"#, "x", #"{"message":"m","x":1}"#,
+    #"{"code":"sold_out","message":"m"}"# + String(repeating: " ", count: 200) + "x",
+    String(repeating: " ", count: 200) + #"{"code":"sold_ot","message":"m","a":1,"b":2,"c":3}"#
+      + String(repeating: " ", count: 200),
+    "{\"code\":\"sold_ot\",\t\"message\":\"m\"}", "{\"code\":\"sold_ot\",\"message\":\"æ\"}",
+    "\u{FEFF}{\"code\":\"sold_ot\",\"message\":\"m\"}",
+    String(repeating: " ", count: 3000) + "x",
+  ])
+  func textLooksAsAllDiagnosticsDo(_ line: String) throws {
+    let lines = "\n\n" + line
+    var text = ""
+    let options = ValidationOptions(format: .text, surface: "shop")
+    _ = try validator().validate(InputSource(name: "a b.ndjson", bytes: Array(lines.utf8)), as: .lines, options) {
+      bytes, _ in
+      text += String(decoding: bytes, as: UTF8.self)
+    }
+    let file = SourceFile(path: "a b.ndjson", bytes: Array(("\n\n" + line.drop { $0 == "\u{FEFF}" }).utf8))
+    let expected = try validator().findings(in: Exchange(surface: "shop", body: line.utf8)).map { finding in
+      // The width is no part of a finding: the carets are cut out of what was written.
+      let start = SourcePosition(line: 3, column: finding.position.column)
+      let message = DiagnosticFormat.text.render(
+        Diagnostic(
+          Rule(finding.rule.rawValue, finding.severity, ""), finding.message,
+          at: SourceLocation(file: file, start: start)))
+      return message.replacing(/\^+\n/, with: "^\n")
+    }
+    let shown = text.replacing(/\^+\n/, with: "^\n")
+    #expect(shown.hasSuffix(expected.joined()), "\(shown)\n\(expected.joined())")
+  }
+}

@@ -1,0 +1,273 @@
+import ErrataValidation
+import Testing
+
+/// Each rule: what breaks it, with line, column and pointer, and what just does not.
+struct RuleTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let body: String
+    let expected: [String]
+    let testDescription: String
+
+    init(_ body: String, _ expected: String...) {
+      self.body = body
+      self.expected = expected
+      testDescription = body
+    }
+  }
+
+  private static let long = #""message":"m""#
+
+  @Test(arguments: [
+    Case(#"{"code":"sold_out","message":"Gone"}"#),
+    Case(#"{"code":"sold_out","message":"Gone","ref":"R1"}"#),
+    Case(" {\r\n\t\"message\" : \"Gone\", \"code\" : \"sold_out\" } \n"),
+    Case(#"{"c\u006fde":"sold\u005fout","message":"Gone"}"#),
+    // empty-body
+    Case("", "empty-body error 1:1 "), Case(" \n", "empty-body error 1:1 "),
+    // not-json
+    Case("<html><body>502 Bad Gateway</body></html>", "not-json error 1:1 "),
+    Case("\n  Service Unavailable", "not-json error 2:3 "),
+    Case(#"{"code":"sold_out","message":"Go"#, "not-json error 1:33 "),
+    Case("{\n \"code\":\"sold_out\",\n \"message\":\"æ\" \"ref\":1}", "not-json error 3:16 "),
+    Case(#"{"code":"sold_out","message":"a\x"}"#, "not-json error 1:32 "),
+    // trailing-content
+    Case(#"{"code":"sold_out","message":"Gone"} {}"#, "trailing-content error 1:38 "),
+    // too-deep
+    Case(
+      #"{"code":"sold_out","message":"m","x":"# + String(repeating: "[", count: 127)
+        + String(repeating: "]", count: 127)
+        + "}", "extra-field warning 1:34 /x"),
+    Case(
+      #"{"code":"sold_out","message":"m","x":"# + String(repeating: "[", count: 128)
+        + String(repeating: "]", count: 128)
+        + "}", "extra-field warning 1:34 /x", "too-deep error 1:165 "),
+    Case(String(repeating: "[", count: 100_000), "too-deep error 1:129 "),
+    // not-an-object
+    Case("[1]", "not-an-object error 1:1 "), Case(" \"x\"", "not-an-object error 1:2 "),
+    Case("null", "not-an-object error 1:1 "), Case("1e5", "not-an-object error 1:1 "),
+    // duplicate-key
+    Case(#"{"code":"sold_out","message":"m","code":"busy"}"#, "duplicate-key error 1:34 /code"),
+    Case(#"{"code":"sold_out","message":"m","\u0063ode":"busy"}"#, "duplicate-key error 1:34 /code"),
+    Case(
+      #"{"code":"sold_out","message":"m","x":1,"x":2}"#, "extra-field warning 1:34 /x", "duplicate-key error 1:40 /x"),
+    // missing-field and missing-code
+    Case(#"{"code":"sold_out"}"#, "missing-field error 1:1 "),
+    Case(" {}", "missing-code error 1:2 ", "missing-field error 1:2 "),
+    Case(#"{"code":"","message":"m"}"#, "missing-code error 1:9 /code"),
+    Case(#"{"Code":"sold_out","message":"m"}"#, "missing-code error 1:1 ", "extra-field warning 1:2 /Code"),
+    // wrong-type
+    Case(#"{"code":null,"message":"m"}"#, "wrong-type error 1:9 /code"),
+    Case(#"{"code":{},"message":"m"}"#, "wrong-type error 1:9 /code"),
+    Case(#"{"code":409,"message":"m"}"#, "unknown-code warning 1:9 /code", "wrong-type error 1:9 /code"),
+    Case(#"{"code":"sold_out","message":["m"]}"#, "wrong-type error 1:30 /message"),
+    Case(#"{"code":"sold_out","message":"m","ref":7}"#, "wrong-type error 1:40 /ref"),
+    Case(#"{"code":"sold_out","message":"m","ref":null}"#, "wrong-type error 1:40 /ref"),
+    // pattern, anywhere in the text and to its very end
+    Case(#"{"code":"sold_out","message":"m","ref":"1R"}"#, "pattern error 1:40 /ref"),
+    Case(#"{"code":"sold_out","message":"m","ref":"R1\n"}"#, "pattern error 1:40 /ref"),
+    Case(#"{"code":"sold_out","message":"m","ref":"R\u0031"}"#),
+    Case(#"{"code":"sold_out","message":"m","ref":"R٣"}"#, "pattern error 1:40 /ref"),
+    // too-long, in characters and not bytes
+    Case(#"{"code":"sold_out","message":"ææææææææææ"}"#),
+    Case(#"{"code":"sold_out","message":"\ud83d\ude00\ud83d\ude00"}"#),
+    Case(#"{"code":"sold_out","message":"12345678901"}"#, "too-long error 1:30 /message"),
+    // unknown, retired and deprecated codes
+    Case(#"{"code":"sold_ot","message":"m"}"#, "unknown-code warning 1:9 /code"),
+    Case(#"{"code":"SOLD_OUT","message":"m"}"#, "unknown-code warning 1:9 /code"),
+    Case(#"{"code":"ancient","message":"m"}"#, "retired-code warning 1:9 /code"),
+    Case(#"{"code":"old_way","message":"m"}"#, "deprecated-code warning 1:9 /code"),
+    // extra-field: also one that only another surface has
+    Case(#"{"code":"sold_out","message":"m","a/b~c":1}"#, "extra-field warning 1:34 /a~1b~0c"),
+    Case(#"{"code":"sold_out","message":"m","error_uri":"u"}"#, "extra-field warning 1:34 /error_uri"),
+    // wrong-surface: judged as what it is
+    Case(#"{"error":"invalid_grant"}"#, "wrong-surface error 1:1 "),
+    Case(
+      #"{"error":"nope","x":1}"#, "wrong-surface error 1:1 ", "unknown-code warning 1:10 /error",
+      "extra-field warning 1:17 /x"),
+    Case(#"{"code":"sold_out","message":"m","error":"invalid_grant"}"#, "extra-field warning 1:34 /error"),
+    // charset: half of a surrogate pair on any surface
+    Case(#"{"code":"sold_out","message":"\ud83d"}"#, "charset warning 1:30 /message"),
+    Case(#"{"code":"sold_out","message":"\ufffd"}"#),
+    // Several at once, in the order of the text
+    Case(
+      "{\"code\":\"sold_ot\",\n\"message\":7,\n\"x\":1,\"code\":true}", "unknown-code warning 1:9 /code",
+      "wrong-type error 2:11 /message", "extra-field warning 3:1 /x", "duplicate-key error 3:7 /code",
+      "wrong-type error 3:14 /code"),
+  ])
+  func aBody(_ item: Case) throws {
+    let findings = try validator().findings(in: Exchange(surface: "shop", body: item.body.utf8))
+    #expect(findings.map(\.place) == item.expected)
+  }
+
+  @Test func bytes() throws {
+    let validator = try validator()
+    func findings(_ bytes: [UInt8]) -> [String] {
+      validator.findings(in: Exchange(surface: "shop", body: bytes)).map { "\($0.place) \($0.code ?? "-")" }
+    }
+    let clean = Array(#"{"code":"sold_out","message":"m"}"#.utf8)
+    #expect(findings(clean) == [])
+    #expect(findings([0xEF, 0xBB, 0xBF] + clean) == ["byte-order-mark error 1:1  sold_out"])
+    let bad = Array(#"{"code":"sold_out","message":""#.utf8) + [0xE6, 0xF8] + Array("\"}".utf8)
+    #expect(findings(bad) == ["not-utf8 error 1:31  sold_out"])
+    let little = clean.flatMap { byte -> [UInt8] in [byte, 0] }
+    let big = clean.flatMap { byte -> [UInt8] in [0, byte] }
+    #expect(findings(little) == ["not-utf8 error 1:1  sold_out"])
+    #expect(findings([0xFF, 0xFE] + little) == ["not-utf8 error 1:1  sold_out"])
+    #expect(findings([0xFE, 0xFF] + big) == ["not-utf8 error 1:1  sold_out"])
+    #expect(findings(clean.flatMap { byte -> [UInt8] in [0, 0, 0, byte] }) == ["not-utf8 error 1:1  sold_out"])
+    #expect(findings(clean.flatMap { byte -> [UInt8] in [byte, 0, 0, 0] }) == ["not-utf8 error 1:1  sold_out"])
+    #expect(findings([0, 0]).first?.hasPrefix("not-") == true)
+  }
+
+  @Test func statuses() throws {
+    let validator = try validator()
+    func findings(_ code: String, _ status: Int, path: String = "/orders/1") -> [String] {
+      let body = "{\"code\":\"\(code)\",\"message\":\"m\"}"
+      return validator.findings(in: Exchange(path: path, status: status, body: body.utf8)).map(\.place)
+    }
+    #expect(findings("sold_out", 409) == [])
+    #expect(findings("sold_out", 400) == ["status-mismatch error 1:9 /code"])
+    #expect(findings("sold_out", 200) == ["success-with-error error 1:9 /code"])
+    #expect(findings("busy", 503) == [] && findings("busy", 429) == [])
+    #expect(findings("any_time", 418) == [])
+    #expect(findings("any_time", 204) == ["success-with-error error 1:9 /code"])
+    #expect(findings("ancient", 200) == ["retired-code warning 1:9 /code", "success-with-error error 1:9 /code"])
+    #expect(findings("new", 500) == ["unknown-code warning 1:9 /code"])
+    #expect(findings("new", 299) == ["unknown-code warning 1:9 /code", "success-with-error error 1:9 /code"])
+    #expect(findings("cart_full", 409) == ["wrong-endpoint error 1:9 /code"])
+    #expect(findings("cart_full", 409, path: "/cart") == [])
+    #expect(findings("sold_out", 409, path: "/cart?x=/orders/1#y") == [])
+    #expect(findings("sold_out", 409, path: "/nowhere") == ["broken-input error 1:1 -"])
+  }
+
+  @Test func strictness() throws {
+    for (code, rule) in [("ancient", "retired-code"), ("new", "unknown-code")] {
+      let exchange = Exchange(surface: "shop", body: "{\"code\":\"\(code)\",\"message\":\"m\"}".utf8)
+      #expect(try validator().findings(in: exchange).map(\.place) == ["\(rule) warning 1:9 /code"])
+      #expect(try validator(strict: true).findings(in: exchange).map(\.place) == ["\(rule) error 1:9 /code"])
+    }
+  }
+
+  @Test func headers() throws {
+    let validator = try validator()
+    func shop(_ code: String, _ headers: [String: String]) -> [String] {
+      let body = "{\"code\":\"\(code)\",\"message\":\"m\"}"
+      return validator.findings(in: Exchange(surface: "shop", headers: headers, body: body.utf8)).map(\.place)
+    }
+    let json = ["content-TYPE": "application/json; charset=utf-8"]
+    #expect(shop("busy", json) == [])
+    #expect(shop("busy", ["Content-Type": "application/problem+json"]) == [])
+    #expect(shop("busy", [:]) == ["content-type warning 1:1 -"])
+    #expect(shop("busy", ["Content-Type": "text/html"]) == ["content-type warning 1:1 -"])
+    #expect(shop("busy", ["Content-Type": "application/json;charset=iso-8859-1"]) == ["content-type warning 1:1 -"])
+
+    func retry(_ code: String, _ value: String) -> [String] {
+      shop(code, json.merging(["retry-after": value]) { $1 })
+    }
+    let good = [
+      "0", "120", " 120 ", "Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
+      "Sun Nov  6 08:49:37 1994",
+      "Sun Nov 16 08:49:37 1994",
+    ]
+    for value in good { #expect(retry("busy", value) == [], "\(value)") }
+    let bad = [
+      "", "soon", "-1", "1.5", "٣", "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 6 Nov 1994 08:49:37 GMT",
+      "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT!", "1994-11-06T08:49:37Z",
+    ]
+    for value in bad { #expect(retry("busy", value) == ["retry-after warning 1:1 -"], "\(value)") }
+    // The catalogue says what to do about `closed`, and is silent about `sold_out`.
+    #expect(retry("closed", "120") == ["retry-after warning 1:1 -"])
+    #expect(retry("sold_out", "120") == [])
+
+    func token(_ status: Int, _ headers: [String: String]) -> [String] {
+      let body = #"{"error":"invalid_client"}"#
+      let all = json.merging(headers) { $1 }
+      return validator.findings(in: Exchange(surface: "token", status: status, headers: all, body: body.utf8)).map(
+        \.place)
+    }
+    let challenge = ["WWW-Authenticate": "Basic", "Cache-Control": "private, No-Store"]
+    #expect(token(401, challenge) == [])
+    #expect(token(401, ["cache-control": "no-store"]) == ["missing-challenge warning 1:1 -"])
+    #expect(token(401, ["WWW-Authenticate": "Basic", "cache-control": "no-cache"]) == ["cacheable warning 1:1 -"])
+  }
+
+  @Test func charsets() throws {
+    let validator = try validator()
+    func findings(_ field: String, _ value: String) -> [String] {
+      let body = "{\"error\":\"invalid_grant\",\"\(field)\":\"\(value)\"}"
+      return validator.findings(in: Exchange(surface: "token", body: body.utf8)).map(\.rule.rawValue)
+    }
+    #expect(findings("error_description", "No, no: try #1 [again]!~") == [])
+    #expect(findings("error_description", "blå") == ["charset"])
+    #expect(findings("error_description", #"a \"b\""#) == ["charset"])
+    #expect(findings("error_description", #"a\\b"#) == ["charset"])
+    #expect(findings("error_description", #"a\nb"#) == ["charset"])
+    #expect(findings("error_description", "\u{7F}") == ["charset"])
+    #expect(findings("error_description", #"\u0041"#) == [])
+    #expect(findings("error_uri", "https://x/y") == [])
+    #expect(findings("error_uri", "https://x/ y") == ["charset"])
+  }
+
+  @Test(arguments: [
+    Case("https://a/b?error=access_denied&error_description=No&state=x"),
+    Case("https://a/b?keep=1&error=access_denied&error_description=No+no%21&state=x&iss=https%3A%2F%2Fa"),
+    Case("?error=access_denied&error_description=No&state=x"),
+    Case("https://a/b?error=access_denied&error_description=No", "missing-state warning 1:1 "),
+    Case("https://a/b?error=access_denied&error_description=No&state=", "missing-state warning 1:1 "),
+    Case("https://a/b?error=access_denied&state=x", "missing-field error 1:1 "),
+    Case("https://a/b?error=&error_description=No&state=x", "missing-code error 1:1 "),
+    Case("https://a/b?error_description=No&state=x", "missing-code error 1:1 "),
+    Case("https://a/b#error=access_denied&error_description=No&state=x", "fragment-response warning 1:12 "),
+    Case("https://a/b?error=#error=access_denied&error_description=No&state=x", "fragment-response warning 1:19 "),
+    Case(
+      "https://a/b?error=access_denied&error_description=N%o&state=x", "malformed-escape error 1:52 /error_description"),
+    Case(
+      "https://a/b?error=access_denied&error_description=N%&state=x", "malformed-escape error 1:52 /error_description"),
+    Case("https://a/b?error=access_denied&error_description=No&state=x&%zz=1", "malformed-escape error 1:62 /%zz"),
+    Case(
+      "https://a/b?error=access_denied&error_description=No&state=x&error=b", "duplicate-parameter error 1:62 /error"),
+    Case(
+      "https://a/b?error=access_denied&error_description=N%FF&state=x",
+      "charset warning 1:33 /error_description", "not-utf8 error 1:33 /error_description"),
+    Case(
+      "https://a/b?error=access_denied&error_description=N%C3%B8&state=x", "charset warning 1:33 /error_description"),
+    Case("https://a/b?error=access_denid&error_description=No&state=x", "unknown-code warning 1:13 /error"),
+    Case("https://a/b?error=gone&error_description=No&state=x", "retired-code warning 1:13 /error"),
+    Case(
+      "https://a/b?error=access_denied&error_description=12345678901&state=x", "too-long error 1:33 /error_description"),
+    Case("https://a/b?error=access_denied&error_description=No&state=X", "pattern error 1:54 /state"),
+  ])
+  func aRedirect(_ item: Case) throws {
+    let findings = try validator().findings(in: Exchange(redirect: item.body))
+    #expect(findings.map(\.place).sorted() == item.expected.sorted())
+  }
+
+  @Test func messages() throws {
+    func message(_ body: String, status: Int? = nil) throws -> String? {
+      try validator().findings(in: Exchange(surface: "shop", status: status, body: body.utf8)).first?.message
+    }
+    #expect(
+      try message(#"{"code":"sold_ot","message":"m"}"#)
+        == "the catalogue has no code `sold_ot`; did you mean `sold_out`?")
+    #expect(try message(#"{"code":"ancient","message":"m"}"#) == "`ancient` is retired; its place took `sold_out`")
+    #expect(try message(#"{"code":"old_way","message":"m"}"#) == "`old_way` is deprecated; use `sold_out`")
+    #expect(
+      try message(#"{"code":"busy","message":"m"}"#, status: 500)
+        == "`busy` comes with status 500; the catalogue says 503 or 429")
+    #expect(try message("<html>") == "the body is HTML or XML and not JSON")
+    #expect(try message("Bad Gateway") == "the body is plain text and not JSON")
+    #expect(try message(#"{"code":"busy""#) == "the body is not JSON: it ends before its end")
+    #expect(try message(#"{"code":true,"message":"m"}"#) == "`code` is true or false and not text")
+    #expect(try message("{\"code\":\"a\u{1B}[31m\",\"message\":\"m\"}")?.contains("\u{1B}") == false)
+    let long = String(repeating: "x", count: 10_000)
+    #expect(try message("{\"code\":\"\(long)\",\"message\":\"m\"}")?.count ?? 0 < 120)
+  }
+
+  /// A body can be hostile: what is reported of it is bounded, and the verdict is the same.
+  @Test func manyProblemsInOneBody() throws {
+    let extra = (0..<50_000).map { "\"k\($0)\":1,\"k\($0)\":2" }.joined(separator: ",")
+    let findings = try validator().findings(in: Exchange(surface: "shop", body: "{\(extra)}".utf8))
+    #expect(findings.count < 300)
+    #expect(Set(findings.map(\.rule)) == [.extraField, .duplicateKey, .missingCode, .missingField])
+  }
+}
