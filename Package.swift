@@ -114,6 +114,10 @@ let package = Package(
       name: "GeneratedCodeTests", dependencies: ["ErrataOutputs", "GeneratedBankID", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(name: "PluginTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "AgreementTests",
+      dependencies: ["ErrataOutputs", "ErrataValidation", "GeneratedBankID", "TestSupport"],
+      swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -96,7 +96,11 @@ struct SurfaceSchemas: Sendable {
               "url",
               .object([
                 ("description", .string("The URL of the redirect, with the error in its query or its fragment.")),
-                ("type", .string("string")), ("pattern", .string("[?&#]\(pattern)=[^&#]")),
+                ("type", .string("string")),
+                (
+                  "pattern",
+                  .string("^[^?#]*\\?(?:[^#]*&)?\(pattern)=[^&#]|^[^#]*#(?:.*&)?\(pattern)=[^&]")
+                ),
               ])
             )
           ])

@@ -1,0 +1,307 @@
+import ErrataCatalog
+import ErrataOutputs
+import Foundation
+import GeneratedBankID
+import TestSupport
+import Testing
+
+@testable import ErrataValidation
+
+/// What is made from one catalogue must say the same: the schemas as two independent validators read them, the Swift types,
+/// and `errata validate`.
+@Suite(.enabled(if: RequiredTool.python.isExpected, "needs python with jsonschema: run Scripts/bootstrap --tests"))
+struct AgreementTests {
+  private static let seed: UInt64 = 20_261_122
+  /// What a schema cannot see: it judges what a parser has made of the bytes.
+  private static let ofBytes: Set<FindingRule> = [
+    .emptyBody, .notJSON, .notUTF8, .byteOrderMark, .trailingContent, .tooDeep, .tooLarge,
+  ]
+
+  private struct Verdicts: Decodable {
+    let parsed: Bool
+    let doubled: Bool
+    let fields: [String: String]?
+    let jsonschema: [Bool]
+    let rs: [Bool?]
+  }
+
+  /// One case with what must hold of it.
+  private struct Case {
+    let kind: String
+    let schemas: [String]
+    /// What the schemas judge.
+    let text: String
+    /// The problem, where there is one.
+    let check: (Verdicts) -> String?
+  }
+
+  /// Judges all cases, and reports the smallest one that shows a disagreement.
+  private func expectAgreement(_ cases: [Case], _ catalog: Catalog) async throws {
+    let schemas = JSONSchemaOutput().files(for: catalog).map { file in
+      "\"\(file.path)\":\(file.contents.replacing("\n", with: " "))"
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    struct Line: Encodable {
+      let item: Case
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.unkeyedContainer()
+        try container.encode(item.kind)
+        try container.encode(item.schemas)
+        try container.encode(item.text)
+      }
+    }
+    let lines =
+      try ["{\(schemas.joined(separator: ","))}"]
+      + cases.map {
+        String(decoding: try encoder.encode(Line(item: $0)), as: UTF8.self)
+      }
+    let output = try await withTemporaryFolder { folder in
+      let file = folder.appending(path: "cases")
+      try Data(lines.joined(separator: "\n").utf8).write(to: file)
+      let script = Repository.root.appending(path: "Tests/Tools/agree.py").path(percentEncoded: false)
+      let result = try await runTool(RequiredTool.python.path, [script, file.path(percentEncoded: false)])
+      #expect(result.status == 0, "\(result.error)")
+      return result.output
+    }
+    let verdicts = try output.split(separator: "\n").map {
+      try JSONDecoder().decode(Verdicts.self, from: Data($0.utf8))
+    }
+    try #require(verdicts.count == cases.count)
+    let disagreements = zip(cases, verdicts).compactMap { item, verdicts in item.check(verdicts).map { (item.text, $0) }
+    }
+    if let smallest = disagreements.min(by: { ($0.0.utf8.count, $0.0) < ($1.0.utf8.count, $1.0) }) {
+      Issue.record("\(disagreements.count) disagreements; the smallest: \(smallest.1)\n\(smallest.0.debugDescription)")
+    }
+  }
+
+  @Test func onBodies() async throws {
+    let catalog = try TestCatalogue.bankID.read()
+    let (strict, tolerant) = (Validator(catalog, strict: true), Validator(catalog))
+    var generator = BodyGenerator(seed: Self.seed, catalog)
+    let cases = (0..<30_000).map { _ in
+      let surface = generator.surface()
+      let text = generator.body(of: surface)
+      let exchange = Exchange(surface: surface.key, body: text.utf8)
+      let (byStrict, byTolerant) = (strict.assessment(of: exchange), tolerant.assessment(of: exchange))
+      let swift = Decoded(surface: surface.key, status: 400, body: Data(text.utf8))
+      return Case(
+        kind: "body", schemas: ["strict", "tolerant"].map { "\(surface.fileName).\($0).schema.json" }, text: text
+      ) { verdicts in
+        disagreement(byStrict, verdicts, 0) ?? disagreement(byTolerant, verdicts, 1)
+          ?? disagreement(byTolerant, swift, askedFor: surface.key)
+          ?? (verdicts.jsonschema.first == true && !verdicts.doubled
+            ? fieldsDisagreement(swift, text, of: surface.key) : nil)
+      }
+    }
+    try await expectAgreement(cases, catalog)
+    // The generator would prove nothing if it made one kind of body only.
+    let rules = Set(
+      cases.flatMap { item in tolerant.findings(in: Exchange(surface: "csc", body: item.text.utf8)).map(\.rule) })
+    #expect(rules.isSuperset(of: Self.ofBytes.subtracting([.tooLarge, .notUTF8])), "\(rules)")
+    #expect(
+      rules.isSuperset(of: [
+        .duplicateKey, .missingCode, .missingField, .wrongType, .wrongSurface, .unknownCode, .extraField,
+      ]))
+  }
+
+  /// What the validator says, held against the schemas with the index `index`.
+  private func disagreement(_ assessment: Assessment, _ verdicts: Verdicts, _ index: Int) -> String? {
+    let rules = Set(assessment.findings.filter { $0.severity == .error }.map(\.rule))
+    // Beyond the depth that is read, nothing is known of the rest.
+    if rules.contains(.tooDeep) { return nil }
+    if verdicts.parsed == !rules.isDisjoint(with: Self.ofBytes) {
+      return "python's parser \(verdicts.parsed ? "takes" : "refuses") it, and the validator finds \(rules)"
+    }
+    guard verdicts.parsed else { return nil }
+    if verdicts.doubled != rules.contains(.duplicateKey) {
+      return "python sees \(verdicts.doubled ? "" : "no ")doubled keys, and the validator finds \(rules)"
+    }
+    if verdicts.doubled { return nil }
+    let isValid = rules.isEmpty
+    if verdicts.jsonschema[index] != isValid { return "jsonschema says \(!isValid), and the validator finds \(rules)" }
+    if let rs = verdicts.rs[index], rs != isValid {
+      return "jsonschema-rs says \(rs), and the validator finds \(rules)"
+    }
+    return nil
+  }
+
+  /// What the validator says, held against the Swift types.
+  private func disagreement(_ assessment: Assessment, _ swift: Decoded, askedFor key: String) -> String? {
+    let code = assessment.surface == key ? assessment.code : nil
+    if swift.code != code { return "Swift reads the code \(swift.code ?? "nil"), and the validator \(code ?? "nil")" }
+    let isUnknown = code != nil && assessment.findings.contains { [.unknownCode, .retiredCode].contains($0.rule) }
+    return swift.isUnrecognized == isUnknown
+      ? nil : "Swift says unrecognized \(swift.isUnrecognized), the validator \(isUnknown)"
+  }
+
+  /// Of a body that the strict schema accepts, the Swift types have all fields.
+  private func fieldsDisagreement(_ swift: Decoded, _ text: String, of key: String) -> String? {
+    guard let object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else { return nil }
+    let message = object[key == "csc" ? "errorDescription" : "error_description"] as? String
+    let reference = key == "csc" ? object["errorReference"] as? String : nil
+    return swift.message == message && swift.reference == reference
+      ? nil : "Swift reads \(swift.message ?? "nil") and \(swift.reference ?? "nil")"
+  }
+
+  @Test func onExchanges() async throws {
+    let catalog = try TestCatalogue.bankID.read()
+    let validator = Validator(catalog)
+    var generator = BodyGenerator(seed: Self.seed + 1, catalog)
+    let paths = ["csc": ["/info", "/credentials/list", "/signatures/a/b"], "oauth_token": ["/oauth2/token"]]
+    let statuses = [
+      "200", "204", "302", "400", "401", "403", "404", "413", "422", "500", "501", "503", "4e2", "400.0", "99", "600",
+      "\"400\"", "400.5",
+    ]
+    let cases = (0..<15_000).map { _ in
+      let surface = generator.surface()
+      var body = generator.body(of: surface)
+      while (try? JSONSerialization.jsonObject(with: Data(body.utf8), options: .fragmentsAllowed)) == nil
+        || body.hasPrefix("\u{FEFF}") || body.contains("[[[[[[[[[[")
+      { body = generator.body(of: surface) }
+      let path = generator.pick(paths[surface.key]!)
+      let status = generator.chance(3) ? generator.pick(statuses) : String(generator.pick(surface.errors).statuses[0])
+      let line = "{\"path\":\"\(path)\",\"status\":\(status),\"body\":\(body)}".replacing("\r\n", with: " ").replacing(
+        "\n", with: " ")
+      let swift = Decoded(path: path, status: Int(status) ?? 400, body: Data(body.utf8))
+      return Case(kind: "body", schemas: ["\(surface.fileName).exchange.schema.json"], text: line) { verdicts in
+        exchangeDisagreement(validator, line, path, Int(status), body, verdicts, swift)
+      }
+    }
+    try await expectAgreement(cases, catalog)
+  }
+
+  private func exchangeDisagreement(
+    _ validator: Validator, _ line: String, _ path: String, _ status: Int?, _ body: String, _ verdicts: Verdicts,
+    _ swift: Decoded
+  ) -> String? {
+    let (rules, summary) = validator.rules(of: line)
+    guard verdicts.parsed else {
+      return rules.contains(.brokenInput) ? nil : "python's parser refuses it, and the validator finds \(rules)"
+    }
+    let exchange = Exchange(path: path, status: status, body: body.utf8)
+    let assessment = validator.assessment(of: exchange, isKnownAsError: status == nil)
+    if summary.successes == 1 {
+      // A number under the name of the code makes no error of a success.
+      let namesOne = swift.code != nil && !assessmentIsOfNumber(validator, exchange)
+      return verdicts.jsonschema[0] || namesOne ? "the validator takes it for a success" : nil
+    }
+    // `null` stands for no body, and a string for the body's text.
+    let isBody = !["n", "\""].contains(body.first { !$0.isWhitespace })
+    if isBody, status.map({ (100...599).contains($0) }) ?? false, rules != Set(assessment.findings.map(\.rule)) {
+      return "as a line it has \(rules), and as an exchange \(assessment.findings.map(\.rule))"
+    }
+    let errors = rules.filter { $0.severity(strict: false) == .error }
+    if errors.contains(.duplicateKey) || errors.contains(.tooDeep) { return nil }
+    for verdict in [verdicts.jsonschema[0], verdicts.rs[0]] {
+      if let verdict, verdict != errors.isEmpty {
+        return "a schema validator says \(verdict), and the validator finds \(errors)"
+      }
+    }
+    if errors.contains(.brokenInput) { return nil }
+    if swift.code != assessment.code {
+      return "Swift reads the code \(swift.code ?? "nil"), the validator \(assessment.code ?? "nil")"
+    }
+    if !isBody { return nil }
+    // The body as text, and in base64, is the same body.
+    let text = String(decoding: try! JSONEncoder().encode(body), as: UTF8.self)
+    let base64 = Data(body.utf8).base64EncodedString()
+    for other in ["\"body\":\(text)", "\"body_base64\":\"\(base64)\""] where status != nil {
+      let again = validator.rules(of: "{\"path\":\"\(path)\",\"status\":\(status!),\(other)}").rules
+      if again != rules { return "as \(other.prefix(12)) it has \(again), and \(rules) else" }
+    }
+    return nil
+  }
+
+  private func assessmentIsOfNumber(_ validator: Validator, _ exchange: Exchange) -> Bool {
+    validator.findings(in: exchange).contains { [.wrongType, .wrongSurface].contains($0.rule) }
+  }
+
+  @Test func onRedirects() async throws {
+    let catalog = try TestCatalogue.bankID.read()
+    let (strict, tolerant) = (Validator(catalog, strict: true), Validator(catalog))
+    let surface = catalog.surfaces[2]
+    var generator = BodyGenerator(seed: Self.seed + 2, catalog)
+    let cases = (0..<10_000).flatMap { _ -> [Case] in
+      let url = generator.redirect(of: surface)
+      let exchange = Exchange(redirect: url)
+      let (byStrict, byTolerant) = (strict.assessment(of: exchange), tolerant.assessment(of: exchange))
+      // Foundation changes what is no URL, such as one with two `#`.
+      let swift = URL(string: url, encodingInvalidCharacters: false).map { OAuthAuthorizeError(redirect: $0) }
+      let decoded = Case(
+        kind: "redirect", schemas: ["strict", "tolerant"].map { "oauth-authorize.\($0).schema.json" }, text: url
+      ) { verdicts in
+        for (index, assessment) in [byStrict, byTolerant].enumerated() {
+          let ofForm: Set<FindingRule> = [.malformedEscape, .duplicateParameter, .notUTF8]
+          let errors = Set(assessment.findings.filter { $0.severity == .error }.map(\.rule)).subtracting(ofForm)
+          if verdicts.jsonschema[index] != errors.isEmpty || (verdicts.rs[index] ?? errors.isEmpty) != errors.isEmpty {
+            return "the schemas say \(verdicts.jsonschema[index]), and the validator finds \(errors)"
+          }
+        }
+        let fields = verdicts.fields ?? [:]
+        if byTolerant.code != fields["error"] { return "python reads the code \(fields["error"] ?? "nil")" }
+        guard let swift else { return nil }
+        if swift?.code.rawValue != byTolerant.code { return "Swift reads the code \(swift?.code.rawValue ?? "nil")" }
+        if swift?.message != fields["error_description"] && swift != nil {
+          return "Swift reads \(swift?.message ?? "nil")"
+        }
+        if swift?.state != fields["state"] && swift != nil { return "Swift reads the state \(swift?.state ?? "nil")" }
+        return nil
+      }
+      let whole = Case(
+        kind: "body", schemas: ["oauth-authorize.exchange.schema.json"],
+        text: "{\"url\":\(String(decoding: try! JSONEncoder().encode(url), as: UTF8.self))}"
+      ) { verdicts in
+        let namesOne = !byTolerant.findings.contains { $0.rule == .missingCode }
+        return verdicts.jsonschema[0] == namesOne && verdicts.rs[0] == namesOne
+          ? nil : "the schema of the exchange says \(verdicts.jsonschema[0]), and the validator \(namesOne)"
+      }
+      return [decoded, whole]
+    }
+    try await expectAgreement(cases, catalog)
+  }
+}
+
+/// What the generated Swift reads of an answer.
+private struct Decoded {
+  let code: String?
+  let isUnrecognized: Bool
+  let message: String?
+  let reference: String?
+
+  init(surface: String, status: Int, body: Data) {
+    if surface == "csc" {
+      self.init(CSCError(status: status, body: body))
+    } else {
+      self.init(OAuthTokenError(status: status, body: body))
+    }
+  }
+
+  init(path: String, status: Int, body: Data) {
+    self.init(BankIDCSC.error(path: path, status: status, body: body))
+  }
+
+  private init(_ error: any BankIDCSC.ResponseError) {
+    code = error.rawCode
+    if let error = error as? CSCError {
+      if case .unrecognized = error.code { isUnrecognized = true } else { isUnrecognized = false }
+      message = error.message
+      reference = error.reference
+    } else if let error = error as? OAuthTokenError {
+      if case .unrecognized = error.code { isUnrecognized = true } else { isUnrecognized = false }
+      message = error.message
+      reference = nil
+    } else {
+      (isUnrecognized, message, reference) = (false, nil, nil)
+    }
+  }
+}
+
+extension Validator {
+  /// What `errata validate` finds in one line.
+  fileprivate func rules(of line: String) -> (rules: Set<FindingRule>, summary: Summary) {
+    let source = InputSource(name: "", bytes: Array(line.utf8))
+    let (summary, _) = validate(source, as: .exchanges, ValidationOptions()) { _, _ in }
+    return (Set(summary.rules.compactMap { FindingRule(rawValue: $0.name) }), summary)
+  }
+}
