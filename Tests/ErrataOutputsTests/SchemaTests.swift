@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import ErrataOutputs
 
-/// The schemas as an independent validator understands them: python-jsonschema.
+/// The schemas as independent validators understand them: python-jsonschema, jsonschema-rs, Blaze, and tools for OpenAPI.
 @Suite(.enabled(if: RequiredTool.python.isExpected, "needs python with jsonschema: run Scripts/bootstrap"))
 struct SchemaTests {
   private struct Judged {
@@ -29,6 +29,38 @@ struct SchemaTests {
     #expect(verdicts.count == expected.count)
     for (verdict, judged) in zip(verdicts, expected) {
       #expect(verdict == judged.isValid, "\(judged.why): \(judged.schema) judges \(judged.instance.line)")
+    }
+  }
+
+  @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
+  func meanTheSameToBlazeAndInOpenAPI(_ catalogue: TestCatalogue) async throws {
+    let catalog = try catalogue.read()
+    let cases = catalog.surfaces.flatMap(cases)
+    try await withTemporaryFolder { folder in
+      for file in JSONSchemaOutput().files(for: catalog) {
+        try Data(file.contents.utf8).write(to: folder.appending(path: file.path))
+      }
+      let list = cases.map { JSONValue.array([.string($0.schema), $0.instance, .bool($0.isValid)]).line }
+      try Data("[\(list.joined(separator: ","))]".utf8).write(to: folder.appending(path: "cases"))
+      func python(_ arguments: String...) async throws -> ProcessResult {
+        try await runTool(RequiredTool.python.path, arguments, in: folder)
+      }
+      let script = Repository.root.appending(path: "Tests/Tools/openapi.py").path(percentEncoded: false)
+      let document = try await python(script, ".", "cases")
+      #expect(document.status == 0, "\(document.error)")
+      #expect(document.output == "\(catalog.surfaces.count * 3)\n")
+
+      for (schema, ofSchema) in Dictionary(grouping: cases, by: \.schema) {
+        for isValid in [true, false] {
+          let instances = ofSchema.filter { $0.isValid == isValid }.map(\.instance.line)
+          if instances.isEmpty { continue }
+          try Data((instances.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: "cases.jsonl"))
+          let blaze = try await python(
+            "-m", "sourcemeta_jsonschema", "validate", schema, "cases.jsonl", "--continue",
+            isValid ? "--valid" : "--invalid")
+          #expect(blaze.status == 0, "\(schema): \(blaze.output)\(blaze.error)")
+        }
+      }
     }
   }
 

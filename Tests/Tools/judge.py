@@ -1,17 +1,24 @@
-"""Judges JSON instances with python-jsonschema.
+"""Judges JSON instances with python-jsonschema and with jsonschema-rs.
 
 Reads from standard input one JSON object: {"schemas": {name: schema}, "instances": [[name, instance], ...]}. Checks each
-schema against the metaschema of draft 2020-12, and writes a JSON array with true or false for each instance.
+schema against the metaschema of draft 2020-12, and writes a JSON array with true or false for each instance. Fails where the
+two do not agree.
 """
 
 import json
 import sys
 
-from jsonschema import Draft202012Validator
+import jsonschema
+import jsonschema_rs
 
 job = json.load(sys.stdin)
-validators = {}
+python, rust = {}, {}
 for name, schema in job["schemas"].items():
-    Draft202012Validator.check_schema(schema)
-    validators[name] = Draft202012Validator(schema)
-json.dump([validators[name].is_valid(instance) for name, instance in job["instances"]], sys.stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    python[name] = jsonschema.Draft202012Validator(schema)
+    rust[name] = jsonschema_rs.Draft202012Validator(schema)
+verdicts = [python[name].is_valid(instance) for name, instance in job["instances"]]
+for verdict, (name, instance) in zip(verdicts, job["instances"]):
+    if rust[name].is_valid(instance) != verdict:
+        sys.exit(f"jsonschema-rs does not agree about {name} and {json.dumps(instance)}")
+json.dump(verdicts, sys.stdout)
