@@ -36,6 +36,12 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .target(
+      name: "ErrataBuiltIn",
+      path: "catalog",
+      resources: [.embedInCode("bankid-csc.yaml")],
+      swiftSettings: swiftSettings
+    ),
+    .target(
       name: "ErrataTemplates",
       path: "Templates",
       resources: [.embedInCode("swift"), .embedInCode("markdown")],
@@ -52,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "errata",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs",
+        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings

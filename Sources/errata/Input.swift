@@ -7,7 +7,12 @@ import Foundation
 
 /// The catalogue at `path`. Its problems are reported; when an error is among them, the run ends with status 1.
 func readCatalog(at path: String, reportingTo terminal: Terminal) throws -> Catalog {
-  let (catalog, diagnostics) = readCatalog(try readCatalogFiles(path))
+  try readCatalog(readCatalogFiles(path), reportingTo: terminal)
+}
+
+/// The catalogue in `files`. Its problems are reported; when an error is among them, the run ends with status 1.
+func readCatalog(_ files: [SourceFile], reportingTo terminal: Terminal) throws -> Catalog {
+  let (catalog, diagnostics) = readCatalog(files)
   terminal.diagnose(diagnostics)
   guard let catalog, !diagnostics.hasErrors else {
     terminal.summarize(diagnostics)

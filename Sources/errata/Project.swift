@@ -1,4 +1,6 @@
 import ArgumentParser
+import ErrataBuiltIn
+import ErrataCatalog
 import ErrataDiagnostics
 import ErrataOutputs
 import Foundation
@@ -30,11 +32,25 @@ struct Project {
 
   /// The catalogue to read where no outputs are wanted.
   static func catalogPath(_ catalog: String?, options: ProjectOptions, terminal: Terminal) throws -> String {
-    if let catalog { return catalog }
-    guard let (configuration, folder) = try configuration(options, terminal) else {
+    guard let path = try catalog ?? configuredCatalog(options, terminal) else {
       throw ValidationError(
         "There is no errata.yaml here or in a folder above. Name a catalogue, as in: errata check errors.yaml")
     }
+    return path
+  }
+
+  /// The catalogue to ask where none has to be there: the one that is named, the project's, or the one in the tool.
+  static func knownCatalog(_ catalog: String?, options: ProjectOptions, terminal: Terminal) throws -> Catalog {
+    if let path = try catalog ?? configuredCatalog(options, terminal) {
+      return try readCatalog(at: path, reportingTo: terminal)
+    }
+    let builtIn = SourceFile(path: BuiltInCatalog.name, bytes: BuiltInCatalog.bytes)
+    return try readCatalog([builtIn], reportingTo: terminal)
+  }
+
+  /// The path of the catalogue that the configuration names; nil where there is no configuration.
+  private static func configuredCatalog(_ options: ProjectOptions, _ terminal: Terminal) throws -> String? {
+    guard let (configuration, folder) = try configuration(options, terminal) else { return nil }
     return configuration.catalog.hasPrefix("/") ? configuration.catalog : folder + configuration.catalog
   }
 
