@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "ErrataTemplates",
       path: "Templates",
-      resources: [.embedInCode("swift"), .embedInCode("markdown")],
+      resources: [.embedInCode("swift"), .embedInCode("markdown"), .embedInCode("html")],
       swiftSettings: swiftSettings
     ),
     .target(

@@ -12,7 +12,15 @@ public enum BuiltInTemplates {
     "markdown-surface": text(PackageResources.markdown_surface_mustache),
     "markdown-surface-row": text(PackageResources.markdown_surface_row_mustache),
     "markdown-section": text(PackageResources.markdown_section_mustache),
+    "html-page": text(PackageResources.html_page_mustache),
+    "html-entry": text(PackageResources.html_entry_mustache),
   ]
+
+  /// The style sheet of the HTML page.
+  public static let pageStyle = text(PackageResources.page_css)
+
+  /// The script of the HTML page.
+  public static let pageScript = text(PackageResources.page_js)
 
   private static func text(_ bytes: [UInt8]) -> String {
     String(decoding: bytes, as: UTF8.self)

@@ -37,6 +37,7 @@ public struct OutputFile: Sendable {
 public enum OutputKind: String, Sendable, CaseIterable {
   case swift
   case markdown
+  case html
   case jsonSchema = "json-schema"
 }
 
@@ -45,12 +46,24 @@ enum GeneratedMark {
   /// How far into a file its mark may be.
   static let reach = 1024
 
-  /// Whether `head`, the first bytes of a file, is how a file begins that was generated from the catalogue `name`: a comment
-  /// in its first line or, in JSON, the `$comment` after `$schema` and `$id`.
+  /// Whether `head`, the first bytes of a file, is how a file begins that was generated from the catalogue `name`: with a
+  /// comment that says so, alone on its line; in JSON, which has no comments, with the member `$comment`.
   static func isIn(_ head: String, name: String) -> Bool {
     let mark = prefix(name: name) + " "
-    if head.hasPrefix("// " + mark) || head.hasPrefix("<!-- " + mark) { return true }
-    return head.hasPrefix("{\n  \"$schema\": ") && head.contains("\n  \"$comment\": \"" + mark)
+    if head.hasPrefix("{\n  \"$schema\": ") { return head.contains("\n  \"$comment\": \"" + mark) }
+    return head.utf8.split(separator: UInt8(ascii: "\n")).contains { line in
+      guard let start = Substring(line).range(of: mark)?.lowerBound else { return false }
+      return line[..<start].allSatisfy { $0 < 0x80 && !isLetterOrDigit($0) }
+    }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      true
+    default: false
+    }
   }
 
   static func text(for catalog: Catalog) -> String {

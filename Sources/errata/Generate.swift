@@ -5,7 +5,7 @@ import ErrataOutputs
 
 struct Generate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write Swift, Markdown and JSON Schema from a catalogue.",
+    abstract: "Write Swift, Markdown, HTML and JSON Schema from a catalogue.",
     discussion: """
       With no arguments it follows errata.yaml. With output options it needs no such file.
       Files that are right already are not touched; files that the catalogue no longer makes are removed.
@@ -19,6 +19,9 @@ struct Generate: AsyncParsableCommand {
 
   @Option(name: .customLong("markdown"), help: ArgumentHelp("Write Markdown pages.", valueName: "dir"))
   var markdownFolder: String?
+
+  @Option(name: .customLong("html"), help: ArgumentHelp("Write one HTML page that searches itself.", valueName: "dir"))
+  var htmlFolder: String?
 
   @Option(name: .customLong("json-schema"), help: ArgumentHelp("Write JSON Schema 2020-12.", valueName: "dir"))
   var schemaFolder: String?
@@ -49,6 +52,7 @@ struct Generate: AsyncParsableCommand {
     [
       swiftFolder.map { OutputRequest(SwiftOutput(), folder: $0) },
       markdownFolder.map { OutputRequest(MarkdownOutput(), folder: $0) },
+      htmlFolder.map { OutputRequest(HTMLOutput(), folder: $0) },
       schemaFolder.map { OutputRequest(JSONSchemaOutput(), folder: $0) },
     ].compactMap(\.self)
   }

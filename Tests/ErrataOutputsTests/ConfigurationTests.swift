@@ -17,13 +17,15 @@ struct ConfigurationTests {
           access: internal
         - markdown: b
         - json-schema: c
+        - html: d
       """)
     #expect(diagnostics.isEmpty)
     let outputs = try #require(configuration?.outputs)
     #expect(configuration?.catalog == "catalog")
-    #expect(outputs.map(\.folder) == ["a", "b", "c"])
+    #expect(outputs.map(\.folder) == ["a", "b", "c", "d"])
     #expect((outputs[0].output as? SwiftOutput)?.access == .internal)
     #expect(outputs[1].output is MarkdownOutput && outputs[2].output is JSONSchemaOutput)
+    #expect(outputs[3].output is HTMLOutput)
   }
 
   /// One case for each mistake, and what is said of it.

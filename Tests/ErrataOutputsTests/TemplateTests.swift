@@ -18,6 +18,8 @@ struct TemplateTests {
     "markdown-surface": MarkdownSurfaceContext.fields.shapes,
     "markdown-surface-row": MarkdownError.fields.shapes,
     "markdown-section": MarkdownError.fields.shapes,
+    "html-page": HTMLPageContext.fields.shapes,
+    "html-entry": HTMLEntry.fields.shapes,
   ]
 
   @Test func everyTemplateHasAContext() {
@@ -87,7 +89,7 @@ struct StencilTests {
   }
 
   /// A stencil is only a faster Mustache: what comes out is the same.
-  @Test(arguments: ["SWIFT", "MARKDOWN"])
+  @Test(arguments: ["SWIFT", "MARKDOWN", "HTML"])
   func rendersAsMustacheDoes(_ escaper: String) throws {
     Escaper.registerAll()
     let template = try MustacheTemplate(

@@ -56,6 +56,11 @@ public struct RequiredTool: Sendable {
     path: Repository.root.appending(path: ".venv/bin/python").path(percentEncoded: false))
   /// GitHub's Markdown renderer.
   public static let cmarkGFM = RequiredTool(name: "cmark-gfm", path: found("cmark-gfm"))
+  /// A browser without a window.
+  public static let chromium = RequiredTool(
+    name: "chromium",
+    path: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].lazy.map(found)
+      .first { $0.contains("/") } ?? "chromium")
   /// Runs a command as another user; only of use to root, whom file permissions do not stop.
   public static let setpriv = RequiredTool(name: "setpriv", path: found("setpriv"))
 

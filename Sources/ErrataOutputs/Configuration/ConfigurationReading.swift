@@ -56,6 +56,7 @@ private func output(_ node: Node, _ nodes: inout NodeDecoder) -> OutputRequest? 
   case .swift:
     return OutputRequest(SwiftOutput(access: node["access"].flatMap { access($0, &nodes) } ?? .public), folder: folder)
   case .markdown: return OutputRequest(MarkdownOutput(), folder: folder)
+  case .html: return OutputRequest(HTMLOutput(), folder: folder)
   case .jsonSchema: return OutputRequest(JSONSchemaOutput(), folder: folder)
   }
 }

@@ -17,7 +17,7 @@ struct MarkdownIndexContext: TemplateContext {
       let title = markdownEscaped(surface.title)
       return surface.errors.lazy.map { error in
         MarkdownIndexRow(
-          anchor: MarkdownAnchor(error.code, on: surface), code: error.code, file: surface.fileName + ".md",
+          anchor: CodeAnchor(error.code, on: surface), code: error.code, file: surface.fileName + ".md",
           surface: title, cells: columns.cells(error))
       }.rendered(by: templates["markdown-index-row"])
     }.joined()
@@ -65,7 +65,7 @@ struct MarkdownIndexSurface: TemplateContext {
 }
 
 struct MarkdownIndexRow: TemplateContext {
-  let anchor: MarkdownAnchor
+  let anchor: CodeAnchor
   let code: String
   let file: String
   let surface: String
@@ -78,25 +78,6 @@ struct MarkdownIndexRow: TemplateContext {
     .text("file", \.file),
     .text("surface", \.surface),
     .text("cells", \.cells))
-}
-
-/// The anchor of a code, as its place has it and as a link to it has it.
-struct MarkdownAnchor: Sendable {
-  let id: String
-  /// Percent-encoded (RFC 3986, section 3.5).
-  let link: String
-
-  init(_ code: String, on surface: Surface) {
-    id = surface.anchor(for: code)
-    link = fragment(id)
-  }
-}
-
-/// `anchor` as the fragment of a URL (RFC 3986, section 3.5). Anchors are made of letters, digits and `_-.:/`.
-func fragment(_ anchor: String) -> String {
-  guard hasByte(anchor, where: { $0 >= 0x80 }) else { return anchor }
-  return anchor.utf8.map { $0 < 0x80 ? String(Unicode.Scalar($0)) : "%" + String($0, radix: 16, uppercase: true) }
-    .joined()
 }
 
 func markdownEndpoints(_ surface: Surface, isInTable: Bool = false) -> String {

@@ -38,15 +38,6 @@ struct MarkdownSurfaceContext: TemplateContext {
     .list("retired") { page in page.surface.retired.map { MarkdownRetiredCode(retired: $0, surface: page.surface) } })
 }
 
-extension ResponseFormat.Carrier {
-  fileprivate var sentence: String {
-    switch self {
-    case .json: "As a JSON object in the body of the response."
-    case .query: "As query parameters of the redirect back to the client."
-    }
-  }
-}
-
 struct MarkdownField: TemplateContext {
   let field: ResponseField
 

@@ -6,11 +6,14 @@ enum Escaper: String, CaseIterable {
   case swift = "SWIFT"
   /// Inline content of GitHub Flavored Markdown.
   case markdown = "MARKDOWN"
+  /// Between tags of HTML, and between the quotes of an attribute.
+  case html = "HTML"
 
   func escape(_ text: String) -> String {
     switch self {
     case .swift: swiftLiteral(text)
     case .markdown: markdownEscaped(text)
+    case .html: htmlEscaped(text)
     }
   }
 

@@ -56,6 +56,16 @@ extension Deprecation {
   }
 }
 
+extension ResponseFormat.Carrier {
+  /// How the errors come, in a sentence.
+  var sentence: String {
+    switch self {
+    case .json: "As a JSON object in the body of the response."
+    case .query: "As query parameters of the redirect back to the client."
+    }
+  }
+}
+
 extension ResponseField {
   /// What the field holds.
   var meaning: String {
@@ -73,6 +83,11 @@ extension ResponseField {
 /// not among them.
 func reasonPhrase(for status: Int) -> String? {
   reasonPhrases[status]
+}
+
+/// `400 Bad Request`; the number alone where HTTP has no words for it.
+func statusLine(_ status: Int) -> String {
+  String(status) + (reasonPhrase(for: status).map { " " + $0 } ?? "")
 }
 
 private let reasonPhrases: [Int: String] = [
