@@ -25,6 +25,14 @@ struct ExampleResponse {
     .object(fields.map { ($0.name, .string($0.value)) })
   }
 
+  /// As it comes: the object in the body, or the query of the redirect.
+  var text: String {
+    switch carrier {
+    case .json: json.text(width: 0)
+    case .query: "?" + query
+    }
+  }
+
   /// The parameters of the redirect, as form data.
   var query: String {
     fields.map { formEncoded($0.name) + "=" + formEncoded($0.value) }.joined(separator: "&")

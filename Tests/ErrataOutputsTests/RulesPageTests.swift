@@ -25,6 +25,10 @@ struct RulesPageTests {
 
       \(table(Rule.fileRules))
 
+      ## With `errata explain`
+
+      \(table(Rule.explanationRules))
+
       """
     try expectGolden(page, "../../docs/rules.md")
   }

@@ -1,6 +1,6 @@
 /// `text` with everything that a terminal would obey rather than show (control characters, escape sequences, bidirectional
 /// overrides) replaced by U+FFFD. Bad input is often what a diagnostic quotes.
-func visible(_ text: String) -> String {
+public func visible(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isInvisible) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(isInvisible(scalar) ? "\u{FFFD}" : scalar) }
@@ -17,7 +17,7 @@ private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// How many terminal cells `text` takes: two for wide East Asian characters and emoji, none for marks that combine.
-func displayWidth(_ text: String) -> Int {
+public func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { width, scalar in
     if scalar.isASCII { return width + 1 }
     switch scalar.properties.generalCategory {

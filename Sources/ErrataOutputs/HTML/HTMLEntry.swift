@@ -48,7 +48,7 @@ func htmlEntries(of surface: Surface, in catalog: Catalog) -> [HTMLEntry] {
       description: description.isEmpty ? nil : description, isDeprecated: error.deprecated != nil,
       facts: facts(of: error, in: category, on: surface),
       guidance: error.guidance.flatMap(proseHTML) ?? error.category.flatMap { guidance[$0] ?? nil },
-      exampleTitle: response.title(error.statuses.first), example: htmlEscaped(response.text))
+      exampleTitle: response.title(error.statuses.first), example: htmlEscaped(response.lines))
   }
 }
 
@@ -80,19 +80,16 @@ private func facts(of error: ErrorEntry, in category: ErrataCatalog.Category?, o
 }
 
 extension ExampleResponse {
+  /// The parameters of a redirect, each on its line; the object in a body as it is.
+  fileprivate var lines: String {
+    carrier == .query ? text.split(separator: "&").joined(separator: "\n&") : text
+  }
+
   /// What the example shows.
   fileprivate func title(_ status: Int?) -> String {
     switch carrier {
     case .json: status.map { "HTTP " + statusLine($0) } ?? "Response body"
     case .query: "Redirect back to the client"
-    }
-  }
-
-  /// As it comes: the object in the body, or the parameters of the redirect, each on its line.
-  fileprivate var text: String {
-    switch carrier {
-    case .json: json.text(width: 0)
-    case .query: "?" + query.split(separator: "&").joined(separator: "\n&")
     }
   }
 }
