@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "ErrataTemplates",
       path: "Templates",
-      resources: [.embedInCode("swift"), .embedInCode("markdown"), .embedInCode("html")],
+      resources: [.embedInCode("swift"), .embedInCode("markdown"), .embedInCode("html"), .embedInCode("code")],
       swiftSettings: swiftSettings
     ),
     .target(
@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "ErrataCommandTests", dependencies: ["errata", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "GeneratedCodeTests", dependencies: ["ErrataOutputs", "TestSupport"], swiftSettings: swiftSettings),
+      name: "GeneratedCodeTests", dependencies: ["ErrataDiagnostics", "ErrataOutputs", "TestSupport"],
+      swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,6 +16,13 @@ public enum BuiltInTemplates {
     "html-entry": text(PackageResources.html_entry_mustache),
   ]
 
+  /// The templates that make source code, by the names that users know. They see a `CatalogView`.
+  public static let code: [String: String] = [
+    "kotlin": text(PackageResources.kotlin_mustache),
+    "python": text(PackageResources.python_mustache),
+    "typescript": text(PackageResources.typescript_mustache),
+  ]
+
   /// The style sheet of the HTML page.
   public static let pageStyle = text(PackageResources.page_css)
 

@@ -13,5 +13,5 @@ struct Errata: AsyncParsableCommand {
       130 or 143 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Generate.self, Check.self, Explain.self])
+    subcommands: [Generate.self, Check.self, Explain.self, Templates.self])
 }

@@ -26,6 +26,13 @@ struct Generate: AsyncParsableCommand {
   @Option(name: .customLong("json-schema"), help: ArgumentHelp("Write JSON Schema 2020-12.", valueName: "dir"))
   var schemaFolder: String?
 
+  @Option(
+    name: .customLong("template"),
+    help: ArgumentHelp(
+      "Write what a template makes: a built-in one by its name, or a file of yours. May be given several times.",
+      valueName: "file=dir"))
+  var templates: [TemplateArgument] = []
+
   @Flag(help: "Write nothing; name every file that is missing, stale or left over.")
   var check = false
 
@@ -36,7 +43,8 @@ struct Generate: AsyncParsableCommand {
     let terminal = Terminal(format: reporting.format)
     Interruption.watch()
     try await terminal.reportingFailures(of: Self.self) {
-      let job = try Project(catalog: catalog, outputs: outputs, options: project, terminal: terminal)
+      let job = try Project(
+        catalog: catalog, outputs: outputs, templates: templates.map(\.request), options: project, terminal: terminal)
       let catalog = try readCatalog(at: job.catalog, reportingTo: terminal)
       let plan = try await OutputPlan(job.outputs, for: catalog)
       let comparison = try OutputComparison(plan)

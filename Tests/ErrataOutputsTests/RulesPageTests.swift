@@ -25,6 +25,10 @@ struct RulesPageTests {
 
       \(table(Rule.fileRules))
 
+      ## In a template
+
+      \(table(Rule.templateRules))
+
       ## With `errata explain`
 
       \(table(Rule.explanationRules))

@@ -64,7 +64,10 @@ struct TemplateTests {
         let shape = scopes.reversed().lazy.compactMap { $0[name] }.first
         if shape == nil, name != "." { unknown.append(name) }
         if tag.output.1 == "#" || tag.output.1 == "^" {
-          if case .section(let inner) = shape { scopes.append(inner()) } else { scopes.append([:]) }
+          switch shape {
+          case .section(let inner), .list(let inner): scopes.append(inner())
+          default: scopes.append([:])
+          }
         }
       }
     }

@@ -61,6 +61,12 @@ public struct RequiredTool: Sendable {
     name: "chromium",
     path: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].lazy.map(found)
       .first { $0.contains("/") } ?? "chromium")
+  /// TypeScript's compiler.
+  public static let tsc = RequiredTool(name: "tsc", path: found("tsc"))
+  /// Runs what TypeScript's compiler makes.
+  public static let node = RequiredTool(name: "node", path: found("node"))
+  /// Kotlin's compiler.
+  public static let kotlinc = RequiredTool(name: "kotlinc", path: found("kotlinc"))
   /// Runs a command as another user; only of use to root, whom file permissions do not stop.
   public static let setpriv = RequiredTool(name: "setpriv", path: found("setpriv"))
 

@@ -24,12 +24,27 @@ private func configuration(_ root: Node, _ nodes: inout NodeDecoder) -> Configur
   guard let node = nodes.mapping(root, "a configuration", keys: keys) else { return nil }
   let catalog = node["catalog"].flatMap { path($0, "the catalogue's path", &nodes) }
   let items = node["outputs"].flatMap { nodes.items($0, "the outputs") } ?? []
-  let outputs = items.compactMap { output($0, &nodes) }
-  return catalog.map { Configuration(catalog: $0, outputs: outputs) }
+  var (outputs, templates): ([OutputRequest], [TemplateRequest]) = ([], [])
+  for item in items {
+    if item.entry("template") != nil {
+      if let template = template(item, &nodes) { templates.append(template) }
+    } else if let output = output(item, &nodes) {
+      outputs.append(output)
+    }
+  }
+  return catalog.map { Configuration(catalog: $0, outputs: outputs, templates: templates) }
+}
+
+private func template(_ node: Node, _ nodes: inout NodeDecoder) -> TemplateRequest? {
+  let keys = NodeDecoder.Keys(required: ["template", "to"])
+  guard let node = nodes.mapping(node, "the output `template`", keys: keys) else { return nil }
+  let template = node["template"].flatMap { path($0, "the template", &nodes) }
+  guard let folder = node["to"].flatMap({ path($0, "the folder", &nodes) }), let template else { return nil }
+  return TemplateRequest(template: template, folder: folder)
 }
 
 private func output(_ node: Node, _ nodes: inout NodeDecoder) -> OutputRequest? {
-  let kinds = OutputKind.allCases.map(\.rawValue)
+  let kinds = OutputKind.allCases.map(\.rawValue) + ["template"]
   let present = node.entries.compactMap { entry in OutputKind(rawValue: entry.key).map { ($0, entry) } }
   guard let (kind, entry) = present.first else {
     // An unknown key names what was meant; a missing one says what there is.

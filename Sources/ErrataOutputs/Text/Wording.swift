@@ -15,6 +15,20 @@ extension Recovery {
   }
 }
 
+extension Recovery {
+  /// The same as a sentence.
+  var sentence: String {
+    switch self {
+    case .correctRequest: "Send the request again once it is right."
+    case .authenticate: "Get valid credentials or a valid token, then send the request again."
+    case .requestAccess: "Ask for the missing permission or scope."
+    case .restartFlow: "Begin the whole flow anew."
+    case .retryLater: "Send the same request again after a delay."
+    case .contactSupport: "Nothing a program can do: tell a person whom to ask."
+    }
+  }
+}
+
 extension ErrorEntry {
   /// `400`, or `400, 422`; empty where the catalogue names none.
   var statusText: String {
