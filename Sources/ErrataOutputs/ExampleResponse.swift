@@ -14,7 +14,7 @@ struct ExampleResponse {
         switch field.role {
         case .code: error.code
         case .description: error.description
-        case .reference, .uri, .state: field.example ?? (field.isRequired ? "…" : nil)
+        case .reference, .uri, .state: field.example ?? (field.isRequired ? ResponseField.placeholder : nil)
         }
       return value.map { (field.name, $0) }
     }
