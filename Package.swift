@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "ErrataOutputsTests",
       dependencies: [
-        "ErrataOutputs", "ErrataTemplates", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
+        "ErrataOutputs", "ErrataTemplates", "ErrataYAML", "TestSupport",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: swiftSettings),
     .testTarget(

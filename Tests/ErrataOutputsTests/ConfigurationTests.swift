@@ -16,16 +16,21 @@ struct ConfigurationTests {
         - swift: a
           access: internal
         - markdown: b
+          front_matter: true
         - json-schema: c
         - html: d
+        - template: e/f.mustache
+          to: g
       """)
     #expect(diagnostics.isEmpty)
     let outputs = try #require(configuration?.outputs)
     #expect(configuration?.catalog == "catalog")
     #expect(outputs.map(\.folder) == ["a", "b", "c", "d"])
     #expect((outputs[0].output as? SwiftOutput)?.access == .internal)
-    #expect(outputs[1].output is MarkdownOutput && outputs[2].output is JSONSchemaOutput)
+    #expect((outputs[1].output as? MarkdownOutput)?.hasFrontMatter == true && outputs[2].output is JSONSchemaOutput)
     #expect(outputs[3].output is HTMLOutput)
+    #expect(
+      configuration?.templates.map(\.template) == ["e/f.mustache"] && configuration?.templates.first?.folder == "g")
   }
 
   /// One case for each mistake, and what is said of it.
@@ -34,7 +39,11 @@ struct ConfigurationTests {
     "catalogue: a\noutputs: []", "catalog: a\noutputs:\n  - swif: b", "catalog: a\noutputs:\n  - {}",
     "catalog: a\noutputs:\n  - access: public",
     "catalog: a\noutputs:\n  - swift: b\n    markdown: c", "catalog: a\noutputs:\n  - swift: b\n    access: open",
-    "catalog: a\noutputs:\n  - markdown: b\n    access: public", "catalog: a\noutputs:\n  - swift: \"\\0\"",
+    "catalog: a\noutputs:\n  - markdown: b\n    access: public",
+    "catalog: a\noutputs:\n  - markdown: b\n    front_matter: yes",
+    "catalog: a\noutputs:\n  - html: b\n    front_matter: true", "catalog: a\noutputs:\n  - front_matter: true",
+    "catalog: a\noutputs:\n  - template: b\n  - to: c\n  - template: ''\n    to: c\n  - templat: b\n    to: c",
+    "catalog: a\noutputs:\n  - swift: \"\\0\"",
     "catalog: a\noutputs: [", "catalog: a\ncatalog: b\noutputs: []",
   ]
 

@@ -44,15 +44,16 @@ private func template(_ node: Node, _ nodes: inout NodeDecoder) -> TemplateReque
 }
 
 private func output(_ node: Node, _ nodes: inout NodeDecoder) -> OutputRequest? {
+  let options = ["access", "front_matter", "to"]
   let kinds = OutputKind.allCases.map(\.rawValue) + ["template"]
   let present = node.entries.compactMap { entry in OutputKind(rawValue: entry.key).map { ($0, entry) } }
   guard let (kind, entry) = present.first else {
     // An unknown key names what was meant; a missing one says what there is.
     guard let entries = nodes.entries(node, "an output") else { return nil }
-    if entries.isEmpty || entries.allSatisfy({ $0.key == "access" }) {
+    if entries.isEmpty || entries.allSatisfy({ options.contains($0.key) }) {
       nodes.report(.missingKey, "an output needs a kind", at: node.range, hint: "write one of \(listed(kinds, "or"))")
     } else {
-      _ = nodes.mapping(node, "an output", keys: NodeDecoder.Keys(required: [], optional: kinds + ["access"]))
+      _ = nodes.mapping(node, "an output", keys: NodeDecoder.Keys(required: [], optional: kinds + options))
     }
     return nil
   }
@@ -63,14 +64,21 @@ private func output(_ node: Node, _ nodes: inout NodeDecoder) -> OutputRequest? 
       hint: "begin a new entry with `- \(other.key): …`")
   }
   let others = present.dropFirst().map(\.0.rawValue)
-  let options = kind == .swift ? ["access"] : []
-  let keys = NodeDecoder.Keys(required: [kind.rawValue], optional: options + others)
+  let ownOptions =
+    switch kind {
+    case .swift: ["access"]
+    case .markdown: ["front_matter"]
+    case .html, .jsonSchema: [String]()
+    }
+  let keys = NodeDecoder.Keys(required: [kind.rawValue], optional: ownOptions + others)
   _ = nodes.mapping(node, "the output `\(kind.rawValue)`", keys: keys)
   guard let folder = path(entry.value, "the folder", &nodes) else { return nil }
   switch kind {
   case .swift:
     return OutputRequest(SwiftOutput(access: node["access"].flatMap { access($0, &nodes) } ?? .public), folder: folder)
-  case .markdown: return OutputRequest(MarkdownOutput(), folder: folder)
+  case .markdown:
+    let hasFrontMatter = node["front_matter"].flatMap { nodes.flag($0, "`front_matter`") } ?? false
+    return OutputRequest(MarkdownOutput(hasFrontMatter: hasFrontMatter), folder: folder)
   case .html: return OutputRequest(HTMLOutput(), folder: folder)
   case .jsonSchema: return OutputRequest(JSONSchemaOutput(), folder: folder)
   }

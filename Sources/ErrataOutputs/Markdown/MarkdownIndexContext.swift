@@ -3,13 +3,19 @@ import ErrataCatalog
 /// The first page: the API, its surfaces and categories, and every code.
 struct MarkdownIndexContext: TemplateContext {
   let generatedBy: String
+  let frontMatter: String?
   let catalog: Catalog
   let columns: MarkdownColumns
   let rows: String
 
   /// - Parameter templates: `markdown-index-row`.
-  init(_ catalog: Catalog, templates: Templates) {
+  init(_ catalog: Catalog, hasFrontMatter: Bool, templates: Templates) {
     generatedBy = GeneratedMark.text(for: catalog)
+    frontMatter =
+      hasFrontMatter
+      ? ErrataOutputs.frontMatter(
+        title: catalog.title, description: "The error codes of \(catalog.title): \(counts(catalog)).", for: catalog)
+      : nil
     self.catalog = catalog
     let columns = MarkdownColumns(catalog.surfaces.lazy.flatMap(\.errors), of: catalog)
     self.columns = columns
@@ -25,6 +31,7 @@ struct MarkdownIndexContext: TemplateContext {
 
   static let fields = TemplateFields<Self>(
     .text("generatedBy", \.generatedBy),
+    .text("frontMatter", \.frontMatter),
     .text("title", \.catalog.title),
     .text("description") { $0.catalog.description.flatMap(proseMarkdown) },
     .text("version", \.catalog.version.description),

@@ -3,6 +3,7 @@ import ErrataCatalog
 /// The page of one surface: how its errors come, a table of its codes, and a section for each.
 struct MarkdownSurfaceContext: TemplateContext {
   let generatedBy: String
+  let frontMatter: String?
   let catalog: Catalog
   let surface: Surface
   let columns: MarkdownColumns
@@ -10,8 +11,12 @@ struct MarkdownSurfaceContext: TemplateContext {
   let sections: String
 
   /// - Parameter templates: `markdown-surface-row` and `markdown-section`.
-  init(_ surface: Surface, of catalog: Catalog, templates: Templates) {
+  init(_ surface: Surface, of catalog: Catalog, hasFrontMatter: Bool, templates: Templates) {
     generatedBy = GeneratedMark.text(for: catalog)
+    frontMatter =
+      hasFrontMatter
+      ? ErrataOutputs.frontMatter(
+        title: surface.title, description: "The error codes of \(surface.title), \(catalog.title).", for: catalog) : nil
     self.catalog = catalog
     self.surface = surface
     let columns = MarkdownColumns(surface.errors, of: catalog)
@@ -23,6 +28,7 @@ struct MarkdownSurfaceContext: TemplateContext {
 
   static let fields = TemplateFields<Self>(
     .text("generatedBy", \.generatedBy),
+    .text("frontMatter", \.frontMatter),
     .text("title", \.surface.title),
     .text("catalogTitle", \.catalog.title),
     .text("version", \.catalog.version.description),
