@@ -90,12 +90,17 @@ private struct Answer {
   }
 
   /// A body that gives a code and a description, or nothing.
-  static func body(_ bytes: [UInt8], _ code: String?, _ description: String? = nil, recovery: String? = nil) -> Self {
-    Self("body", bytes, [code, description, nil, recovery])
+  static func body(_ bytes: [UInt8], _ code: String?, _ description: String? = nil) -> Self {
+    Self("body", bytes, [code, description, nil, nil, nil])
   }
 
-  static func body(_ text: String, _ code: String?, _ description: String? = nil, recovery: String? = nil) -> Self {
-    body(Array(text.utf8), code, description, recovery: recovery)
+  static func body(_ text: String, _ code: String?, _ description: String? = nil) -> Self {
+    body(Array(text.utf8), code, description)
+  }
+
+  /// A body with a code that is documented: what the program and a person can do comes with it.
+  static func documented(_ code: String, _ recovery: String?, _ guidance: String?) -> Self {
+    Self("body", Array("{\"errorCode\": \"\(code)\"}".utf8), [code, nil, nil, recovery, guidance])
   }
 
   static func redirect(_ url: String, _ values: String?...) -> Self { Self("redirect", Array(url.utf8), values) }
@@ -107,11 +112,17 @@ private struct Answer {
   private static let object = #"{"errorCode":"internal_x"}"#
 
   static let all: [Answer] = [
+    body(#" {"errorCode":"brand_new","errorDescription":"New","more":[1,{"errorCode":"inner"}]} "#, "brand_new", "New"),
     Self(
-      "body", Array(#"{"errorCode": "token_already_used", "errorDescription": "Used", "errorReference": "REF1"}"#.utf8),
-      ["token_already_used", "Used", "REF1", "restart_flow"]),
-    body(#" {"errorCode":"brand_new","more":[1,{"errorCode":"inner"}]} "#, "brand_new"),
-    body(#"{"errorCode":"service_unavailable"}"#, "service_unavailable", recovery: "retry_later"),
+      "body", Array(#"{"errorCode": "brand_new", "errorReference": "REF1"}"#.utf8),
+      ["brand_new", nil, "REF1", nil, nil]),
+    documented(
+      "internal_error", "contact_support",
+      "There is a technical problem. Contact BankID support and state the error reference."),
+    documented(
+      "csc_user_keys_limit", "retry_later",
+      "The signing backend cannot generate more keys at the moment. Wait briefly, then send the request again. "
+        + "If the error persists, contact BankID support and state the error reference."),
     // Doubled names, and what is no text.
     body(#"{"errorCode":"a_1","errorCode":"b_1"}"#, "b_1"), body(#"{"errorCode":"a_1","errorCode":null}"#, "a_1"),
     body(#"{"errorCode":"a_1","errorCode":{"errorCode":"x"},"errorCode":[1],"errorCode":true}"#, "a_1"),

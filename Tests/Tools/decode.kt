@@ -11,8 +11,8 @@ private fun values(kind: String, text: ByteArray): List<Any?> = when (kind) {
     "body" -> {
         val error = CSCError(400, emptyMap(), text)
         check(error.body.contentEquals(text) && error.status == 400)
-        check(error.code != CSCErrorCode.INTERNAL_ERROR) { "no case has it" }
-        listOf(error.code, error.description, error.reference, error.recovery?.key)
+        check(error.code != CSCErrorCode.HASH_MISMATCH) { "no case has it" }
+        listOf(error.code, error.description, error.reference, error.recovery?.key, error.details?.guidance)
     }
     "redirect" -> {
         val error: OAuthAuthorizeError? = OAuthAuthorizeError.fromRedirect(String(text))

@@ -19,7 +19,8 @@ for line in sys.stdin:
         error = bankidcsc.CSCError(400, {}, text)
         assert error.body == text and error.status == 400 and isinstance(error, Exception)
         recovery = error.recovery.value if error.recovery else None
-        values = [error.code, error.description, error.reference, recovery]
+        guidance = error.details.guidance if error.details else None
+        values = [error.code, error.description, error.reference, recovery, guidance]
     elif kind == "redirect":
         error = bankidcsc.OAuthAuthorizeError.from_redirect(text.decode())
         values = [error.code, error.description, error.state] if error else [None]

@@ -14,8 +14,8 @@ function values(kind: string, text: Uint8Array): unknown[] {
     const isWhole = error.body === text && error.status === 400 && error instanceof BankIDCSCException && error instanceof Error;
     if (!isWhole) throw new Error("something was lost");
     // A code is one of those that are known, or any other text.
-    if (error.code === CSCErrorCode.INTERNAL_ERROR) throw new Error("no case has it");
-    return [error.code, error.description, error.reference, error.recovery];
+    if (error.code === CSCErrorCode.HASH_MISMATCH) throw new Error("no case has it");
+    return [error.code, error.description, error.reference, error.recovery, error.details?.guidance];
   }
   if (kind === "redirect") {
     const error = OAuthAuthorizeError.fromRedirect(new TextDecoder().decode(text));

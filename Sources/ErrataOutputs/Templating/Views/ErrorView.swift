@@ -23,6 +23,15 @@ struct ErrorView: TemplateContext {
     .text("guidance", is: "what to do, without markup: its own or its category's; may be missing") { view in
       view.catalog.guidance(for: view.error).map { Prose($0).plain }
     },
+    .text("ownRecoveryKey", is: "the recovery that it names itself, instead of its category's; may be missing") {
+      $0.error.recovery?.rawValue
+    },
+    .text("ownRecoveryConstant", is: "the same in SCREAMING_CASE; may be missing") {
+      $0.error.recovery?.rawValue.uppercased()
+    },
+    .text("ownGuidance", is: "the guidance that it has itself, instead of its category's; may be missing") {
+      $0.error.guidance.map { Prose($0).plain }
+    },
     .text("link", is: "its anchor in the published documentation; may be missing") { view in
       view.catalog.documentation.map { "\($0)#\(fragment(view.surface.anchor(for: view.error.code)))" }
     },

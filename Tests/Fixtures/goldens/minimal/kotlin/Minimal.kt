@@ -34,10 +34,16 @@ data class ErrorDetails(
     val summary: String,
     val status: Int? = null,
     val category: Category? = null,
-    val recovery: Recovery? = null,
-    val guidance: String? = null,
+    val ownRecovery: Recovery? = null,
+    val ownGuidance: String? = null,
     val documentationURL: URI? = null
-)
+) {
+    /** What a program can do: what the code says itself, or its category. */
+    val recovery: Recovery? get() = ownRecovery ?: category?.recovery
+
+    /** What to do, for people: what the code says itself, or its category. */
+    val guidance: String? get() = ownGuidance ?: category?.guidance
+}
 
 /** An error that Minimal API reported. */
 abstract class MinimalException(message: String) : Exception(message) {

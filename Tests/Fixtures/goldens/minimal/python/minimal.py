@@ -9,7 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Dict, Mapping, Optional, Union
+from typing import Dict, List, Mapping, Optional, Tuple, Union
 
 
 class Recovery(enum.Enum):
@@ -40,9 +40,19 @@ class ErrorDetails:
     summary: str
     status: Optional[int] = None
     category: Optional[Category] = None
-    recovery: Optional[Recovery] = None
-    guidance: Optional[str] = None
+    own_recovery: Optional[Recovery] = None
+    own_guidance: Optional[str] = None
     documentation_url: Optional[str] = None
+
+    @property
+    def recovery(self) -> Optional[Recovery]:
+        """What a program can do: what the code says itself, or its category."""
+        return self.own_recovery
+
+    @property
+    def guidance(self) -> Optional[str]:
+        """What to do, for people: what the code says itself, or its category."""
+        return self.own_guidance
 
 
 class MinimalException(Exception):
@@ -110,7 +120,7 @@ class ApiError(MinimalException):
 # Reading what came. Nothing below raises, whatever the bytes.
 
 
-class _Members(list):
+class _Members(List[Tuple[str, object]]):
     """The members of an object, doubled names and all."""
 
 
@@ -175,9 +185,10 @@ def _retry_after(headers: Mapping[str, str]) -> Optional[Union[int, datetime]]:
                 now = datetime.now(timezone.utc).year
                 year += now - now % 100
                 year -= 100 if year > now + 50 else 0
-            time = [int(match[part]) for part in ("hour", "minute", "second")]
+            month, day = _MONTHS.index(match["month"]) + 1, int(match["day"])
+            hour, minute, second = (int(match[part]) for part in ("hour", "minute", "second"))
             try:
-                return datetime(year, _MONTHS.index(match["month"]) + 1, int(match["day"]), *time, tzinfo=timezone.utc)
+                return datetime(year, month, day, hour, minute, second, tzinfo=timezone.utc)
             except builtins.ValueError:
                 return None
     return None

@@ -12,14 +12,35 @@ export type Recovery =
 /** A group of errors that are handled alike. */
 export type Category = never;
 
+/** What the catalogue says of one category. */
+export interface CategoryDetails {
+  readonly title: string;
+  readonly recovery?: Recovery | undefined;
+  readonly guidance?: string | undefined;
+}
+
+/** What the catalogue says of every category. */
+export const categories: Readonly<Record<Category, CategoryDetails>> = {
+};
+
 /** What the catalogue says of one code. */
 export interface ErrorDetails {
   readonly summary: string;
-  readonly status?: number;
-  readonly category?: Category;
-  readonly recovery?: Recovery;
-  readonly guidance?: string;
-  readonly documentationURL?: string;
+  readonly status?: number | undefined;
+  readonly category?: Category | undefined;
+  readonly recovery?: Recovery | undefined;
+  readonly guidance?: string | undefined;
+  readonly documentationURL?: string | undefined;
+}
+
+/** The details of each code, with its category's where it has none of its own. */
+function documented(codes: readonly (readonly [string, ErrorDetails])[]): ReadonlyMap<string, ErrorDetails> {
+  const details = new Map<string, ErrorDetails>();
+  for (const [code, own] of codes) {
+    const { recovery, guidance }: Partial<CategoryDetails> = own.category === undefined ? {} : categories[own.category];
+    details.set(code, { recovery, guidance, ...own });
+  }
+  return details;
 }
 
 /** A code that this version does not know, as it came. */
@@ -55,7 +76,7 @@ export const ApiErrorCode = {
 /** A code of API that the catalogue knows. */
 export type ApiErrorCode = (typeof ApiErrorCode)[keyof typeof ApiErrorCode];
 
-const ApiDetails = new Map<string, ErrorDetails>([
+const ApiDetails = documented([
   [
     "failed",
     {
