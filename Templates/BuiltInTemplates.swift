@@ -24,10 +24,18 @@ public enum BuiltInTemplates {
   ]
 
   /// The style sheet of the HTML page.
-  public static let pageStyle = text(PackageResources.page_css)
+  public static let pageStyle = [
+    PackageResources.page_base_css, PackageResources.page_finder_css, PackageResources.page_sections_css,
+    PackageResources.page_codes_css, PackageResources.page_narrow_css, PackageResources.page_print_css,
+  ].map(text).joined(separator: "\n")
 
-  /// The script of the HTML page.
-  public static let pageScript = text(PackageResources.page_js)
+  /// The script of the HTML page: its parts in one block, so that their names are nobody else's.
+  public static let pageScript =
+    "\"use strict\";\n{\n"
+    + [
+      PackageResources.page_elements_js, PackageResources.page_search_js, PackageResources.page_address_js,
+      PackageResources.page_copy_js, PackageResources.page_keys_js, PackageResources.page_start_js,
+    ].map(text).joined(separator: "\n") + "}\n"
 
   private static func text(_ bytes: [UInt8]) -> String {
     String(decoding: bytes, as: UTF8.self)

@@ -21,6 +21,7 @@ struct TemplatesPageTests {
       with: table(["Name", "What it is"], FileNamePattern.names.map { ["`{\($0.name)}`", $0.summary] }, indent: 3))
     let views = [
       section("The catalogue", CatalogView.fields), section("In `surfaces`", SurfaceView.fields),
+      section("In `groups`", GroupView.fields),
       section("In `endpoints`", EndpointView.fields), section("In `errors`", ErrorView.fields),
       section("In `statuses`", StatusView.fields), section("In `deprecated`", DeprecationView.fields),
       section("In `comment`", CommentLine.fields), section("In `retired`", RetiredView.fields),

@@ -24,9 +24,29 @@ struct SurfaceView: TemplateContext {
     .text("stateField", is: "the name of the client's state; may be missing") { $0.name(.state) },
     .flag("hasErrors", is: "whether it has any code") { !$0.surface.errors.isEmpty },
     .list("errors", is: "its codes") { errorViews(of: $0.surface, in: $0.catalog) },
+    .list("groups", is: "its codes in groups of 200, for languages whose methods or literals must not grow too long") {
+      GroupView.groups(of: $0.surface, in: $0.catalog)
+    },
     .list("retired", is: "its codes that are gone") { $0.surface.retired.map(RetiredView.init) })
 
   private func name(_ role: ResponseField.Role) -> String? { surface.response.field(role)?.name }
+}
+
+/// Some of the codes of a surface as templates see them.
+struct GroupView: TemplateContext {
+  let number: Int
+  let errors: ArraySlice<ErrorView>
+
+  static func groups(of surface: Surface, in catalog: Catalog) -> [Self] {
+    let errors = errorViews(of: surface, in: catalog)
+    return stride(from: 0, to: errors.count, by: 200).enumerated().map { index, start in
+      Self(number: index + 1, errors: errors[start..<min(start + 200, errors.count)])
+    }
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("number", is: "the group's number, from 1") { "\($0.number)" },
+    .list("errors", is: "the codes of the group") { Array($0.errors) })
 }
 
 /// An endpoint as templates see it.

@@ -77,10 +77,14 @@ data class ApiErrorCode(val value: String) {
 
         private val documented: Map<String, ErrorDetails> by lazy {
             val documented = LinkedHashMap<String, ErrorDetails>()
+            addGroup1(documented)
+            documented
+        }
+
+        private fun addGroup1(documented: MutableMap<String, ErrorDetails>) {
             documented["failed"] = ErrorDetails(
                 summary = "It failed"
             )
-            documented
         }
     }
 }
