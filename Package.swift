@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "ErrataTemplates",
       path: "Templates",
-      resources: [.embedInCode("swift"), .embedInCode("markdown")],
+      resources: [.embedInCode("swift"), .embedInCode("markdown"), .embedInCode("html"), .embedInCode("code")],
       swiftSettings: swiftSettings
     ),
     .target(
@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "ErrataOutputsTests",
       dependencies: [
-        "ErrataOutputs", "ErrataTemplates", "ErrataValidation", "TestSupport",
+        "ErrataOutputs", "ErrataTemplates", "ErrataValidation", "ErrataYAML", "TestSupport",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: swiftSettings),
@@ -111,7 +111,8 @@ let package = Package(
       name: "ErrataCommandTests", dependencies: ["errata", "TestSupport"], swiftSettings: swiftSettings),
     .target(name: "GeneratedBankID", path: "Generated/Swift", swiftSettings: swiftSettings),
     .testTarget(
-      name: "GeneratedCodeTests", dependencies: ["ErrataOutputs", "GeneratedBankID", "TestSupport"],
+      name: "GeneratedCodeTests",
+      dependencies: ["ErrataDiagnostics", "ErrataOutputs", "GeneratedBankID", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(name: "PluginTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
     .testTarget(

@@ -17,7 +17,30 @@ public enum BuiltInTemplates {
     "markdown-surface": text(PackageResources.markdown_surface_mustache),
     "markdown-surface-row": text(PackageResources.markdown_surface_row_mustache),
     "markdown-section": text(PackageResources.markdown_section_mustache),
+    "html-page": text(PackageResources.html_page_mustache),
+    "html-entry": text(PackageResources.html_entry_mustache),
   ]
+
+  /// The templates that make source code, by the names that users know. They see a `CatalogView`.
+  public static let code: [String: String] = [
+    "kotlin": text(PackageResources.kotlin_mustache),
+    "python": text(PackageResources.python_mustache),
+    "typescript": text(PackageResources.typescript_mustache),
+  ]
+
+  /// The style sheet of the HTML page.
+  public static let pageStyle = [
+    PackageResources.page_base_css, PackageResources.page_finder_css, PackageResources.page_sections_css,
+    PackageResources.page_codes_css, PackageResources.page_narrow_css, PackageResources.page_print_css,
+  ].map(text).joined(separator: "\n")
+
+  /// The script of the HTML page: its parts in one block, so that their names are nobody else's.
+  public static let pageScript =
+    "\"use strict\";\n{\n"
+    + [
+      PackageResources.page_elements_js, PackageResources.page_search_js, PackageResources.page_address_js,
+      PackageResources.page_copy_js, PackageResources.page_keys_js, PackageResources.page_start_js,
+    ].map(text).joined(separator: "\n") + "}\n"
 
   private static func text(_ bytes: [UInt8]) -> String {
     String(decoding: bytes, as: UTF8.self)

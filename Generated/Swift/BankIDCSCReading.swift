@@ -407,7 +407,7 @@ nonisolated extension BankIDCSC.RetryAfter {
     }
     guard parts.count == 8, parts[7] == "GMT", let month = months.firstIndex(of: parts[2]), let day = number(parts[1]),
       let year = number(parts[3]), let hour = number(parts[4]), let minute = number(parts[5]),
-      let second = number(parts[6]), second <= 60
+      let second = number(parts[6]), year <= 9999, second <= 60
     else { return nil }
     let century = parts[3].utf8.count > 2 ? 0 : year < 70 ? 2000 : 1900
     let components = DateComponents(
@@ -416,12 +416,12 @@ nonisolated extension BankIDCSC.RetryAfter {
     return components.isValidDate ? components.date : nil
   }
 
-  /// The value of decimal digits; nil for anything else, and for what is too large.
+  /// The value of decimal digits, a billion at most; nil for anything else.
   private static func number(_ text: String) -> Int? {
     var value = 0
     for byte in text.utf8 {
-      guard byte >= 0x30, byte <= 0x39, value < 1 << 40 else { return nil }
-      value = value * 10 + Int(byte - 0x30)
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      value = min(value * 10 + Int(byte - 0x30), 1_000_000_000)
     }
     return text.isEmpty ? nil : value
   }

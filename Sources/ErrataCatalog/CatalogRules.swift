@@ -21,6 +21,11 @@ extension Rule {
   /// `invalid-pattern`.
   public static let invalidPattern = Rule(
     "invalid-pattern", .error, "A pattern is not a regular expression, or not one that all dialects read alike.")
+  /// `invalid-example`.
+  public static let invalidExample = Rule(
+    "invalid-example", .error,
+    "A code, a description or an example breaks its own field's pattern or length, so that no document could show it rightly."
+  )
   /// `unknown-category`.
   public static let unknownCategory = Rule(
     "unknown-category", .error, "A code names a category that the catalogue does not have.")

@@ -14,7 +14,7 @@ struct ExampleResponse {
         switch field.role {
         case .code: error.code
         case .description: error.description
-        case .reference, .uri, .state: field.example ?? (field.isRequired ? "…" : nil)
+        case .reference, .uri, .state: field.example ?? (field.isRequired ? ResponseField.placeholder : nil)
         }
       return value.map { (field.name, $0) }
     }
@@ -23,6 +23,14 @@ struct ExampleResponse {
   /// The object in the body.
   var json: JSONValue {
     .object(fields.map { ($0.name, .string($0.value)) })
+  }
+
+  /// As it comes: the object in the body, or the query of the redirect.
+  var text: String {
+    switch carrier {
+    case .json: json.text(width: 0)
+    case .query: "?" + query
+    }
   }
 
   /// The parameters of the redirect, as form data.

@@ -37,6 +37,7 @@ public struct OutputFile: Sendable {
 public enum OutputKind: String, Sendable, CaseIterable {
   case swift
   case markdown
+  case html
   case jsonSchema = "json-schema"
 }
 
@@ -45,12 +46,30 @@ enum GeneratedMark {
   /// How far into a file its mark may be.
   static let reach = 1024
 
-  /// Whether `head`, the first bytes of a file, is how a file begins that was generated from the catalogue `name`: a comment
-  /// in its first line or, in JSON, the `$comment` after `$schema` and `$id`.
+  /// Whether `head`, the first bytes of a file, is how a file begins that was generated from the catalogue `name`: a line of it
+  /// holds the mark and, before that, no words but the name of a JSON member.
   static func isIn(_ head: String, name: String) -> Bool {
     let mark = prefix(name: name) + " "
-    if head.hasPrefix("// " + mark) || head.hasPrefix("<!-- " + mark) { return true }
-    return head.hasPrefix("{\n  \"$schema\": ") && head.contains("\n  \"$comment\": \"" + mark)
+    return head.utf8.split(separator: UInt8(ascii: "\n")).contains { line in
+      guard let start = Substring(line).range(of: mark)?.lowerBound else { return false }
+      return mayStand(after: Array(line[..<start]))
+    }
+  }
+
+  /// Whether the mark counts after `start` on its line: signs that begin a comment, or the name of a JSON member.
+  static func mayStand(after start: [UInt8]) -> Bool {
+    if !start.contains(where: isWord) { return true }
+    let text = singleLine(String(decoding: start, as: UTF8.self))
+    return text.wholeMatch(of: /"[^"]*": ?"/) != nil
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      true
+    default: byte >= 0x80
+    }
   }
 
   /// Whether `head` is how a Swift file begins that was generated from any catalogue.

@@ -13,5 +13,7 @@ struct Errata: AsyncParsableCommand {
       130 or 143 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Generate.self, Check.self, Validate.self, SwiftFile.self])
+    subcommands: [
+      Generate.self, Check.self, Explain.self, Validate.self, Templates.self, SwiftFile.self,
+    ])
 }

@@ -5,7 +5,7 @@ import ErrataOutputs
 
 struct Generate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write Swift, Markdown and JSON Schema from a catalogue.",
+    abstract: "Write Swift, Markdown, HTML and JSON Schema from a catalogue.",
     discussion: """
       With no arguments it follows errata.yaml. With output options it needs no such file.
       Files that are right already are not touched; files that the catalogue no longer makes are removed.
@@ -20,8 +20,18 @@ struct Generate: AsyncParsableCommand {
   @Option(name: .customLong("markdown"), help: ArgumentHelp("Write Markdown pages.", valueName: "dir"))
   var markdownFolder: String?
 
+  @Option(name: .customLong("html"), help: ArgumentHelp("Write one HTML page that searches itself.", valueName: "dir"))
+  var htmlFolder: String?
+
   @Option(name: .customLong("json-schema"), help: ArgumentHelp("Write JSON Schema 2020-12.", valueName: "dir"))
   var schemaFolder: String?
+
+  @Option(
+    name: .customLong("template"),
+    help: ArgumentHelp(
+      "Write what a template makes: a built-in one by its name, or a file of yours. May be given several times.",
+      valueName: "file=dir"))
+  var templates: [TemplateArgument] = []
 
   @Flag(help: "Write nothing; name every file that is missing, stale or left over.")
   var check = false
@@ -33,7 +43,8 @@ struct Generate: AsyncParsableCommand {
     let terminal = Terminal(format: reporting.format)
     Interruption.watch()
     try await terminal.reportingFailures(of: Self.self) {
-      let job = try Project(catalog: catalog, outputs: outputs, options: project, terminal: terminal)
+      let job = try Project(
+        catalog: catalog, outputs: outputs, templates: templates.map(\.request), options: project, terminal: terminal)
       let catalog = try readCatalog(at: job.catalog, reportingTo: terminal)
       let plan = try await OutputPlan(job.outputs, for: catalog)
       let comparison = try OutputComparison(plan)
@@ -49,6 +60,7 @@ struct Generate: AsyncParsableCommand {
     [
       swiftFolder.map { OutputRequest(SwiftOutput(), folder: $0) },
       markdownFolder.map { OutputRequest(MarkdownOutput(), folder: $0) },
+      htmlFolder.map { OutputRequest(HTMLOutput(), folder: $0) },
       schemaFolder.map { OutputRequest(JSONSchemaOutput(), folder: $0) },
     ].compactMap(\.self)
   }

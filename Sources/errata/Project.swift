@@ -11,7 +11,11 @@ struct Project {
   let outputs: [OutputRequest]
 
   /// - Throws: `ValidationError` when nothing says what to make; `Failure` when the configuration cannot be followed.
-  init(catalog: String?, outputs: [OutputRequest], options: ProjectOptions, terminal: Terminal) throws {
+  init(
+    catalog: String?, outputs: [OutputRequest], templates: [TemplateRequest], options: ProjectOptions,
+    terminal: Terminal
+  ) throws {
+    let outputs = try outputs + templates.map { try readTemplate($0, in: { $0 }, terminal) }
     if let catalog, !outputs.isEmpty {
       self.catalog = catalog
       self.outputs = outputs
@@ -27,7 +31,8 @@ struct Project {
     self.catalog = catalog ?? inProject(configuration.catalog)
     self.outputs =
       outputs.isEmpty
-      ? configuration.outputs.map { OutputRequest($0.output, folder: inProject($0.folder)) } : outputs
+      ? try configuration.outputs.map { OutputRequest($0.output, folder: inProject($0.folder)) }
+        + configuration.templates.map { try readTemplate($0, in: inProject, terminal) } : outputs
   }
 
   /// The catalogue to read where no outputs are wanted.

@@ -10,13 +10,21 @@ struct Terminal: Sendable {
 
   init(format: DiagnosticFormat) {
     self.format = format
-    color = Self.usesColor(STDERR_FILENO)
+    color = Self.showsColor(STDERR_FILENO)
   }
 
-  /// Whether to write colours to `descriptor`: to a terminal, unless the user asked for none.
-  static func usesColor(_ descriptor: Int32) -> Bool {
+  /// Whether what is written to `descriptor` reaches a terminal that shows colours, and its user wants them
+  /// (https://no-color.org).
+  static func showsColor(_ descriptor: Int32) -> Bool {
     let environment = ProcessInfo.processInfo.environment
     return isatty(descriptor) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+  }
+
+  /// How many columns standard output has: what `COLUMNS` says, or the terminal itself, or 80.
+  static var columns: Int {
+    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
   func diagnose(_ diagnostics: [Diagnostic]) {

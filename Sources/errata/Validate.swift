@@ -82,7 +82,7 @@ struct ValidationRequest {
     inputs = paths.map { Input(path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface)) }
     options = ValidationOptions(
       format: arguments.reporting.format,
-      color: Terminal.usesColor(STDOUT_FILENO),
+      color: Terminal.showsColor(STDOUT_FILENO),
       surface: try arguments.surface ?? Self.onlySurface(of: catalog, for: inputs),
       status: arguments.status,
       threads: ProcessInfo.processInfo.activeProcessorCount)

@@ -149,7 +149,8 @@ struct BadInputTests {
         "$0" generate - --swift out <pipe &
         run=$!
         { sleep 20; kill -KILL $run; } 2>/dev/null &
-        sleep 1
+        # More than a pipe holds: when it is written, the run has begun to read.
+        head -c 70000 /dev/zero | tr '\\0' '#' >&3
         kill -TERM $run
         wait $run
         echo $?

@@ -18,8 +18,15 @@ struct ReadmeTests {
         let result = try await runTool(Errata.path, arguments, in: folder)
         #expect(result.status == 0 && result.error.isEmpty, "\(command): \(result.error)")
       }
+      let question = try block("sh", beginningWith: "errata explain").split(whereSeparator: \.isWhitespace).dropFirst()
+      let answer = try await runTool(Errata.path, question.map(String.init), in: folder)
+      #expect(answer.status == 0 && answer.output.contains("The shop is closed for a moment"))
       #expect(try folder.reading("Sources/Errors/OrdersError.swift").contains("case soldOut"))
       try folder.writing(block("yaml", beginningWith: "catalog: errors.yaml"), to: "errata.yaml")
+      // What the commands above did not make yet.
+      let more = try await Errata.run("generate", in: folder)
+      #expect(
+        more.output.contains("wrote   android/src/main/kotlin/Shop.kt\n") && more.output.contains(": 1 file written"))
       let result = try await Errata.run("generate", "--check", in: folder)
       #expect(result.status == 0, "\(result.error)")
     }

@@ -7,7 +7,8 @@ import TestSupport
 /// holds them.
 struct GoldenTests {
   private static let outputs: [(name: String, output: any Output)] = [
-    ("swift", SwiftOutput()), ("markdown", MarkdownOutput()), ("json-schema", JSONSchemaOutput()),
+    ("swift", SwiftOutput()), ("markdown", MarkdownOutput()), ("html", HTMLOutput()),
+    ("json-schema", JSONSchemaOutput()),
   ]
 
   @Test(arguments: [TestCatalogue.nasty, .minimal], outputs.map(\.name))

@@ -1,4 +1,6 @@
 import ErrataCatalog
+import ErrataDiagnostics
+import ErrataYAML
 import Foundation
 import Testing
 import TestSupport
@@ -87,6 +89,26 @@ struct RenderedMarkdownTests {
           #expect(pages[target]?.contains("<a id=\"\(anchor)\"></a>") == true, "\(path) links to \(target)#\(anchor)")
         }
       }
+    }
+  }
+}
+
+struct FrontMatterTests {
+  @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
+  func isYAMLWithTheTitleAndTheMark(_ catalogue: TestCatalogue) throws {
+    let catalog = try catalogue.read()
+    let titles = [catalog.title] + catalog.surfaces.map(\.title)
+    for (file, title) in zip(MarkdownOutput(hasFrontMatter: true).files(for: catalog), titles) {
+      let parts = file.contents.components(separatedBy: "---\n")
+      #expect(parts.count >= 3 && parts[0].isEmpty, "\(file.path) begins with it")
+      let (root, diagnostics) = readYAML(SourceFile(path: file.path, bytes: Array(parts[1].utf8)))
+      #expect(diagnostics.isEmpty && root?.entries.map(\.key) == ["title", "description"])
+      guard case .scalar(let text, _)? = root?["title"]?.content else { throw CancellationError() }
+      #expect(text == singleLine(title))
+      #expect(GeneratedMark.isIn(file.contents, name: catalog.name))
+      // Beside that it is the page as it always is.
+      let plain = try #require(MarkdownOutput().files(for: catalog).first { $0.path == file.path }).contents
+      #expect(plain.hasSuffix("-->\n" + parts.dropFirst(2).joined(separator: "---\n")))
     }
   }
 }

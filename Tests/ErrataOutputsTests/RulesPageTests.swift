@@ -32,6 +32,14 @@ struct RulesPageTests {
 
       \(table(Rule.fileRules))
 
+      ## In a template
+
+      \(table(Rule.templateRules))
+
+      ## With `errata explain`
+
+      \(table(Rule.explanationRules))
+
       """
     try expectGolden(page, "../../docs/rules.md")
   }

@@ -23,6 +23,8 @@ struct TemplateTests {
     "markdown-surface": MarkdownSurfaceContext.fields.shapes,
     "markdown-surface-row": MarkdownError.fields.shapes,
     "markdown-section": MarkdownError.fields.shapes,
+    "html-page": HTMLPageContext.fields.shapes,
+    "html-entry": HTMLEntry.fields.shapes,
   ]
 
   @Test func everyTemplateHasAContext() {
@@ -67,7 +69,10 @@ struct TemplateTests {
         let shape = scopes.reversed().lazy.compactMap { $0[name] }.first
         if shape == nil, name != "." { unknown.append(name) }
         if tag.output.1 == "#" || tag.output.1 == "^" {
-          if case .section(let inner) = shape { scopes.append(inner()) } else { scopes.append([:]) }
+          switch shape {
+          case .section(let inner), .list(let inner): scopes.append(inner())
+          default: scopes.append([:])
+          }
         }
       }
     }
@@ -92,7 +97,7 @@ struct StencilTests {
   }
 
   /// A stencil is only a faster Mustache: what comes out is the same.
-  @Test(arguments: ["SWIFT", "MARKDOWN"])
+  @Test(arguments: ["SWIFT", "MARKDOWN", "HTML"])
   func rendersAsMustacheDoes(_ escaper: String) throws {
     Escaper.registerAll()
     let template = try MustacheTemplate(

@@ -26,6 +26,14 @@ struct EscapingTests {
   }
 
   @Test(arguments: [
+    ("plain é 🙂", "plain é 🙂"), ("<b a='1'>&amp;\"</b>", "&lt;b a=&#39;1&#39;&gt;&amp;amp;&quot;&lt;/b&gt;"),
+    ("a\n\tb", "a\n\tb"), ("\0\r\u{202E}", "\u{FFFD}\u{FFFD}\u{FFFD}"), ("<\u{301}", "&lt;\u{301}"),
+  ])
+  func html(_ text: String, _ escaped: String) {
+    #expect(htmlEscaped(text) == escaped)
+  }
+
+  @Test(arguments: [
     ("a", "`a`"), ("a`b", "``a`b``"), ("`a`", "`` `a` ``"), ("a|b", "`a|b`"), ("`\u{301}|", "`` `\u{301}| ``"),
     ("a``b`c", "```a``b`c```"),
   ])
@@ -40,6 +48,12 @@ struct EscapingTests {
 }
 
 struct ProseTests {
+  @Test func becomesHTML() {
+    #expect(
+      proseHTML("One `<two>`\nthree.\n\n& four") == "<p>One <code>&lt;two&gt;</code> three.</p>\n<p>&amp; four</p>")
+    #expect(proseHTML(" \n") == nil)
+  }
+
   @Test func tellsParagraphsAndCodeApart() {
     let prose = Prose("One `two`\nthree.\n\n \nFour ``five`` six` seven.\n")
     #expect(prose.source == ["One `two` three.", "Four ``five`` six` seven."])

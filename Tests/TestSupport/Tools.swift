@@ -56,6 +56,17 @@ public struct RequiredTool: Sendable {
     path: Repository.root.appending(path: ".venv/bin/python").path(percentEncoded: false))
   /// GitHub's Markdown renderer.
   public static let cmarkGFM = RequiredTool(name: "cmark-gfm", path: found("cmark-gfm"))
+  /// A browser without a window.
+  public static let chromium = RequiredTool(
+    name: "chromium",
+    path: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].lazy.map(found)
+      .first { $0.contains("/") } ?? "chromium")
+  /// TypeScript's compiler.
+  public static let tsc = RequiredTool(name: "tsc", path: found("tsc"))
+  /// Runs what TypeScript's compiler makes.
+  public static let node = RequiredTool(name: "node", path: found("node"))
+  /// Kotlin's compiler.
+  public static let kotlinc = RequiredTool(name: "kotlinc", path: found("kotlinc"))
   /// Runs a command as another user; only of use to root, whom file permissions do not stop.
   public static let setpriv = RequiredTool(name: "setpriv", path: found("setpriv"))
 

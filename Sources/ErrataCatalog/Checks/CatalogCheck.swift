@@ -12,6 +12,7 @@ private let checks: [any CatalogCheck.Type] = [
   StatusCheck.self,
   URLCheck.self,
   PatternCheck.self,
+  ExampleCheck.self,
   CategoryReferenceCheck.self,
   ReplacementCheck.self,
   EndpointCheck.self,
@@ -31,7 +32,7 @@ extension Rule {
   /// Every rule that reading a catalogue can report, in the order of the documentation.
   public static let catalogRules: [Rule] =
     yamlRules + [
-      .invalidCode, .invalidName, .invalidStatus, .invalidVersion, .invalidURL, .invalidPattern, .unknownCategory,
-      .unknownReplacement, .unknownEndpoint, .identifierCollision, .retiredCodeInUse, .statusOnQuery,
+      .invalidCode, .invalidName, .invalidStatus, .invalidVersion, .invalidURL, .invalidPattern, .invalidExample,
+      .unknownCategory, .unknownReplacement, .unknownEndpoint, .identifierCollision, .retiredCodeInUse, .statusOnQuery,
     ]
 }

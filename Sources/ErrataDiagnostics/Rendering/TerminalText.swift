@@ -17,7 +17,7 @@ private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// How many terminal cells `text` takes: two for wide East Asian characters and emoji, none for marks that combine.
-func displayWidth(_ text: String) -> Int {
+public func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { width, scalar in
     if scalar.isASCII { return width + 1 }
     switch scalar.properties.generalCategory {

@@ -4,4 +4,25 @@ public struct Configuration: Sendable {
   public let catalog: String
   /// Outputs with their folders, relative to the configuration's folder.
   public let outputs: [OutputRequest]
+  /// Templates with the folders for what they make, relative to the configuration's folder.
+  public let templates: [TemplateRequest]
+}
+
+/// A template and the folder for what it makes.
+public struct TemplateRequest: Sendable {
+  /// The name of a built-in template, or the path of a file.
+  public let template: String
+  /// Where to put what it makes; the folder need not be there yet.
+  public let folder: String
+
+  /// - Parameters:
+  ///   - template: the name of a built-in template, or the path of a file.
+  ///   - folder: where to put what it makes.
+  public init(template: String, folder: String) {
+    self.template = template
+    self.folder = folder
+  }
+
+  /// Whether it is a name and not a path: a word without `/` and `.`.
+  public var isBuiltIn: Bool { !template.contains { $0 == "/" || $0 == "." } }
 }

@@ -31,22 +31,38 @@ private func configuration(
   guard let node = nodes.mapping(root, "a configuration", keys: keys) else { return nil }
   let catalog = node["catalog"].flatMap { path($0, "the catalogue's path", &nodes) }
   let items = node["outputs"].flatMap { nodes.items($0, "the outputs") } ?? []
-  let outputs = items.compactMap { output($0, defaultAccess, &nodes) }
-  return catalog.map { Configuration(catalog: $0, outputs: outputs) }
+  var (outputs, templates): ([OutputRequest], [TemplateRequest]) = ([], [])
+  for item in items {
+    if item.entry("template") != nil {
+      if let template = template(item, &nodes) { templates.append(template) }
+    } else if let output = output(item, defaultAccess, &nodes) {
+      outputs.append(output)
+    }
+  }
+  return catalog.map { Configuration(catalog: $0, outputs: outputs, templates: templates) }
+}
+
+private func template(_ node: Node, _ nodes: inout NodeDecoder) -> TemplateRequest? {
+  let keys = NodeDecoder.Keys(required: ["template", "to"])
+  guard let node = nodes.mapping(node, "the output `template`", keys: keys) else { return nil }
+  let template = node["template"].flatMap { path($0, "the template", &nodes) }
+  guard let folder = node["to"].flatMap({ path($0, "the folder", &nodes) }), let template else { return nil }
+  return TemplateRequest(template: template, folder: folder)
 }
 
 private func output(
   _ node: Node, _ defaultAccess: SwiftOutput.Access, _ nodes: inout NodeDecoder
 ) -> OutputRequest? {
-  let kinds = OutputKind.allCases.map(\.rawValue)
+  let allOptions = OutputKind.allCases.flatMap(options) + ["to"]
+  let kinds = OutputKind.allCases.map(\.rawValue) + ["template"]
   let present = node.entries.compactMap { entry in OutputKind(rawValue: entry.key).map { ($0, entry) } }
   guard let (kind, entry) = present.first else {
     // An unknown key names what was meant; a missing one says what there is.
     guard let entries = nodes.entries(node, "an output") else { return nil }
-    if entries.isEmpty || entries.allSatisfy({ options(of: .swift).contains($0.key) }) {
+    if entries.isEmpty || entries.allSatisfy({ allOptions.contains($0.key) }) {
       nodes.report(.missingKey, "an output needs a kind", at: node.range, hint: "write one of \(listed(kinds, "or"))")
     } else {
-      _ = nodes.mapping(node, "an output", keys: NodeDecoder.Keys(required: [], optional: kinds + options(of: .swift)))
+      _ = nodes.mapping(node, "an output", keys: NodeDecoder.Keys(required: [], optional: kinds + allOptions))
     }
     return nil
   }
@@ -65,14 +81,21 @@ private func output(
     let access: SwiftOutput.Access? = node["access"].flatMap { choice($0, "an access", "the access", &nodes) }
     let layout: SwiftOutput.Layout? = node["files"].flatMap { choice($0, "a layout", "`files`", &nodes) }
     return OutputRequest(SwiftOutput(access: access ?? defaultAccess, layout: layout ?? .perSurface), folder: folder)
-  case .markdown: return OutputRequest(MarkdownOutput(), folder: folder)
+  case .markdown:
+    let hasFrontMatter = node["front_matter"].flatMap { nodes.flag($0, "`front_matter`") } ?? false
+    return OutputRequest(MarkdownOutput(hasFrontMatter: hasFrontMatter), folder: folder)
+  case .html: return OutputRequest(HTMLOutput(), folder: folder)
   case .jsonSchema: return OutputRequest(JSONSchemaOutput(), folder: folder)
   }
 }
 
 /// The keys that an output may have beside its folder.
 private func options(of kind: OutputKind) -> [String] {
-  kind == .swift ? ["access", "files"] : []
+  switch kind {
+  case .swift: ["access", "files"]
+  case .markdown: ["front_matter"]
+  case .html, .jsonSchema: []
+  }
 }
 
 /// One of a closed list of texts.

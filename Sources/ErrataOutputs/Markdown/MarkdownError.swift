@@ -2,7 +2,7 @@ import ErrataCatalog
 
 /// One code of a surface: its row in the table and its section.
 struct MarkdownError: TemplateContext {
-  let anchor: MarkdownAnchor
+  let anchor: CodeAnchor
   let code: String
   let description: String?
   let cells: String
@@ -28,7 +28,7 @@ func markdownErrors(of surface: Surface, in catalog: Catalog, _ columns: Markdow
     catalog.categories.map { ($0.key, $0.guidance.flatMap(proseMarkdown)) }, uniquingKeysWith: { first, _ in first })
   return surface.errors.map { error in
     MarkdownError(
-      anchor: MarkdownAnchor(error.code, on: surface),
+      anchor: CodeAnchor(error.code, on: surface),
       code: error.code,
       description: singleLine(error.description).isEmpty ? nil : error.description,
       cells: columns.cells(error),
@@ -42,8 +42,7 @@ func markdownErrors(of surface: Surface, in catalog: Catalog, _ columns: Markdow
 private func facts(of error: ErrorEntry, on surface: Surface, in catalog: Catalog) -> String? {
   var lines: [String] = []
   if !error.statuses.isEmpty {
-    let statuses = error.statuses.map { status in String(status) + (reasonPhrase(for: status).map { " " + $0 } ?? "") }
-    lines.append("- Status: " + statuses.joined(separator: ", "))
+    lines.append("- Status: " + error.statuses.map(statusLine).joined(separator: ", "))
   }
   let category = catalog.category(of: error)
   if let category { lines.append("- Category: " + markdownEscaped(category.title)) }
@@ -63,13 +62,13 @@ private func facts(of error: ErrorEntry, on surface: Surface, in catalog: Catalo
 private func example(of error: ErrorEntry, on surface: Surface) -> String {
   let response = ExampleResponse(of: error, on: surface)
   return switch response.carrier {
-  case .json: fenced(response.json.text(width: 0), language: "json")
-  case .query: fenced("?" + response.query, language: "text")
+  case .json: fenced(response.text, language: "json")
+  case .query: fenced(response.text, language: "text")
   }
 }
 
 func markdownLink(to code: String, on surface: Surface) -> String {
-  "[`\(code)`](#\(MarkdownAnchor(code, on: surface).link))"
+  "[`\(code)`](#\(CodeAnchor(code, on: surface).link))"
 }
 
 /// A fenced code block (GFM 4.5) whose fence is longer than any run of backticks inside.

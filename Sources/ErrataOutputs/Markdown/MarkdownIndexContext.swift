@@ -3,13 +3,19 @@ import ErrataCatalog
 /// The first page: the API, its surfaces and categories, and every code.
 struct MarkdownIndexContext: TemplateContext {
   let generatedBy: String
+  let frontMatter: String?
   let catalog: Catalog
   let columns: MarkdownColumns
   let rows: String
 
   /// - Parameter templates: `markdown-index-row`.
-  init(_ catalog: Catalog, templates: Templates) {
+  init(_ catalog: Catalog, hasFrontMatter: Bool, templates: Templates) {
     generatedBy = GeneratedMark.text(for: catalog)
+    frontMatter =
+      hasFrontMatter
+      ? ErrataOutputs.frontMatter(
+        title: catalog.title, description: "The error codes of \(catalog.title): \(counts(catalog)).", for: catalog)
+      : nil
     self.catalog = catalog
     let columns = MarkdownColumns(catalog.surfaces.lazy.flatMap(\.errors), of: catalog)
     self.columns = columns
@@ -17,7 +23,7 @@ struct MarkdownIndexContext: TemplateContext {
       let title = markdownEscaped(surface.title)
       return surface.errors.lazy.map { error in
         MarkdownIndexRow(
-          anchor: MarkdownAnchor(error.code, on: surface), code: error.code, file: surface.fileName + ".md",
+          anchor: CodeAnchor(error.code, on: surface), code: error.code, file: surface.fileName + ".md",
           surface: title, cells: columns.cells(error))
       }.rendered(by: templates["markdown-index-row"])
     }.joined()
@@ -25,6 +31,7 @@ struct MarkdownIndexContext: TemplateContext {
 
   static let fields = TemplateFields<Self>(
     .text("generatedBy", \.generatedBy),
+    .text("frontMatter", \.frontMatter),
     .text("title", \.catalog.title),
     .text("description") { $0.catalog.description.flatMap(proseMarkdown) },
     .text("version", \.catalog.version.description),
@@ -65,7 +72,7 @@ struct MarkdownIndexSurface: TemplateContext {
 }
 
 struct MarkdownIndexRow: TemplateContext {
-  let anchor: MarkdownAnchor
+  let anchor: CodeAnchor
   let code: String
   let file: String
   let surface: String
@@ -78,25 +85,6 @@ struct MarkdownIndexRow: TemplateContext {
     .text("file", \.file),
     .text("surface", \.surface),
     .text("cells", \.cells))
-}
-
-/// The anchor of a code, as its place has it and as a link to it has it.
-struct MarkdownAnchor: Sendable {
-  let id: String
-  /// Percent-encoded (RFC 3986, section 3.5).
-  let link: String
-
-  init(_ code: String, on surface: Surface) {
-    id = surface.anchor(for: code)
-    link = fragment(id)
-  }
-}
-
-/// `anchor` as the fragment of a URL (RFC 3986, section 3.5). Anchors are made of letters, digits and `_-.:/`.
-func fragment(_ anchor: String) -> String {
-  guard hasByte(anchor, where: { $0 >= 0x80 }) else { return anchor }
-  return anchor.utf8.map { $0 < 0x80 ? String(Unicode.Scalar($0)) : "%" + String($0, radix: 16, uppercase: true) }
-    .joined()
 }
 
 func markdownEndpoints(_ surface: Surface, isInTable: Bool = false) -> String {

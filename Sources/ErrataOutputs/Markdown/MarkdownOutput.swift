@@ -2,20 +2,27 @@ import ErrataCatalog
 
 /// Markdown as GitHub renders it: an index, and a page for each surface.
 public struct MarkdownOutput: Output {
-  /// There is nothing to choose.
-  public init() {}
+  /// Whether each page begins with YAML for a generator of sites.
+  public let hasFrontMatter: Bool
+
+  /// - Parameter hasFrontMatter: whether each page begins with YAML for a generator of sites: its title and description.
+  public init(hasFrontMatter: Bool = false) {
+    self.hasFrontMatter = hasFrontMatter
+  }
 
   /// One recipe for the index, and one for each surface.
   public func recipes(for catalog: Catalog) -> [OutputRecipe] {
     let index: OutputRecipe = {
       let templates = Templates("markdown-index", "markdown-index-row")
-      let contents = templates["markdown-index"].render(MarkdownIndexContext(catalog, templates: templates))
+      let contents = templates["markdown-index"].render(
+        MarkdownIndexContext(catalog, hasFrontMatter: hasFrontMatter, templates: templates))
       return [OutputFile(path: "index.md", contents: contents)]
     }
     let templates = Templates("markdown-surface", "markdown-surface-row", "markdown-section")
     let surfaces = catalog.surfaces.map { surface -> OutputRecipe in
       {
-        let context = MarkdownSurfaceContext(surface, of: catalog, templates: templates)
+        let context = MarkdownSurfaceContext(
+          surface, of: catalog, hasFrontMatter: hasFrontMatter, templates: templates)
         let contents = templates["markdown-surface"].render(context)
         return [OutputFile(path: "\(surface.fileName).md", contents: contents)]
       }

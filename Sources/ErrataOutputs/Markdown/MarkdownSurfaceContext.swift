@@ -3,6 +3,7 @@ import ErrataCatalog
 /// The page of one surface: how its errors come, a table of its codes, and a section for each.
 struct MarkdownSurfaceContext: TemplateContext {
   let generatedBy: String
+  let frontMatter: String?
   let catalog: Catalog
   let surface: Surface
   let columns: MarkdownColumns
@@ -10,8 +11,12 @@ struct MarkdownSurfaceContext: TemplateContext {
   let sections: String
 
   /// - Parameter templates: `markdown-surface-row` and `markdown-section`.
-  init(_ surface: Surface, of catalog: Catalog, templates: Templates) {
+  init(_ surface: Surface, of catalog: Catalog, hasFrontMatter: Bool, templates: Templates) {
     generatedBy = GeneratedMark.text(for: catalog)
+    frontMatter =
+      hasFrontMatter
+      ? ErrataOutputs.frontMatter(
+        title: surface.title, description: "The error codes of \(surface.title), \(catalog.title).", for: catalog) : nil
     self.catalog = catalog
     self.surface = surface
     let columns = MarkdownColumns(surface.errors, of: catalog)
@@ -23,6 +28,7 @@ struct MarkdownSurfaceContext: TemplateContext {
 
   static let fields = TemplateFields<Self>(
     .text("generatedBy", \.generatedBy),
+    .text("frontMatter", \.frontMatter),
     .text("title", \.surface.title),
     .text("catalogTitle", \.catalog.title),
     .text("version", \.catalog.version.description),
@@ -36,15 +42,6 @@ struct MarkdownSurfaceContext: TemplateContext {
     .text("sections") { block($0.sections) },
     .flag("hasRetired") { !$0.surface.retired.isEmpty },
     .list("retired") { page in page.surface.retired.map { MarkdownRetiredCode(retired: $0, surface: page.surface) } })
-}
-
-extension ResponseFormat.Carrier {
-  fileprivate var sentence: String {
-    switch self {
-    case .json: "As a JSON object in the body of the response."
-    case .query: "As query parameters of the redirect back to the client."
-    }
-  }
 }
 
 struct MarkdownField: TemplateContext {

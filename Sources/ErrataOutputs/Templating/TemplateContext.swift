@@ -45,8 +45,10 @@ indirect enum TemplateShape: Sendable {
   case text
   /// `{{#name}}…{{/name}}`.
   case flag
-  /// `{{#name}}…{{/name}}`, with the names of the shape inside: once, or once for each.
+  /// `{{#name}}…{{/name}}`, with the names of the shape inside, where it is there.
   case section(@Sendable () -> [String: TemplateShape])
+  /// `{{#name}}…{{/name}}`, with the names of the shape inside, once for each.
+  case list(@Sendable () -> [String: TemplateShape])
 }
 
 /// What a name stands for in one context.
@@ -61,23 +63,34 @@ enum TemplateValue {
 /// One name, what it stands for, and how to get it.
 struct TemplateField<Context>: Sendable {
   let name: String
+  /// What it is, for the documentation of contexts that authors of templates see; empty for the others.
+  let summary: String
   let shape: TemplateShape
   let value: @Sendable (Context) -> TemplateValue
 
-  static func text(_ name: String, _ value: @escaping @Sendable (Context) -> String?) -> Self {
-    Self(name: name, shape: .text) { value($0).map(TemplateValue.text) ?? .missing }
+  static func text(
+    _ name: String, is summary: String = "", _ value: @escaping @Sendable (Context) -> String?
+  ) -> Self {
+    Self(name: name, summary: summary, shape: .text) { value($0).map(TemplateValue.text) ?? .missing }
   }
 
-  static func flag(_ name: String, _ value: @escaping @Sendable (Context) -> Bool) -> Self {
-    Self(name: name, shape: .flag) { .flag(value($0)) }
+  static func flag(
+    _ name: String, is summary: String = "", _ value: @escaping @Sendable (Context) -> Bool
+  ) -> Self {
+    Self(name: name, summary: summary, shape: .flag) { .flag(value($0)) }
   }
 
-  static func section<Inner: TemplateContext>(_ name: String, _ value: @escaping @Sendable (Context) -> Inner?) -> Self
-  {
-    Self(name: name, shape: .section { Inner.fields.shapes }) { value($0).map(TemplateValue.section) ?? .missing }
+  static func section<Inner: TemplateContext>(
+    _ name: String, is summary: String = "", _ value: @escaping @Sendable (Context) -> Inner?
+  ) -> Self {
+    Self(name: name, summary: summary, shape: .section { Inner.fields.shapes }) {
+      value($0).map(TemplateValue.section) ?? .missing
+    }
   }
 
-  static func list<Inner: TemplateContext>(_ name: String, _ value: @escaping @Sendable (Context) -> [Inner]) -> Self {
-    Self(name: name, shape: .section { Inner.fields.shapes }) { .section(value($0)) }
+  static func list<Inner: TemplateContext>(
+    _ name: String, is summary: String = "", _ value: @escaping @Sendable (Context) -> [Inner]
+  ) -> Self {
+    Self(name: name, summary: summary, shape: .list { Inner.fields.shapes }) { .section(value($0)) }
   }
 }

@@ -17,14 +17,17 @@ struct Prose: Sendable {
   var paragraphs: [[Run]] { source.map(Self.runs) }
 
   /// The text without markup, a blank line between paragraphs.
-  var plain: String {
+  var plain: String { plainParagraphs.joined(separator: "\n\n") }
+
+  /// The paragraphs without markup.
+  var plainParagraphs: [String] {
     paragraphs.map { runs in
       runs.map { run in
         switch run {
         case .text(let text), .code(let text): text
         }
       }.joined()
-    }.joined(separator: "\n\n")
+    }
   }
 
   private static func paragraphs(of text: String) -> [String] {

@@ -15,6 +15,20 @@ extension Recovery {
   }
 }
 
+extension Recovery {
+  /// The same as a sentence.
+  var sentence: String {
+    switch self {
+    case .correctRequest: "Send the request again once it is right."
+    case .authenticate: "Get valid credentials or a valid token, then send the request again."
+    case .requestAccess: "Ask for the missing permission or scope."
+    case .restartFlow: "Begin the whole flow anew."
+    case .retryLater: "Send the same request again after a delay."
+    case .contactSupport: "Nothing a program can do: tell a person whom to ask."
+    }
+  }
+}
+
 extension ErrorEntry {
   /// `400`, or `400, 422`; empty where the catalogue names none.
   var statusText: String {
@@ -56,6 +70,16 @@ extension Deprecation {
   }
 }
 
+extension ResponseFormat.Carrier {
+  /// How the errors come, in a sentence.
+  var sentence: String {
+    switch self {
+    case .json: "As a JSON object in the body of the response."
+    case .query: "As query parameters of the redirect back to the client."
+    }
+  }
+}
+
 extension ResponseField {
   /// What the field holds.
   var meaning: String {
@@ -73,6 +97,11 @@ extension ResponseField {
 /// not among them.
 func reasonPhrase(for status: Int) -> String? {
   reasonPhrases[status]
+}
+
+/// `400 Bad Request`; the number alone where HTTP has no words for it.
+func statusLine(_ status: Int) -> String {
+  String(status) + (reasonPhrase(for: status).map { " " + $0 } ?? "")
 }
 
 private let reasonPhrases: [Int: String] = [

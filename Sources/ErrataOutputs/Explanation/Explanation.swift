@@ -1,0 +1,65 @@
+import ErrataCatalog
+import ErrataDiagnostics
+import ErrataYAML
+
+/// What a catalogue knows of one code: once for each surface that has it, or had it.
+public struct Explanation: Sendable {
+  let code: String
+  let catalog: Catalog
+  /// The surfaces that have the code, in the order of the catalogue.
+  let current: [(surface: Surface, error: ErrorEntry)]
+  /// The surfaces that had it once.
+  let retired: [(surface: Surface, code: RetiredCode)]
+}
+
+/// Looks up `code`.
+/// - Parameters:
+///   - code: as on the wire.
+///   - surface: the key of the surface to look on; all of them by default.
+/// - Returns: what is known, or nil and a diagnostic under `no-such-code` or `no-such-surface`, with the nearest name there is.
+public func explain(
+  _ code: String, on surface: String? = nil, in catalog: Catalog
+) -> (explanation: Explanation?, diagnostics: [Diagnostic]) {
+  let surfaces = catalog.surfaces.filter { surface == nil || $0.key == surface }
+  if let surface, surfaces.isEmpty {
+    let known = catalog.surfaces.map(\.key)
+    let hint = nearestName(to: surface, among: known).map { "did you mean `\($0)`?" } ?? "it has \(listed(known))"
+    return (nil, [Diagnostic(.noSuchSurface, "\(catalog.name) has no surface `\(surface)`", hint: hint)])
+  }
+  let explanation = Explanation(
+    code: code, catalog: catalog, current: occurrences(of: code, on: surfaces, among: \.errors, \.code),
+    retired: occurrences(of: code, on: surfaces, among: \.retired, \.code))
+  if explanation.current.isEmpty, explanation.retired.isEmpty {
+    return (nil, [noSuchCode(code, surface, among: surfaces, of: catalog)])
+  }
+  return (explanation, [])
+}
+
+private func occurrences<Entry>(
+  of code: String, on surfaces: [Surface], among entries: (Surface) -> [Entry], _ name: (Entry) -> String
+) -> [(Surface, Entry)] {
+  surfaces.flatMap { surface in entries(surface).filter { name($0) == code }.map { (surface, $0) } }
+}
+
+private func noSuchCode(
+  _ code: String, _ surface: String?, among surfaces: [Surface], of catalog: Catalog
+) -> Diagnostic {
+  let place = surface.map { "the surface `\($0)`" } ?? catalog.name
+  let elsewhere = catalog.surfaces.filter { $0.errors.contains { $0.code == code } }.map(\.key)
+  let hint =
+    elsewhere.isEmpty
+    ? nearestName(to: code, among: surfaces.lazy.flatMap { $0.errors.lazy.map(\.code) }).map { "did you mean `\($0)`?" }
+      ?? "write the code as it is on the wire, letter for letter"
+    : "it is a code of \(listed(elsewhere))"
+  return Diagnostic(.noSuchCode, "\(place) has no code `\(code)`", hint: hint)
+}
+
+extension Rule {
+  /// `no-such-code`.
+  public static let noSuchCode = Rule("no-such-code", .error, "The catalogue, or the surface, has no such code.")
+  /// `no-such-surface`.
+  public static let noSuchSurface = Rule("no-such-surface", .error, "The catalogue has no such surface.")
+
+  /// The rules of looking a code up, in the order of the documentation.
+  public static let explanationRules: [Rule] = [.noSuchCode, .noSuchSurface]
+}

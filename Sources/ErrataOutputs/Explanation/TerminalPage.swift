@@ -1,0 +1,79 @@
+import ErrataDiagnostics
+
+/// Lines for a terminal: wrapped to its width, with nothing in them that it would obey.
+struct TerminalPage {
+  let width: Int
+  let color: Bool
+
+  /// A name, and what stands beside it.
+  func heading(_ name: String, note: String) -> String {
+    let (name, note) = (shown(name), shown(note))
+    let gap = max(2, width - displayWidth(name) - displayWidth(note))
+    return styled(name, .bold) + String(repeating: " ", count: gap) + styled(note, .faint)
+  }
+
+  func title(_ text: String) -> String { styled(text, .bold) }
+
+  /// Text in lines of at most `width` columns.
+  func paragraph(_ text: String, indent: Int = 0) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    return wrapped(shown(text), to: width - indent).map { margin + $0 }
+  }
+
+  /// Lines as they are, which the terminal may break but not we.
+  func literal(_ text: String, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { margin + visible(String($0)) }
+  }
+
+  /// Names and values in two columns.
+  func facts(_ facts: [(name: String, value: String)]) -> [String] {
+    let column = (facts.map { displayWidth($0.name) }.max() ?? 0) + 2
+    let margin = String(repeating: " ", count: column)
+    return facts.flatMap { fact in
+      wrapped(shown(fact.value), to: width - column).enumerated().map { index, line in
+        let name = styled(fact.name, .faint) + String(repeating: " ", count: column - displayWidth(fact.name))
+        return (index == 0 ? name : margin) + line
+      }
+    }
+  }
+
+  private func shown(_ text: String) -> String { visible(singleLine(text)) }
+
+  /// The lines of `text`, broken at spaces, and within a word only where it is longer than a line.
+  private func wrapped(_ text: String, to width: Int) -> [String] {
+    let width = max(width, 8)
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in text.split(separator: " ") {
+      let length = displayWidth(String(word))
+      if used > 0, used + 1 + length <= width {
+        line += " " + word
+        used += 1 + length
+        continue
+      }
+      if used > 0 { lines.append(line) }
+      (line, used) = ("", 0)
+      for character in word {
+        let cells = displayWidth(String(character))
+        if used > 0, used + cells > width {
+          lines.append(line)
+          (line, used) = ("", 0)
+        }
+        line.append(character)
+        used += cells
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  private enum Style: String {
+    case bold = "1"
+    case faint = "2"
+  }
+
+  private func styled(_ text: String, _ style: Style) -> String {
+    color ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,18 @@
+import ErrataCatalog
+
+/// One self-contained page with every code, that searches and filters itself and asks nobody for anything.
+public struct HTMLOutput: Output {
+  /// There is nothing to choose.
+  public init() {}
+
+  /// One recipe: there is one file.
+  public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+    [
+      {
+        let templates = Templates("html-page", "html-entry")
+        let page = templates["html-page"].render(HTMLPageContext(catalog, templates: templates))
+        return [OutputFile(path: "index.html", contents: page)]
+      }
+    ]
+  }
+}

@@ -1,0 +1,28 @@
+/// `text` on one line, with nothing in it that would end a comment in any usual language, or begin one within: a space stands in
+/// the middle of `*/`, `/*`, `-->`, `"""`, `'''`, and of `\u`, which Java obeys even there.
+func commentText(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  var (last, beforeLast): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
+  for scalar in replacingHidden(singleLine(text)).unicodeScalars {
+    let isEnd =
+      switch (beforeLast, last, scalar) {
+      case (_, "*", "/"), (_, "/", "*"), (_, "\\", "u"), ("-", "-", ">"), ("\"", "\"", "\""), ("'", "'", "'"): true
+      default: false
+      }
+    if isEnd { result.append(" ") }
+    result.append(scalar)
+    (beforeLast, last) = isEnd ? (" ", scalar) : (last, scalar)
+  }
+  return String(result)
+}
+
+/// The paragraphs of a documentation comment: each wrapped to lines of about 90 characters, and empty lines between them. No line
+/// ends with a backslash, which would take the next one along in C and in Python.
+func commentLines(_ paragraphs: [String]) -> [String] {
+  let blocks = paragraphs.map(commentText).filter { !$0.isEmpty }.map { paragraph in
+    let lines = withBytes(of: paragraph) { wrapped($0, width: 90) }
+    let bytes = Array(paragraph.utf8)
+    return lines.map { String(decoding: bytes[$0], as: UTF8.self) }.map { $0.hasSuffix("\\") ? $0 + "." : $0 }
+  }
+  return Array(blocks.joined(separator: [""]))
+}

@@ -1,0 +1,71 @@
+import ErrataDiagnostics
+
+/// What the first lines of a template say: the language that it writes, the name of its file, and that the result is generated.
+struct TemplateHeader {
+  private(set) var fileName: FileNamePattern?
+  private(set) var diagnostics: [Diagnostic] = []
+  private let file: SourceFile
+
+  init(_ file: SourceFile) {
+    self.file = file
+  }
+
+  mutating func read(_ tags: [TemplateTag], _ text: String) {
+    readLanguage(tags.first)
+    readFileName(tags.first { $0.kind == .comment && $0.text.hasPrefix("file:") })
+    checkMark(tags, text)
+  }
+
+  private mutating func readLanguage(_ tag: TemplateTag?) {
+    let languages = Escaper.allCases.map(\.rawValue)
+    guard let tag, tag.kind == .pragma, tag.range.lowerBound == 0 else {
+      report(
+        0..<0, "a template begins with the language that it writes",
+        "write `{{% CONTENT_TYPE:KOTLIN}}` in its first line; there are \(languages.joined(separator: ", "))")
+      return
+    }
+    let parts = tag.text.split(separator: ":", maxSplits: 1).map { singleLine(String($0)) }
+    guard parts.count == 2, parts[0] == "CONTENT_TYPE" else {
+      report(tag.range, "this is not how a language is named", "write `{{% CONTENT_TYPE:KOTLIN}}`")
+      return
+    }
+    if languages.contains(parts[1]) { return }
+    let hint = nearestName(to: parts[1], among: languages).map { "did you mean `\($0)`?" }
+    report(
+      tag.range, "there is no escaper for `\(parts[1])`",
+      hint ?? "there are \(languages.joined(separator: ", ")); `JSON` fits the literals of many languages")
+  }
+
+  private mutating func readFileName(_ tag: TemplateTag?) {
+    let ownName = file.path.split(separator: "/").last.map(String.init) ?? ""
+    let text =
+      tag.map { singleLine(String($0.text.dropFirst("file:".count))) } ?? ownName.replacing(/\.mustache$/, with: "")
+    switch FileNamePattern.read(text) {
+    case .success(let pattern): fileName = pattern
+    case .failure(let fault): report(tag?.range ?? 0..<0, fault.message, fault.hint)
+    }
+  }
+
+  /// Files that are not known to be generated are never replaced, so a template without the mark would work once.
+  private mutating func checkMark(_ tags: [TemplateTag], _ text: String) {
+    let bytes = Array(text.utf8)
+    let isThere = tags.contains { tag in
+      guard tag.kind == .variable, tag.text == "generatedBy", tag.range.lowerBound <= GeneratedMark.reach / 2 else {
+        return false
+      }
+      let line =
+        bytes[..<tag.range.lowerBound].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? []
+      return GeneratedMark.mayStand(after: Array(line))
+    }
+    if isThere { return }
+    report(
+      0..<0, "the template does not say that its result is generated",
+      "write `{{generatedBy}}` in a comment, alone on one of the first lines, as in `// {{generatedBy}}`")
+  }
+
+  private mutating func report(_ range: Range<Int>, _ message: String, _ hint: String) {
+    let location = SourceLocation(
+      file: file, start: file.position(ofByteAt: range.lowerBound), end: file.position(ofByteAt: range.upperBound))
+    diagnostics.append(Diagnostic(.templateHeader, message, at: location, hint: hint))
+  }
+}

@@ -1,0 +1,21 @@
+// The parts of the page that the script works with. This file and its neighbours are put together in one block.
+const root = document.documentElement;
+const query = document.getElementById("_query");
+const selects = [...document.querySelectorAll("select[data-filter]")];
+const count = document.getElementById("_count");
+const nothing = document.getElementById("_nothing");
+const clear = document.getElementById("_clear");
+const expand = document.getElementById("_expand");
+
+const entries = [...document.querySelectorAll(".entry")].map((element) => ({
+  element,
+  summary: element.querySelector("summary"),
+  code: element.dataset.code.toLowerCase(),
+  facets: Object.fromEntries(selects.map(({ dataset: { filter } }) => [filter, (element.dataset[filter] ?? "").split(" ")])),
+  text: searchable(element),
+}));
+const codes = new Set(entries.map((entry) => entry.code));
+const sections = [...document.querySelectorAll(".surface")].map((element) => ({
+  element,
+  entries: entries.filter((entry) => entry.element.parentElement.parentElement === element),
+}));

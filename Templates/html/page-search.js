@@ -1,0 +1,63 @@
+/** What a search looks through: all that is said of a code alone. Guidance is often its category's, and an example says it again. */
+function searchable(element) {
+  const surface = element.closest(".surface").querySelector("h2").textContent;
+  const titles = [...element.querySelectorAll(".badge[title]")].map((badge) => badge.title);
+  const parts = [element.querySelector("summary"), element.querySelector("dl")];
+  return [...parts.map((part) => part?.textContent ?? ""), ...titles, surface].join("\n").toLowerCase();
+}
+
+/** Whether an entry is meant by the words of a search. Somebody who pastes a whole error means the code in it. */
+function matcher(text) {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return () => true;
+  if (codes.has(wanted)) return (entry) => entry.code.includes(wanted);
+  if (/[{}"=&]/.test(wanted)) {
+    const pasted = wanted.split(/[^\p{L}\p{M}\p{N}_\-.:/]+/u).filter((word) => codes.has(word));
+    if (pasted.length > 0) return (entry) => pasted.includes(entry.code);
+  }
+  const words = wanted.split(/\s+/);
+  return (entry) => words.every((word) => entry.text.includes(word));
+}
+
+let shown = entries;
+let openedBySearch = new Set();
+
+/** Shows the entries that the search and all filters let through. */
+function update() {
+  const isMeant = matcher(query.value);
+  const chosen = selects.filter((select) => select.value !== "");
+  const isNarrowed = query.value.trim() !== "" || chosen.length > 0;
+  shown = entries.filter((entry) => isMeant(entry) && chosen.every(({ value, dataset }) => entry.facets[dataset.filter].includes(value)));
+
+  const isShown = new Set(shown);
+  for (const entry of entries) setHidden(entry.element, !isShown.has(entry));
+  for (const section of sections) setHidden(section.element, isNarrowed && !section.entries.some((entry) => isShown.has(entry)));
+  root.classList.toggle("narrowed", isNarrowed);
+  nothing.hidden = shown.length > 0 || !isNarrowed;
+  clear.hidden = !isNarrowed;
+  const all = `${entries.length} code${entries.length === 1 ? "" : "s"}`;
+  count.textContent = isNarrowed ? `${shown.length} of ${all}` : all;
+
+  openAnswers();
+  writeAddress();
+}
+
+function setHidden(element, isHidden) {
+  if (element.hidden !== isHidden) element.hidden = isHidden;
+}
+
+/** Opens what a search was for: the one result, or the code that was typed out. Closes it again when the search goes on. */
+function openAnswers() {
+  const wanted = query.value.trim().toLowerCase();
+  const answers = new Set(wanted === "" ? [] : shown.length === 1 ? shown : shown.filter((entry) => entry.code === wanted));
+  for (const entry of openedBySearch) if (!answers.has(entry)) entry.element.open = false;
+  const opened = [...answers].filter((entry) => openedBySearch.has(entry) || !entry.element.open);
+  for (const entry of opened) entry.element.open = true;
+  openedBySearch = new Set(opened);
+}
+
+function clearAll() {
+  query.value = "";
+  for (const select of selects) select.value = "";
+  update();
+}

@@ -1,0 +1,46 @@
+function setAllOpen(isOpen) {
+  for (const entry of entries) entry.element.open = isOpen;
+  openedBySearch.clear();
+  expand.textContent = isOpen ? "Close all" : "Open all";
+  expand.setAttribute("aria-pressed", String(isOpen));
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (button !== null) copy(button);
+});
+document.querySelector(".finder").addEventListener("submit", (event) => event.preventDefault());
+query.addEventListener("input", () => {
+  update();
+  // Results that come where nobody looks would be no results.
+  const top = document.getElementById("_codes").offsetTop;
+  if (scrollY > top) scrollTo(0, top);
+});
+for (const select of selects) select.addEventListener("change", update);
+clear.addEventListener("click", () => {
+  clearAll();
+  focusSearch();
+});
+expand.addEventListener("click", () => setAllOpen(expand.getAttribute("aria-pressed") !== "true"));
+addEventListener("hashchange", showTarget);
+addEventListener("popstate", () => {
+  readAddress();
+  update();
+});
+
+// Paper cannot be clicked.
+let openedForPrint = [];
+addEventListener("beforeprint", () => {
+  openedForPrint = [...document.querySelectorAll("details:not([open])")];
+  for (const element of openedForPrint) element.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const element of openedForPrint) element.open = false;
+});
+
+// Without this script everything stands open and there is nothing to search with.
+root.classList.add("scripted");
+for (const element of document.querySelectorAll("details")) element.open = false;
+readAddress();
+update();
+showTarget();

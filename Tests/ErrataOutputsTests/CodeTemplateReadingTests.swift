@@ -1,0 +1,133 @@
+import ErrataCatalog
+import ErrataDiagnostics
+import Testing
+import TestSupport
+
+@testable import ErrataOutputs
+
+struct CodeTemplateReadingTests {
+  private static let head = "{{% CONTENT_TYPE:TEXT}}\n{{! file: out.txt }}\n# {{generatedBy}}\n"
+
+  private func read(_ text: String, path: String = "my.txt.mustache") -> (
+    template: CodeTemplate?, diagnostics: [Diagnostic]
+  ) {
+    readTemplate(SourceFile(path: path, bytes: Array(text.utf8)))
+  }
+
+  private func render(_ text: String, _ catalogue: TestCatalogue = .bankID) throws -> [OutputFile] {
+    let (template, diagnostics) = read(text)
+    #expect(diagnostics.isEmpty)
+    return TemplateOutput(try #require(template)).files(for: try catalogue.read())
+  }
+
+  /// One case for each mistake, and what is said of it.
+  private static let mistakes = [
+    "", "{{name}}", "{{% CONTENT_TYPE:KOTLYN}}\n{{! file: a.kt }}\n// {{generatedBy}}", "{{% X:Y}}\n# {{generatedBy}}",
+    "{{% CONTENT_TYPE:TEXT}}\n{{! file: {nam}.txt }}\n# {{generatedBy}}",
+    "{{% CONTENT_TYPE:TEXT}}\n{{! file: ../{name} }}\n# {{generatedBy}}",
+    "{{% CONTENT_TYPE:TEXT}}\nThis is {{generatedBy}}",
+    head + "{{#surfaces}}\n  {{titel}} {{#errors}}{{descripton}} {{code.x}}{{/errors}}\n{{/surfaces}}",
+    head + "{{surfaces}} {{hasCategories}} {{.}}", head + "{{#surfaces}}{{.}}{{/surfaces}}",
+    head + "{{#surfaces}}", head + "{{/surfaces}}", head + "{{#surfaces}}{{#errors}}{{/surfaces}}", head + "{{name",
+    head + "{{> other}}",
+    head + "{{=<% %>=}}", head + "{{last()}} {{#surfaces}}{{^lst()}},{{/lst()}}{{/surfaces}} {{shout(name)}}",
+    head + "{{name!}}", head + String(repeating: "{{#surfaces}}", count: 40),
+  ]
+
+  @Test func saysWhatIsWrong() throws {
+    let said = Self.mistakes.map { text in
+      let (template, diagnostics) = read(text)
+      #expect(template == nil && diagnostics.hasErrors, "\(text)")
+      return "---\n\(text.prefix(200))\n---\n" + diagnostics.map { DiagnosticFormat.text.render($0) }.joined()
+    }
+    try expectGolden(said.joined(separator: "\n"), "goldens/template-mistakes.txt")
+  }
+
+  @Test func makesOneFileForTheCatalogueOrOneForEachSurface() throws {
+    let body = "{{#surfaces}}{{key}} {{/surfaces}}\n"
+    let mark = "{{% CONTENT_TYPE:TEXT}}\n# {{generatedBy}}\n"
+    #expect(try render(mark + body).map(\.path) == ["my.txt"])
+    #expect(
+      try render("{{% CONTENT_TYPE:TEXT}}\n{{! file: {name}.{module} }}\n# {{generatedBy}}\n").map(\.path) == [
+        "BankIDCSC.bankidcsc"
+      ])
+    let files = try render("{{% CONTENT_TYPE:TEXT}}\n{{! file: {type}-{surface}.txt }}\n# {{generatedBy}}\n" + body)
+    #expect(files.map(\.path) == ["CSC-csc.txt", "OAuthToken-oauth-token.txt", "OAuthAuthorize-oauth-authorize.txt"])
+    #expect(files.map { $0.contents.split(separator: "\n").last } == ["csc ", "oauth_token ", "oauth_authorize "])
+  }
+
+  @Test func seesListsSectionsTextsAndPlaces() throws {
+    let template =
+      Self.head
+        + """
+        {{#surfaces}}
+        {{#errors}}
+        {{#deprecated}}
+        {{code}} {{deprecatedIn}} {{#replacement}}{{.}}{{/replacement}}{{^replacement}}none{{/replacement}} {{uppercased(constant)}}
+        {{/deprecated}}
+        {{/errors}}
+        {{/surfaces}}
+        {{#recoveries}}{{key}}{{^last()}},{{/last()}}{{/recoveries}}
+
+        """
+    let file = try #require(try render(template, .nasty).first)
+    #expect(
+      file.contents.split(separator: "\n").dropFirst() == [
+        "old 2.0.0 own OLD", "older 1.0.0 none OLDER",
+        "correct_request,authenticate,request_access,restart_flow,retry_later,contact_support",
+      ])
+  }
+
+  @Test(arguments: BuiltInCodeTemplate.all.map(\.name))
+  func writesExactly(_ name: String) throws {
+    let source = try #require(BuiltInCodeTemplate.named(name).template).file
+    let template = try #require(readTemplate(source).template)
+    for file in TemplateOutput(template).files(for: try TestCatalogue.minimal.read()) {
+      try expectGolden(file.contents, "goldens/minimal/\(name)/\(file.path)")
+      #expect(GeneratedMark.isIn(String(file.contents.prefix(1024)), name: "Minimal"))
+      #expect(!file.contents.contains("\n\n\n\n") && !file.contents.contains(" \n") && !file.contents.hasSuffix("\n\n"))
+    }
+  }
+
+  @Test(arguments: TestCatalogue.allCases)
+  func namesEveryCodeByItself(_ catalogue: TestCatalogue) throws {
+    let catalog = try catalogue.read()
+    for surface in catalog.surfaces {
+      #expect(Set(errorViews(of: surface, in: catalog).map(\.constant)).count == surface.errors.count)
+    }
+  }
+
+  @Test func constantsAreUniqueAndPortable() {
+    var taken: Set<String> = []
+    let codes = [
+      "invalid_xml", "invalidXML", "INVALID-XML", "404", "größe", "ｇröße", "x²", "x", "-", "__proto__", "エラー",
+    ]
+    let names = codes.map { constantName(for: $0, taken: &taken) }
+    #expect(
+      names == [
+        "INVALID_XML", "INVALID_XML_2", "INVALID_XML_3", "CODE_404", "GRÖSSE", "ＧRÖSSE_2", "X", "X_2", "CODE_", "PROTO",
+        "エラー",
+      ])
+  }
+
+  @Test(arguments: [
+    ("a */ b /* c", "a * / b / * c"), ("/*/", "/ * /"), ("*/\u{301}", "* /\u{301}"), ("\"\"\"\" '''", "\"\" \"\" '' '"),
+    ("-->", "-- >"),
+    (#"\u0041"#, #"\ u0041"#), ("a\n b\u{202E}", "a b\u{FFFD}"), ("plain", "plain"),
+  ])
+  func commentsStayComments(_ text: String, _ comment: String) {
+    #expect(commentText(text) == comment)
+  }
+
+  @Test(
+    arguments: [
+      (.kotlin, #"a"$\"#, #"a\"\$\\"#), (.kotlin, "*/ /*", #"*\u002F /\u002A"#),
+      (.kotlin, "\0\u{E0001}", #"\u0000\uDB40\uDC01"#),
+      (.typescript, "'`\"${}", #"\'\`\"$\{}"#), (.typescript, "</script>*/\u{2028}", #"<\/script>*\/\u2028"#),
+      (.python, "\"'\\\n\u{E0001}\u{7F}", #"\"\'\\\n\U000E0001\u007F"#), (.json, "\"\\/\t\u{0}", #"\"\\/\t\u0000"#),
+      (.plain, "<\"'", "<\"'"),
+    ] as [(Escaper, String, String)])
+  func escapes(_ escaper: Escaper, _ text: String, _ literal: String) {
+    #expect(escaper.escape(text) == literal)
+  }
+}

@@ -1,0 +1,61 @@
+import ErrataCatalog
+import Foundation
+import Testing
+import TestSupport
+
+@testable import ErrataOutputs
+
+/// Every example that a document shows, taken from the document, is what the generated schema accepts.
+@Suite(.enabled(if: RequiredTool.python.isExpected, "needs python with jsonschema: run Scripts/bootstrap"))
+struct DocumentedExampleTests {
+  @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
+  func passTheirSchema(_ catalogue: TestCatalogue) async throws {
+    let catalog = try catalogue.read()
+    let pages = MarkdownOutput().files(for: catalog)
+    let html = try #require(HTMLOutput().files(for: catalog).first).contents
+    var instances: [String] = []
+    for surface in catalog.surfaces {
+      let page = try #require(pages.first { $0.path == surface.fileName + ".md" }).contents
+      let markdown = page.matches(of: /(?m)^(`{3,})(json|text)\n([^\x00]*?)\n\1$/).map { String($0.output.3) }
+      let section = try #require(
+        html.components(separatedBy: "<section ").first { $0.contains("<h2 id=\"\(surface.key)\"") })
+      let shown = section.matches(of: /<pre[^>]*><code>([^<]*)<\/code>/).map { unescaped(String($0.output.1)) }
+      let explained = try surface.errors.map { error in
+        try #require(explain(error.code, on: surface.key, in: catalog).explanation).text(width: 80, color: false)
+          .components(separatedBy: "How it comes\n").last ?? ""
+      }
+      for examples in [markdown, shown, explained] {
+        #expect(examples.count == surface.errors.count, "\(surface.key)")
+        instances += try examples.map { try "[\"\(surface.fileName).strict.schema.json\", \(object($0, surface))]" }
+      }
+    }
+    let schemas = JSONSchemaOutput().files(for: catalog).map { "\"\($0.path)\": \($0.contents)" }.joined(separator: ",")
+    let result = try await runTool(
+      RequiredTool.python.path, [Repository.root.appending(path: "Tests/Tools/judge.py").path(percentEncoded: false)],
+      input: "{\"schemas\": {\(schemas)}, \"instances\": [\(instances.joined(separator: ","))]}")
+    #expect(result.status == 0, "\(result.error)")
+    let verdicts = try JSONDecoder().decode([Bool].self, from: Data(result.output.utf8))
+    #expect(verdicts.count == 3 * catalog.codeCount)
+    for (verdict, instance) in zip(verdicts, instances) { #expect(verdict, "\(instance)") }
+  }
+
+  /// The example as JSON: a body as it is, a redirect's parameters as an object.
+  private func object(_ example: String, _ surface: Surface) throws -> String {
+    if surface.response.carrier == .json { return example }
+    let query = example.split(whereSeparator: \.isWhitespace).joined().dropFirst()
+    let members = Dictionary(
+      query.split(separator: "&").map { part -> (String, String) in
+        let pair = part.split(separator: "=", maxSplits: 1).map {
+          String($0).replacing("+", with: " ").removingPercentEncoding ?? ""
+        }
+        return (pair[0], pair[1])
+      }, uniquingKeysWith: { $1 })
+    return String(decoding: try JSONSerialization.data(withJSONObject: members), as: UTF8.self)
+  }
+
+  private func unescaped(_ html: String) -> String {
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")].reduce(html) {
+      $0.replacing($1.0, with: $1.1)
+    }
+  }
+}
