@@ -177,7 +177,8 @@ struct ResponseDecodingTests {
   }
 
   @Test(arguments: [
-    ("Retry-After", "120", 120.0), ("retry-after", " 0 ", 0), ("retry-after", "99999999999999999999", 1e9), ("RETRY-AFTER", "Sun, 06 Nov 1994 08:49:37 GMT", 60),
+    ("Retry-After", "120", 120.0), ("retry-after", " 0 ", 0), ("retry-after", "99999999999999999999", 1e9),
+    ("RETRY-AFTER", "Sun, 06 Nov 1994 08:49:37 GMT", 60),
     ("Retry-after", "Sunday, 06-Nov-94 08:49:37 GMT", 60), ("Retry-After", "Sun Nov  6 08:49:37 1994", 60),
     ("Retry-After", "Sun, 06 Nov 1994 08:47:00 GMT", 0),
   ])
@@ -190,7 +191,8 @@ struct ResponseDecodingTests {
   @Test(arguments: [
     "", " ", "soon", "-1", "+1", "1.5", "1e3", "0x10", "٣", "Sun, 31 Feb 1994 08:49:37 GMT",
     "Sun, 06 Nov 1994 25:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 06 Foo 1994 08:49:37 GMT",
-    "06 Nov 1994", "1994-11-06T08:49:37Z", ",,,,,,,,", "Sun, -6 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
+    "06 Nov 1994", "1994-11-06T08:49:37Z", ",,,,,,,,", "Sun, -6 Nov 1994 08:49:37 GMT",
+    "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
   ])
   func readsNonsenseInRetryAfterAsNothing(_ value: String) {
     #expect(CSCError(status: 503, headers: ["Retry-After": value], body: Data()).retryAfter == nil)
