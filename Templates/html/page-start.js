@@ -41,7 +41,7 @@ addEventListener("afterprint", () => {
 });
 
 // Without this script everything stands open and there is nothing to search with.
-root.classList.add("scripted");
+document.documentElement.classList.add("scripted");
 for (const element of document.querySelectorAll("details")) element.open = false;
 readAddress();
 update();
