@@ -2,16 +2,31 @@ function linkTo(entry) {
   return location.href.replace(/[?#].*$/, "") + "#" + encodeURI(entry.id);
 }
 
+/** Copies what `button` offers, and says so in its place. */
 async function copy(button) {
   const entry = button.closest(".entry");
-  const text = button.dataset.copy === "code" ? entry.dataset.code : linkTo(entry);
-  const label = button.textContent;
+  const isCopied = await write(button.dataset.copy === "code" ? entry.dataset.code : linkTo(entry));
+  button.dataset.label ??= button.textContent;
+  button.setAttribute("aria-live", "polite");
+  button.textContent = isCopied ? "Copied" : "Could not copy";
+  setTimeout(() => (button.textContent = button.dataset.label), 1500);
+}
+
+/** Whether `text` went to the clipboard. Pages that do not come by https may only use the old way. */
+async function write(text) {
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
+    return true;
   } catch {
-    button.textContent = "Could not copy";
+    const field = document.createElement("textarea");
+    const focused = document.activeElement;
+    field.value = text;
+    field.className = "unseen";
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    focused?.focus();
+    return isCopied;
   }
-  button.setAttribute("aria-live", "polite");
-  setTimeout(() => (button.textContent = label), 1500);
 }

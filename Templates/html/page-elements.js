@@ -1,5 +1,4 @@
 // The parts of the page that the script works with. This file and its neighbours are put together in one block.
-const root = document.documentElement;
 const query = document.getElementById("_query");
 const selects = [...document.querySelectorAll("select[data-filter]")];
 const count = document.getElementById("_count");
@@ -14,6 +13,8 @@ const entries = [...document.querySelectorAll(".entry")].map((element) => ({
   facets: Object.fromEntries(selects.map(({ dataset: { filter } }) => [filter, (element.dataset[filter] ?? "").split(" ")])),
   text: searchable(element),
 }));
+/** What stands between the codes, and is in the way of results. */
+const surroundings = [...document.querySelectorAll(".intro, .aside")];
 const codes = new Set(entries.map((entry) => entry.code));
 const sections = [...document.querySelectorAll(".surface")].map((element) => ({
   element,

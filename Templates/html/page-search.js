@@ -32,7 +32,8 @@ function update() {
   const isShown = new Set(shown);
   for (const entry of entries) setHidden(entry.element, !isShown.has(entry));
   for (const section of sections) setHidden(section.element, isNarrowed && !section.entries.some((entry) => isShown.has(entry)));
-  root.classList.toggle("narrowed", isNarrowed);
+  // One by one: a class on the page would have the browser look at every element again.
+  for (const element of surroundings) setHidden(element, isNarrowed);
   nothing.hidden = shown.length > 0 || !isNarrowed;
   clear.hidden = !isNarrowed;
   const all = `${entries.length} code${entries.length === 1 ? "" : "s"}`;

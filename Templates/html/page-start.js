@@ -1,8 +1,10 @@
+let areAllOpen = false;
+
 function setAllOpen(isOpen) {
   for (const entry of entries) entry.element.open = isOpen;
   openedBySearch.clear();
   expand.textContent = isOpen ? "Close all" : "Open all";
-  expand.setAttribute("aria-pressed", String(isOpen));
+  areAllOpen = isOpen;
 }
 
 document.addEventListener("click", (event) => {
@@ -21,7 +23,7 @@ clear.addEventListener("click", () => {
   clearAll();
   focusSearch();
 });
-expand.addEventListener("click", () => setAllOpen(expand.getAttribute("aria-pressed") !== "true"));
+expand.addEventListener("click", () => setAllOpen(!areAllOpen));
 addEventListener("hashchange", showTarget);
 addEventListener("popstate", () => {
   readAddress();
@@ -39,7 +41,7 @@ addEventListener("afterprint", () => {
 });
 
 // Without this script everything stands open and there is nothing to search with.
-root.classList.add("scripted");
+document.documentElement.classList.add("scripted");
 for (const element of document.querySelectorAll("details")) element.open = false;
 readAddress();
 update();

@@ -142,6 +142,22 @@ struct HTMLPageTests {
     }
   }
 
+  /// Pages that come by http have no clipboard of the new kind.
+  @Test func copiesTheOldWayToo() async throws {
+    try await withPage { page in
+      let values = try await BrowserJob(
+        page,
+        [
+          .evaluate("globalThis.read = navigator.clipboard.readText.bind(navigator.clipboard); 0"),
+          .evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined}).clipboard === undefined"),
+          .press("/"), .press("ArrowDown"), .press("Enter"), .press("Tab"), .press("Enter"),
+          .evaluate("document.activeElement.textContent"), .evaluate("read()"),
+        ]
+      ).values()
+      #expect(values.suffix(3) == ["true", "Copied", "invalid_request"])
+    }
+  }
+
   @Test func theKeyboardAloneReachesEverything() async throws {
     try await withPage { page in
       var steps: [BrowserJob.Step] = []
