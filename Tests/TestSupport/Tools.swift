@@ -54,6 +54,9 @@ public struct RequiredTool: Sendable {
   public static let python = RequiredTool(
     name: "python with jsonschema",
     path: Repository.root.appending(path: ".venv/bin/python").path(percentEncoded: false))
+  /// Spark for Python, which `Scripts/bootstrap --spark` installs.
+  public static let pyspark = RequiredTool(
+    name: "pyspark", path: Repository.root.appending(path: ".venv/bin/spark-submit").path(percentEncoded: false))
   /// GitHub's Markdown renderer.
   public static let cmarkGFM = RequiredTool(name: "cmark-gfm", path: found("cmark-gfm"))
   /// A browser without a window.
