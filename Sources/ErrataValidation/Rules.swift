@@ -1,47 +1,56 @@
 import ErrataDiagnostics
 
-/// What a response is held to. The raw value is the name that users see and that scripts may rely on.
-public enum FindingRule: String, Sendable, CaseIterable {
-  case brokenInput = "broken-input"
-  case tooLarge = "too-large"
+/// What a response is held to. The raw value is the rule's place among all rules.
+public enum FindingRule: Int, Sendable, CaseIterable {
+  case brokenInput
+  case tooLarge
 
-  case emptyBody = "empty-body"
-  case notJSON = "not-json"
-  case notUTF8 = "not-utf8"
-  case byteOrderMark = "byte-order-mark"
-  case trailingContent = "trailing-content"
-  case tooDeep = "too-deep"
+  case emptyBody
+  case notJSON
+  case notUTF8
+  case byteOrderMark
+  case trailingContent
+  case tooDeep
 
-  case notAnObject = "not-an-object"
-  case duplicateKey = "duplicate-key"
-  case missingField = "missing-field"
-  case wrongType = "wrong-type"
-  case pattern = "pattern"
-  case tooLong = "too-long"
+  case notAnObject
+  case duplicateKey
+  case missingField
+  case wrongType
+  case pattern
+  case tooLong
 
-  case missingCode = "missing-code"
-  case statusMismatch = "status-mismatch"
-  case wrongEndpoint = "wrong-endpoint"
-  case wrongSurface = "wrong-surface"
-  case successWithError = "success-with-error"
+  case missingCode
+  case statusMismatch
+  case wrongEndpoint
+  case wrongSurface
+  case successWithError
 
-  case unknownCode = "unknown-code"
-  case retiredCode = "retired-code"
-  case deprecatedCode = "deprecated-code"
-  case extraField = "extra-field"
-  case contentType = "content-type"
-  case charset = "charset"
-  case missingChallenge = "missing-challenge"
-  case cacheable = "cacheable"
-  case retryAfter = "retry-after"
+  case unknownCode
+  case retiredCode
+  case deprecatedCode
+  case extraField
+  case contentType
+  case charset
+  case missingChallenge
+  case cacheable
+  case retryAfter
 
-  case missingState = "missing-state"
-  case fragmentResponse = "fragment-response"
-  case malformedEscape = "malformed-escape"
-  case duplicateParameter = "duplicate-parameter"
+  case missingState
+  case fragmentResponse
+  case malformedEscape
+  case duplicateParameter
 
-  /// The raw value, without making a string.
-  var name: StaticString {
+  /// The name that users see and that scripts may rely on: lowercase words joined with hyphens.
+  public var name: String { literalName.description }
+
+  /// The rule with `name`.
+  public init?(name: String) {
+    guard let rule = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = rule
+  }
+
+  /// The name, without making a string.
+  var literalName: StaticString {
     switch self {
     case .brokenInput: "broken-input"
     case .tooLarge: "too-large"
@@ -134,6 +143,6 @@ public enum FindingRule: String, Sendable, CaseIterable {
 extension Rule {
   /// The rules that responses are held to, for the table in the documentation.
   public static let validationRules = FindingRule.allCases.map {
-    Rule($0.rawValue, $0.severity(strict: false), $0.summary)
+    Rule($0.name, $0.severity(strict: false), $0.summary)
   }
 }

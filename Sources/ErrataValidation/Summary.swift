@@ -68,8 +68,8 @@ public struct Summary: Sendable {
         .map { CodeCount(surface: surface.key, code: $0, count: $1) }
       return known + [CodeCount(surface: surface.key, code: nil, count: tally.unknownCodes[index])]
     }.filter { $0.count > 0 }
-    let found = FindingRule.allCases.map { ($0, tally.findings[$0.index]) }.filter { $1 > 0 }
-    rules = found.map { Count(name: $0.rawValue, count: $1) }
+    let found = FindingRule.allCases.map { ($0, tally.findings[$0.rawValue]) }.filter { $1 > 0 }
+    rules = found.map { Count(name: $0.name, count: $1) }
     func sum(_ severity: Severity) -> Int {
       found.reduce(0) { $0 + ($1.0.severity(strict: validator.strict) == severity ? $1.1 : 0) }
     }

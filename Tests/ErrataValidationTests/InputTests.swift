@@ -313,7 +313,7 @@ struct InputTests {
       let start = SourcePosition(line: 3, column: finding.position.column)
       let message = DiagnosticFormat.text.render(
         Diagnostic(
-          Rule(finding.rule.rawValue, finding.severity, ""), finding.message,
+          Rule(finding.rule.name, finding.severity, ""), finding.message,
           at: SourceLocation(file: file, start: start)))
       return message.replacing(/\^+\n/, with: "^\n")
     }

@@ -195,7 +195,7 @@ struct RuleTests {
     let validator = try validator()
     func findings(_ field: String, _ value: String) -> [String] {
       let body = "{\"error\":\"invalid_grant\",\"\(field)\":\"\(value)\"}"
-      return validator.findings(in: Exchange(surface: "token", body: body.utf8)).map(\.rule.rawValue)
+      return validator.findings(in: Exchange(surface: "token", body: body.utf8)).map(\.rule.name)
     }
     #expect(findings("error_description", "No, no: try #1 [again]!~") == [])
     #expect(findings("error_description", "blå") == ["charset"])

@@ -66,6 +66,6 @@ func validator(strict: Bool = false) throws -> Validator {
 extension Finding {
   /// `rule severity line:column pointer`
   var place: String {
-    "\(rule.rawValue) \(severity.rawValue) \(position.line):\(position.column) \(pointer ?? "-")"
+    "\(rule.name) \(severity.rawValue) \(position.line):\(position.column) \(pointer ?? "-")"
   }
 }

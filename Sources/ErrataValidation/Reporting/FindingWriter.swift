@@ -96,7 +96,7 @@ struct FindingWriter: ~Copyable {
 
   private func beginJSON(_ rule: FindingRule, to output: inout TextBuffer) {
     output.write("{\"rule\":\"")
-    output.write(rule.name)
+    output.write(rule.literalName)
     output.write("\",\"severity\":")
     output.write(rule.severity(strict: strict) == .error ? "\"error\"" : "\"warning\"")
     output.write(",\"message\":")
@@ -138,7 +138,7 @@ struct FindingWriter: ~Copyable {
       path: source, line: Array(line.text), number: UInt32(clamping: start.line),
       firstColumn: UInt32(clamping: line.firstColumn))
     let diagnostic = Diagnostic(
-      Rule(rule.rawValue, rule.severity(strict: strict), ""), String(decoding: message.bytes, as: UTF8.self),
+      Rule(rule.name, rule.severity(strict: strict), ""), String(decoding: message.bytes, as: UTF8.self),
       at: SourceLocation(file: excerpt, start: position(start), end: position(end)))
     output.write(string: format.render(diagnostic, color: color))
   }

@@ -29,7 +29,7 @@ extension FindingWriter {
     output.write(rule.severity(strict: strict) == .error ? ": error: " : ": warning: ")
     output.write(message.bytes)
     output.write(" [")
-    output.write(rule.name)
+    output.write(rule.literalName)
     output.write("]\n")
 
     let text = line.text

@@ -33,7 +33,7 @@ struct Tally: Sendable {
     }
   }
 
-  mutating func count(_ rule: FindingRule) { findings[rule.index] += 1 }
+  mutating func count(_ rule: FindingRule) { findings[rule.rawValue] += 1 }
 
   func adding(_ other: Tally) -> Tally {
     var sum = self
@@ -50,11 +50,4 @@ struct Tally: Sendable {
     successes += other.successes
     outside += other.outside
   }
-}
-
-extension FindingRule {
-  private static let indexes = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
-
-  /// Its place among all rules.
-  var index: Int { Self.indexes[self]! }
 }
