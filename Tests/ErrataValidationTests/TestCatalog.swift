@@ -23,7 +23,7 @@ let everyRule = """
         sold_out: {status: 409, description: Gone}
         busy: {status: [503, 429], description: Wait, recovery: retry_later}
         closed: {status: 410, description: Closed, recovery: contact_support}
-        any_time: {description: No status is documented}
+        any_time: {description: No status}
         cart_full: {status: 409, description: Full, endpoints: [/cart]}
         old_way:
           status: 400

@@ -33,7 +33,7 @@ public func runTool(
     arguments: Arguments(arguments),
     environment: .inherit.updating(Dictionary(uniqueKeysWithValues: updates)),
     workingDirectory: folder.map { FilePath($0.path(percentEncoded: false)) },
-    input: .string(input),
+    input: .fileDescriptor(try file(holding: input), closeAfterSpawningProcess: true),
     output: .string(limit: 64 << 20),
     error: .string(limit: 64 << 20))
   let status: Int32 =
@@ -42,6 +42,17 @@ public func runTool(
     case .signaled(let signal): 128 + signal
     }
   return ProcessResult(status: status, output: result.standardOutput, error: result.standardError)
+}
+
+/// A file without a name, open at its beginning. Other than a pipe, it does not end the tests with SIGPIPE when a tool ends
+/// before it has read everything.
+private func file(holding text: String) throws -> FileDescriptor {
+  var path = Array((NSTemporaryDirectory() + "/input-XXXXXX").utf8CString)
+  let file = FileDescriptor(rawValue: mkstemp(&path))
+  guard file.rawValue >= 0, unlink(path) == 0 else { throw Errno(rawValue: errno) }
+  try file.writeAll(text.utf8)
+  try file.seek(offset: 0, from: .start)
+  return file
 }
 
 /// A tool that some tests need. Where it is missing they are skipped by name, and fail under `CI=true`.
