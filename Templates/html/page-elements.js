@@ -14,9 +14,14 @@ const entries = [...document.querySelectorAll(".entry")].map((element) => ({
   text: searchable(element),
 }));
 /** What stands between the codes, and is in the way of results. */
-const surroundings = [...document.querySelectorAll(".intro, .aside")];
+const surroundings = [...document.querySelectorAll(".intro:not(.retired), .aside")];
 const codes = new Set(entries.map((entry) => entry.code));
+const retiredLists = [...document.querySelectorAll(".retired")].map((element) => ({
+  element,
+  codes: [...element.querySelectorAll("td:first-child")].map((cell) => cell.textContent.toLowerCase()),
+}));
 const sections = [...document.querySelectorAll(".surface")].map((element) => ({
   element,
-  entries: entries.filter((entry) => entry.element.parentElement.parentElement === element),
+  entries: entries.filter((entry) => element.contains(entry.element)),
+  retired: retiredLists.find((list) => element.contains(list.element)),
 }));

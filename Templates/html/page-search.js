@@ -30,17 +30,28 @@ function update() {
   shown = entries.filter((entry) => isMeant(entry) && chosen.every(({ value, dataset }) => entry.facets[dataset.filter].includes(value)));
 
   const isShown = new Set(shown);
+  const found = new Set(chosen.length > 0 ? [] : retiredLists.filter(isRetiredHere));
   for (const entry of entries) setHidden(entry.element, !isShown.has(entry));
-  for (const section of sections) setHidden(section.element, isNarrowed && !section.entries.some((entry) => isShown.has(entry)));
+  for (const list of retiredLists) setHidden(list.element, isNarrowed && !found.has(list));
+  for (const section of sections) {
+    const hasResults = found.has(section.retired) || section.entries.some((entry) => isShown.has(entry));
+    setHidden(section.element, isNarrowed && !hasResults);
+  }
   // One by one: a class on the page would have the browser look at every element again.
   for (const element of surroundings) setHidden(element, isNarrowed);
-  nothing.hidden = shown.length > 0 || !isNarrowed;
+  nothing.hidden = shown.length > 0 || found.size > 0 || !isNarrowed;
   clear.hidden = !isNarrowed;
   const all = `${entries.length} code${entries.length === 1 ? "" : "s"}`;
   count.textContent = isNarrowed ? `${shown.length} of ${all}` : all;
 
   openAnswers();
   writeAddress();
+}
+
+/** Codes that are gone are found by their names, so that nobody looks for them in vain. */
+function isRetiredHere({ codes }) {
+  const words = query.value.toLowerCase().split(/[^\p{L}\p{M}\p{N}_\-.:/]+/u);
+  return words.some((word) => codes.includes(word));
 }
 
 function setHidden(element, isHidden) {

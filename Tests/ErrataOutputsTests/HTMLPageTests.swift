@@ -71,6 +71,22 @@ struct HTMLPageTests {
     }
   }
 
+  @Test func aRetiredCodeIsNotLookedForInVain() async throws {
+    try await withPage(.nasty) { page in
+      let state = """
+        ['.retired', '#_nothing'].map(s => document.querySelector(s).checkVisibility()).join(' ')
+        """
+      let values = try await BrowserJob(
+        page,
+        [
+          .evaluate(state), .press("/"), .type("really-gone"), .evaluate(state), .type("x"), .evaluate(state),
+          .press("Escape"), .evaluate(state),
+        ]
+      ).values()
+      #expect(values == ["true false", "true false", "false true", "true false"])
+    }
+  }
+
   @Test func filtersCombineAndStandInTheAddress() async throws {
     let address = "?q=certificate_&surface=csc&status=403&category=credential"
     try await withPage { page in

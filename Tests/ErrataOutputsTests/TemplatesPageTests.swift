@@ -1,3 +1,4 @@
+import ErrataDiagnostics
 import Foundation
 import Testing
 import TestSupport
@@ -49,6 +50,17 @@ struct TemplatesPageTests {
       return ["`\(field.name)`", kind, field.summary]
     }
     return "### \(title)\n\n" + table(["Name", "Kind", "What it is"], rows)
+  }
+
+  @Test func itsFirstTemplateWorks() throws {
+    let page = try Repository.text("docs/templates.md")
+    let start = try #require(page.range(of: "```mustache\n")).upperBound
+    let text = page[start..<(try #require(page[start...].range(of: "```")).lowerBound)]
+    let (template, diagnostics) = readTemplate(SourceFile(path: "x.mustache", bytes: Array(text.utf8)))
+    #expect(diagnostics.isEmpty)
+    let files = TemplateOutput(try #require(template)).files(for: try TestCatalogue.minimal.read())
+    #expect(files.map(\.path) == ["minimal_codes.py"])
+    #expect(files.first?.contents.contains("Api = [\n    \"") == true)
   }
 
   /// Every name has its words, and every context its section.

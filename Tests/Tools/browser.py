@@ -39,7 +39,8 @@ class Browser:
         self.input, from_browser = os.pipe()
         # The browser reads from its descriptor 3 and writes to 4.
         command = ["sh", "-c", f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}', path, "--headless=new", "--remote-debugging-pipe"]
-        command += [f"--user-data-dir={self.profile}", "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage", "--no-sandbox"]
+        command += [f"--user-data-dir={self.profile}", "--no-first-run", "--disable-gpu", "--disable-extensions",
+                    "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--no-sandbox"]
         self.process = subprocess.Popen(
             command, pass_fds=(to_browser, from_browser), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(to_browser)

@@ -12,7 +12,7 @@ public struct BuiltInCodeTemplate: Sendable {
 
   /// Every one, in the order of their names.
   public static let all = [
-    BuiltInCodeTemplate("kotlin", "Kotlin exceptions for the JVM and Android, one file, without dependencies"),
+    BuiltInCodeTemplate("kotlin", "Kotlin exceptions for the JVM, one file, without dependencies"),
     BuiltInCodeTemplate("python", "Python exceptions with type hints, one module, without dependencies"),
     BuiltInCodeTemplate("typescript", "TypeScript errors for browsers and servers, one module, without dependencies"),
   ]

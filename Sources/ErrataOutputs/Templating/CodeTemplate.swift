@@ -46,7 +46,7 @@ public func readTemplate(_ file: SourceFile) -> (template: CodeTemplate?, diagno
       nil,
       [
         Diagnostic(
-          .templateSyntax, "this is not Mustache", at: location, hint: "see mustache(5) for the tags there are")
+          .templateSyntax, "this is not Mustache", at: location, hint: "docs/templates.md has the tags there are")
       ]
     )
   }

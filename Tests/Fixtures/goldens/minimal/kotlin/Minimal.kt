@@ -113,11 +113,6 @@ class ApiError private constructor(
     override val details: ErrorDetails? get() = code?.details
 }
 
-// Reading what came. Nothing below throws, whatever the bytes.
-
-private fun summary(code: String?, description: String? = null): String? =
-    listOfNotNull(code, description).filter { it.isNotEmpty() }.joinToString(": ").takeIf { it.isNotEmpty() }
-
 /** What `Retry-After` says (RFC 9110, section 10.2.3). */
 sealed class RetryAfter {
     /** So many seconds from the answer on. */
@@ -165,6 +160,11 @@ sealed class RetryAfter {
         }
     }
 }
+
+// Reading what came. Nothing below throws, whatever the bytes.
+
+private fun summary(code: String?, description: String? = null): String? =
+    listOfNotNull(code, description).filter { it.isNotEmpty() }.joinToString(": ").takeIf { it.isNotEmpty() }
 
 /** The texts and numbers of the one JSON object (RFC 8259) that `body` is; of doubled names the last one counts. */
 private fun jsonMembers(body: ByteArray): Map<String, String> = JSONText(decoded(body)).members()
