@@ -30,13 +30,13 @@ struct JSONScanner {
   let count: Int
   var index = 0
   /// Why and where reading stopped.
-  private(set) var fault = JSONFault.none
+  var fault = JSONFault.none
   /// The first byte that is not UTF-8.
-  private(set) var badUTF8: Int?
+  var badUTF8: Int?
   /// Where the nesting passes `depthLimit`.
   private(set) var tooDeep: Int?
   /// The string or number that was read last.
-  private(set) var token = JSONToken()
+  var token = JSONToken()
   /// A bit for each open level: whether it is an object.
   private let levels: UnsafeMutablePointer<UInt64>
 
@@ -78,81 +78,6 @@ struct JSONScanner {
     fail(index < count ? fault : .unexpectedEnd)
   }
 }
-
-// MARK: - Strings
-
-extension JSONScanner {
-  /// Reads the string whose quote comes next into `token`.
-  @inline(__always)
-  mutating func string() -> Bool {
-    index += 1
-    token = JSONToken(start: index)
-    while true {
-      while index + 8 <= count {
-        let specials = WordScan.stringSpecials(WordScan.load(bytes, at: index))
-        if specials == 0 {
-          index += 8
-        } else {
-          index += WordScan.first(specials)
-          break
-        }
-      }
-      guard index < count else { return fail(.unterminatedString) }
-      switch bytes[index] {
-      case UInt8(ascii: "\""):
-        token.end = index
-        index += 1
-        return true
-      case UInt8(ascii: "\\"):
-        guard escape() else { return false }
-      case 0..<0x20: return fail(.controlCharacter)
-      case 0x80...: beyondASCII()
-      default: index += 1
-      }
-    }
-  }
-
-  @inline(never)
-  private mutating func beyondASCII() {
-    token.isBeyondASCII = true
-    while index < count, bytes[index] >= 0x80 {
-      let length = utf8SequenceLength(bytes, at: index, count: count)
-      if length == 0 {
-        token.hasBadUTF8 = true
-        if badUTF8 == nil { badUTF8 = index }
-      }
-      index += max(length, 1)
-    }
-  }
-
-  @inline(never)
-  private mutating func escape() -> Bool {
-    token.hasEscapes = true
-    guard index + 1 < count else {
-      index = count
-      return fail(.unterminatedString)
-    }
-    switch bytes[index + 1] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-      index += 2
-      return true
-    case UInt8(ascii: "u"):
-      for offset in 2..<6 {
-        guard index + offset < count else {
-          index = count
-          return fail(.unterminatedString)
-        }
-        guard hexadecimalValue(bytes[index + offset]) != nil else { return fail(.badUnicodeEscape) }
-      }
-      index += 6
-      return true
-    default: return fail(.badEscape)
-    }
-  }
-}
-
-// MARK: - Values
 
 extension JSONScanner {
   /// Reads the value that comes next, white space before it skipped. A string or a number is in `token` then.
@@ -286,18 +211,5 @@ extension JSONScanner {
 
   private func level(_ depth: Int) -> Bool {
     levels[depth >> 6] >> UInt64(depth & 63) & 1 == 1
-  }
-}
-
-@inline(__always)
-func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-@inline(__always)
-func hexadecimalValue(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  default: nil
   }
 }

@@ -19,6 +19,12 @@ enum WordScan {
     return (quotes | backslashes | controls | word) & highBits
   }
 
+  /// Marks what is not printable ASCII.
+  @inline(__always)
+  static func unprintables(_ word: UInt64) -> UInt64 {
+    (word | (word &- (ones &* 0x20)) | (word &+ ones)) & highBits
+  }
+
   /// Marks the line feeds, and no other byte.
   @inline(__always)
   static func exactLineFeeds(_ word: UInt64) -> UInt64 {

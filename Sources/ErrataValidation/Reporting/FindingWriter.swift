@@ -130,8 +130,8 @@ struct FindingWriter: ~Copyable {
     func position(_ place: (line: Int, column: Int)) -> SourcePosition {
       SourcePosition(line: UInt32(clamping: place.line), column: UInt32(clamping: place.column))
     }
-    let line = excerptLine(range.lowerBound, locus, column: start.column)
-    if format == .text, !color, isPlain(line.text) {
+    let line = ExcerptLine(around: range.lowerBound, in: locus.text, column: start.column)
+    if format == .text, !color, line.isPlain {
       return writePlainText(rule, line, start, end, to: &output)
     }
     let excerpt = SourceFile(
@@ -141,20 +141,5 @@ struct FindingWriter: ~Copyable {
       Rule(rule.name, rule.severity(strict: strict), ""), String(decoding: message.bytes, as: UTF8.self),
       at: SourceLocation(file: excerpt, start: position(start), end: position(end)))
     output.write(string: format.render(diagnostic, color: color))
-  }
-
-  /// The line with the byte at `offset`, cut off a good deal before it and after it.
-  private func excerptLine(_ offset: Int, _ locus: Locus, column: Int) -> ExcerptLine {
-    let text = locus.text
-    let place = min(offset, text.count)
-    let far = 1 << 10
-    var start = text[max(0, place - far)..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? max(0, place - far)
-    while start > 0, start < place, text[start] & 0xC0 == 0x80 { start += 1 }
-    let end = text[place...].prefix(far).firstIndex { $0 == 0x0A || $0 == 0x0D } ?? min(place + far, text.count)
-    var line = ByteView(rebasing: text[start..<end])
-    if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = ByteView(rebasing: line[3...]) }
-    let before = text[start..<place].count { $0 & 0xC0 != 0x80 }
-    let hasMark = line.count < end - start && place > start
-    return ExcerptLine(text: line, firstColumn: column - before + (hasMark ? 1 : 0))
   }
 }

@@ -1,21 +1,4 @@
-/// A line of an input, or the part of it that is worth showing.
-struct ExcerptLine {
-  let text: ByteView
-  /// The column of its first byte.
-  let firstColumn: Int
-}
-
 extension FindingWriter {
-  /// Whether the line is all printable ASCII: then its columns are its bytes.
-  func isPlain(_ line: ByteView) -> Bool {
-    var index = 0
-    while index < line.count {
-      if line[index] < 0x20 || line[index] >= 0x7F { return false }
-      index += 1
-    }
-    return !line.isEmpty
-  }
-
   /// Writes what `DiagnosticFormat.text` would, a good deal faster.
   func writePlainText(
     _ rule: FindingRule, _ line: ExcerptLine, _ start: (line: Int, column: Int), _ end: (line: Int, column: Int),

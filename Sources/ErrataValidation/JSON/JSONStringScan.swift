@@ -1,0 +1,71 @@
+/// Strings (RFC 8259, section 7).
+extension JSONScanner {
+  /// Reads the string whose quote comes next into `token`.
+  @inline(__always)
+  mutating func string() -> Bool {
+    index += 1
+    token = JSONToken(start: index)
+    while true {
+      while index + 8 <= count {
+        let specials = WordScan.stringSpecials(WordScan.load(bytes, at: index))
+        if specials == 0 {
+          index += 8
+        } else {
+          index += WordScan.first(specials)
+          break
+        }
+      }
+      guard index < count else { return fail(.unterminatedString) }
+      switch bytes[index] {
+      case UInt8(ascii: "\""):
+        token.end = index
+        index += 1
+        return true
+      case UInt8(ascii: "\\"):
+        guard escape() else { return false }
+      case 0..<0x20: return fail(.controlCharacter)
+      case 0x80...: beyondASCII()
+      default: index += 1
+      }
+    }
+  }
+
+  @inline(never)
+  private mutating func beyondASCII() {
+    token.isBeyondASCII = true
+    while index < count, bytes[index] >= 0x80 {
+      let length = utf8SequenceLength(bytes, at: index, count: count)
+      if length == 0 {
+        token.hasBadUTF8 = true
+        if badUTF8 == nil { badUTF8 = index }
+      }
+      index += max(length, 1)
+    }
+  }
+
+  @inline(never)
+  private mutating func escape() -> Bool {
+    token.hasEscapes = true
+    guard index + 1 < count else {
+      index = count
+      return fail(.unterminatedString)
+    }
+    switch bytes[index + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      index += 2
+      return true
+    case UInt8(ascii: "u"):
+      for offset in 2..<6 {
+        guard index + offset < count else {
+          index = count
+          return fail(.unterminatedString)
+        }
+        guard hexadecimalValue(bytes[index + offset]) != nil else { return fail(.badUnicodeEscape) }
+      }
+      index += 6
+      return true
+    default: return fail(.badEscape)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+
+@testable import ErrataValidation
+
+/// Thousands of inputs that are almost right: nothing crashes, and every line is accounted for.
+struct HostileInputTests {
+  private let shop: Validator
+
+  init() throws { shop = try validator() }
+
+  private static let exchanges = [
+    #"{"path":"/orders/1","status":409,"headers":{"Retry-After":"1","x":["y"]},"body":{"code":"sold_out","message":"m","ref":"R1"}}"#,
+    #"{"path":"/token","status":401,"body":"{\"error\":\"invalid_client\",\"error_description\":\"\\u00e6\"}"}"#,
+    #"{"path":"/cart","status":500,"body_base64":"eyJjb2RlIjoic29sZF9vdXQifQ=="}"#,
+    #"{"path":"/authorize","status":302,"headers":{"location":"https://a/b?error=access_denied&state=%41"}}"#,
+  ]
+
+  /// `text` with a few bytes changed, taken out, doubled or put in.
+  private func damaged(_ text: String, _ random: inout some RandomNumberGenerator) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      guard let place = bytes.indices.randomElement(using: &random) else { break }
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+      case 1: bytes.remove(at: place)
+      case 2:
+        bytes.insert(contentsOf: Array("\"\\{}[],:%&#=\u{0}\u{80}".utf8).shuffled(using: &random).prefix(2), at: place)
+      case 3: bytes.removeSubrange(place..<min(place + 9, bytes.count))
+      default: bytes.insert(contentsOf: bytes[place..<min(place + 20, bytes.count)], at: place)
+      }
+    }
+    // A line feed would make two lines of it.
+    return bytes.filter { $0 != 0x0A }
+  }
+
+  private func judge(_ bytes: [UInt8], as kind: InputKind) throws -> Summary {
+    let options = ValidationOptions(format: .text, surface: kind == .lines ? "shop" : nil, threads: 2)
+    let (summary, failure) = shop.validate(InputSource(name: "x", bytes: bytes), as: kind, options) {
+      text, _ in
+      // Whatever is quoted, no control character comes through but the ends of lines.
+      #expect(!text.contains { $0 < 0x20 && $0 != 0x0A })
+    }
+    #expect(failure == nil)
+    return summary
+  }
+
+  @Test func damagedLines() throws {
+    var random = SeededGenerator(seed: 1)
+    let lines = (0..<8_000).map { _ in damaged(Self.exchanges.randomElement(using: &random)!, &random) }
+    let text = Array(lines.joined(separator: [0x0A]))
+    let bodies = try judge(text, as: .lines)
+    #expect(bodies.judged == lines.count)
+    let exchanges = try judge(text, as: .exchanges)
+    let broken = exchanges.rules.first { $0.name == "broken-input" }?.count ?? 0
+    let blank = lines.count { $0.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } }
+    #expect(exchanges.judged + exchanges.successes + exchanges.outside + broken + blank == lines.count)
+    #expect(exchanges.judged > 1_000 && broken > 1_000)
+  }
+
+  @Test func damagedRecordings() throws {
+    var random = SeededGenerator(seed: 2)
+    let entry =
+      #"{"request":{"url":"https://x/orders/1"},"response":{"status":409,"headers":[{"name":"a","value":"b"}],"content":{"text":"{\"code\":\"sold_out\"}"}}}"#
+    for _ in 0..<1_000 {
+      let whole = #"{"log":{"entries":["# + Array(repeating: entry, count: 3).joined(separator: ",") + "]}}"
+      let summary = try judge(damaged(whole, &random), as: .har)
+      #expect(summary.judged <= 4)
+    }
+  }
+
+  @Test func damagedRedirects() throws {
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<4_000 {
+      let url = damaged("https://a/b?error=access_denied&error_description=a+b%20c&state=x#error=y&z", &random)
+      #expect(try judge(url, as: .url).judged == 1)
+    }
+  }
+}
