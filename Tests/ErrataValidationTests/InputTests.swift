@@ -80,6 +80,15 @@ struct InputTests {
       ])
   }
 
+  @Test func redirectsALine() throws {
+    let lines = [
+      "https://a/b?error=access_denied&error_description=No&state=x",
+      "https://a/b?error=access_denie&error_description=No&state=x\r",
+    ]
+    let (findings, summary) = try judge(lines.joined(separator: "\n").utf8, as: .lines, surface: "authorize")
+    #expect(findings == ["unknown-code 2:13 /error"] && summary.judged == 2)
+  }
+
   @Test func exchangesALine() throws {
     let lines = [
       #"{"path":"/orders/1","status":409,"body":{"code":"sold_out","message":"m"}}"#,
@@ -187,6 +196,10 @@ struct InputTests {
       "missing-field \(place(16, "https", in: text)) ", "missing-state \(place(16, "https", in: text)) ",
       "missing-field \(place(18, "\"eyJj", in: text)) ",
     ]
+    let without = try entry("/orders/1", 409, nil).replacing(#""mimeType""#, with: #""size":12,"mimeType""#)
+    #expect(try judge(recording([without]).utf8, as: .har).summary.outside == 1)
+    let empty = recording([try entry("/orders/1", 409, nil)])
+    #expect(try judge(empty.utf8, as: .har).findings == ["empty-body \(place(4, "{\"mimeType", in: empty)) "])
     for pieces in [Int.max, 1, 7, 64] {
       let (findings, summary) = try judge(text.utf8, as: .har, pieces: pieces)
       #expect(findings == expected, "read in pieces of \(pieces)")

@@ -71,14 +71,18 @@ extension RecordReader {
   private mutating func readContent(_ scanner: inout JSONScanner, _ record: inout Recorded) -> Bool {
     var content: JSONToken?
     var isBase64 = false
+    var hasSize = false
     let start = scanner.index
     let isRead = scanner.members { key, scanner in
       guard let kind = scanner.value(depth: 3) else { return false }
       if kind == .string, scanner.isKey(key, "text") { content = scanner.token }
+      // Some browsers record how long the body was, and not the body; -1 stands for not known.
+      if kind == .number, scanner.isKey(key, "size") { hasSize = Double(scanner.token.string(scanner.bytes)) ?? 0 > 0 }
       if kind == .string, scanner.isKey(key, "encoding") { isBase64 = scanner.token.string(scanner.bytes) == "base64" }
       return true
     }
     record.bodyOrigin = .opaque(start)
+    record.isBodyLeftOut = content == nil && hasSize
     guard isRead, let content else { return isRead }
     if !isBase64 {
       record.body = text(content, scanner)

@@ -103,7 +103,9 @@ final class LineValidation: @unchecked Sendable {
     var number = block.firstLine
     while start < bytes.count {
       let end = firstLineFeed(bytes, from: start) ?? bytes.count
-      let line = ByteView(rebasing: bytes[start..<end])
+      // White space in JSON, but no part of a URL.
+      let hasReturn = end > start && bytes[end - 1] == 0x0D
+      let line = ByteView(rebasing: bytes[start..<(hasReturn ? end - 1 : end)])
       let locus = Locus(text: line, line: number)
       if kind == .lines { worker.judgeBody(line, at: locus) } else { worker.judgeExchange(line, at: locus) }
       if !worker.output.isEmpty { afterLine(&worker) }

@@ -30,6 +30,8 @@ struct Recorded {
   var redirectOrigin = BodyOrigin.direct(0)
   /// Where the header `Location` stands.
   var locationOrigin = BodyOrigin.direct(0)
+  /// Whether there was a body that the recording does not have.
+  var isBodyLeftOut = false
   /// Why it cannot be read.
   var fault: String?
   var faultOffset = 0

@@ -49,12 +49,13 @@ struct Worker: ~Copyable {
     status = options.status
   }
 
-  /// Judges a body of the surface that the user named.
+  /// Judges a body of the surface that the user named, or the URL of a redirect where it is a surface of these.
   @inline(__always)
   mutating func judgeBody(_ body: ByteView, at locus: Locus) {
     var answer = Answer(surface: surface ?? 0)
     answer.status = status
     answer.body = body
+    answer.redirect = body
     settle(answer, at: locus, .direct(0))
   }
 
@@ -81,7 +82,7 @@ struct Worker: ~Copyable {
   /// Judges the entry of a recording.
   mutating func judgeEntry(_ entry: ByteView, at locus: Locus) {
     let record = reader.entry(in: entry)
-    if record.fault == nil, record.path == nil || record.status == nil {
+    if record.fault == nil, record.path == nil || record.status == nil || record.isBodyLeftOut {
       // A request that was never answered has the status 0.
       tally.outside += 1
     } else {
