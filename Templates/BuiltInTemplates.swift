@@ -4,7 +4,11 @@ public enum BuiltInTemplates {
   public static let all: [String: String] = [
     "swift-file": text(PackageResources.swift_file_mustache),
     "swift-namespace": text(PackageResources.swift_namespace_mustache),
-    "swift-reading": text(PackageResources.swift_reading_mustache),
+    "swift-code-table": text(PackageResources.swift_code_table_mustache),
+    "swift-response-body": text(PackageResources.swift_response_body_mustache),
+    "swift-json-reader": text(PackageResources.swift_json_reader_mustache),
+    "swift-retry-after": text(PackageResources.swift_retry_after_mustache),
+    "swift-redirect-parameters": text(PackageResources.swift_redirect_parameters_mustache),
     "swift-response-error": text(PackageResources.swift_response_error_mustache),
     "swift-redirect-error": text(PackageResources.swift_redirect_error_mustache),
     "swift-error-code": text(PackageResources.swift_error_code_mustache),

@@ -10,7 +10,11 @@ struct TemplateTests {
   private static let contexts: [String: [String: TemplateShape]] = [
     "swift-file": SwiftFileContext.fields.shapes,
     "swift-namespace": SwiftNamespaceContext.fields.shapes,
-    "swift-reading": SwiftNamespaceContext.fields.shapes,
+    "swift-code-table": SwiftNamespaceContext.fields.shapes,
+    "swift-response-body": SwiftNamespaceContext.fields.shapes,
+    "swift-json-reader": SwiftNamespaceContext.fields.shapes,
+    "swift-retry-after": SwiftNamespaceContext.fields.shapes,
+    "swift-redirect-parameters": SwiftNamespaceContext.fields.shapes,
     "swift-response-error": SwiftErrorContext.fields.shapes,
     "swift-redirect-error": SwiftErrorContext.fields.shapes,
     "swift-error-code": SwiftErrorCodeContext.fields.shapes,

@@ -29,8 +29,7 @@ struct SwiftNamespaceContext: TemplateContext {
     .list("categories", \.categories),
     .flag("hasResponses") { !$0.responses.isEmpty },
     .list("responses", \.responses),
-    .text("fallback") { $0.responses.first.map { $0.surface.typePrefix + "Error" } },
-    .flag("hasRedirects", \.hasRedirects))
+    .text("fallback") { $0.responses.first.map { $0.surface.typePrefix + "Error" } })
 }
 
 /// A surface whose errors come in a body.

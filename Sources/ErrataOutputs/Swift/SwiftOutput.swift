@@ -46,7 +46,7 @@ public struct SwiftOutput: Output {
       declarations: { rendered("swift-namespace", SwiftNamespaceContext(catalog, access: access)) })
     let reading = SwiftFile(
       name: catalog.name + "Reading", import: "import",
-      declarations: { rendered("swift-reading", SwiftNamespaceContext(catalog, access: access)) })
+      declarations: { readingDeclarations(for: catalog) })
     switch layout {
     case .perSurface:
       return ([namespace, reading] + surfaces).map { file in { [file.output(for: catalog)] } }
@@ -56,6 +56,15 @@ public struct SwiftOutput: Output {
         declarations: { (([namespace] + surfaces + [reading]).map { $0.declarations() }).joined(separator: "\n") })
       return [{ [all.output(for: catalog)] }]
     }
+  }
+
+  /// What reads responses and redirects, as far as the catalogue has them.
+  private func readingDeclarations(for catalog: Catalog) -> String {
+    let context = SwiftNamespaceContext(catalog, access: access)
+    var templates = ["swift-code-table"]
+    if !context.responses.isEmpty { templates += ["swift-response-body", "swift-json-reader", "swift-retry-after"] }
+    if context.hasRedirects { templates.append("swift-redirect-parameters") }
+    return templates.map { rendered($0, context) }.joined(separator: "\n")
   }
 
   private func surfaceDeclarations(_ surface: Surface, of catalog: Catalog) -> String {
