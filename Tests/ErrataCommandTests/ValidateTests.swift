@@ -118,7 +118,7 @@ struct ValidateTests {
       let project = try await runTool(Errata.path, ["validate", "--input", "body"], input: body, in: folder)
       #expect(project.output == named.output)
       let unnamed = try await Errata.run(
-        "validate", "--surface", "api", input: body, in: FileManager.default.temporaryDirectory)
+        "validate", "--surface", "api", in: FileManager.default.temporaryDirectory)
       #expect(unnamed.status == 64 && unnamed.error.contains("It has csc, oauth_token or oauth_authorize."))
     }
   }
