@@ -36,8 +36,14 @@ extension Summary {
 
   private var result: String {
     func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-    if errors + warnings == 0 { return "nothing to object to" }
+    if errors + warnings == 0 { return judged + successes > 0 ? "nothing to object to" : nothingJudged }
     return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map(counted).joined(separator: ", ")
+  }
+
+  /// An empty log and a log of other paths must not look as if all were well.
+  private var nothingJudged: String {
+    let hint = "      = help: a path belongs to a surface when one of its `endpoints` covers it from the first slash"
+    return "nothing was judged" + (outside > 0 ? "\n" + hint : "")
   }
 
   fileprivate func json(isInterrupted: Bool) -> JSONValue {

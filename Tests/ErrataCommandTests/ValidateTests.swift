@@ -31,6 +31,16 @@ struct ValidateTests {
     }
   }
 
+  /// An empty log, or one of other paths, is no proof that all is well.
+  @Test func saysWhenNothingWasJudged() async throws {
+    let elsewhere = #"{"path":"/elsewhere/info","status":500,"body":"x"}"#
+    let outside = try await Errata.run("validate", input: elsewhere)
+    #expect(
+      outside.status == 0 && outside.error.contains("\nnothing was judged\n      = help: a path belongs to a surface"))
+    let empty = try await Errata.run("validate", input: "")
+    #expect(empty.status == 0 && empty.error == "answers judged  0\nnothing was judged\n")
+  }
+
   @Test func findingsGoOutAndTheSummaryBeside() async throws {
     let result = try await Errata.run("validate", "-", input: [clean, warned, wrong].joined(separator: "\n"))
     #expect(

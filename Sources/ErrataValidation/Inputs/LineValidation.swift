@@ -52,7 +52,7 @@ final class LineValidation: @unchecked Sendable {
   }
 
   private func work() {
-    var worker = Worker(validator, source: name, options)
+    var worker = Worker(turns.count > 1 ? validator.copyForThread : validator, source: name, options)
     let block = LineBlock()
     while let bytesRead = next(block) {
       var hasTurn = false

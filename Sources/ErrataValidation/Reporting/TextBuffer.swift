@@ -58,18 +58,22 @@ struct TextBuffer: ~Copyable {
 
   /// Writes `byte` so many times.
   mutating func write(byte: UInt8, times: Int) {
-    for _ in 0..<times { write(byte: byte) }
+    makeRoom(for: times)
+    (memory.baseAddress! + count).update(repeating: byte, count: times)
+    count += times
   }
 
   mutating func write(_ number: Int) {
     if number < 0 { return write(string: String(number)) }
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
     makeRoom(for: 20)
-    while divisor > 0 {
-      write(byte: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
-    }
+    let start = count
+    var rest = number
+    repeat {
+      memory[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      count += 1
+      rest /= 10
+    } while rest > 0
+    memory[start..<count].reverse()
   }
 
   /// Writes `text` as a JSON string with its quotes. What is not UTF-8 in it becomes U+FFFD.

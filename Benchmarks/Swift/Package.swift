@@ -2,10 +2,11 @@
 import PackageDescription
 
 let package = Package(
-  name: "decoding-benchmarks",
+  name: "benchmarks",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: [])
+    .package(name: "errata", path: "../.."),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
   ],
   targets: [
     // A link to Generated/Swift: what is measured is what is published.
@@ -14,6 +15,13 @@ let package = Package(
       name: "Decoding",
       dependencies: ["GeneratedBankID", .product(name: "Benchmark", package: "benchmark")],
       path: "Benchmarks/Decoding",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "Validation",
+      dependencies: [
+        .product(name: "ErrataValidation", package: "errata"), .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/Validation",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]
 )
