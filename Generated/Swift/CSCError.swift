@@ -442,7 +442,7 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
 
 private nonisolated enum CSCErrorCodes {
   static let table = BankIDCSCCodeTable(rows)
-  static let all = table.ordered(codes)
+  static let all: [CSCErrorCode] = codes
 
   private static let codes: [CSCErrorCode] = [
     .invalidRequest,

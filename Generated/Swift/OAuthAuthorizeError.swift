@@ -186,7 +186,7 @@ public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, Hashable, Sen
 
 private nonisolated enum OAuthAuthorizeErrorCodes {
   static let table = BankIDCSCCodeTable(rows)
-  static let all = table.ordered(codes)
+  static let all: [OAuthAuthorizeErrorCode] = codes
 
   private static let codes: [OAuthAuthorizeErrorCode] = [
     .invalidRequest,

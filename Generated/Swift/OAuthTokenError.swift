@@ -213,7 +213,7 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
 
 private nonisolated enum OAuthTokenErrorCodes {
   static let table = BankIDCSCCodeTable(rows)
-  static let all = table.ordered(codes)
+  static let all: [OAuthTokenErrorCode] = codes
 
   private static let codes: [OAuthTokenErrorCode] = [
     .invalidRequest,

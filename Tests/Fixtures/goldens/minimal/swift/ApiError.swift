@@ -171,7 +171,7 @@ public nonisolated enum ApiErrorCode: RawRepresentable, Hashable, Sendable, Coda
 
 private nonisolated enum ApiErrorCodes {
   static let table = MinimalCodeTable(rows)
-  static let all = table.ordered(codes)
+  static let all: [ApiErrorCode] = codes
 
   private static let codes: [ApiErrorCode] = [
     .failed,

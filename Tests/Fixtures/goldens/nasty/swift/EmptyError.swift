@@ -170,7 +170,7 @@ public nonisolated enum EmptyErrorCode: RawRepresentable, Hashable, Sendable, Co
 
 private nonisolated enum EmptyErrorCodes {
   static let table = NastyCodeTable(rows)
-  static let all = table.ordered(codes)
+  static let all: [EmptyErrorCode] = codes
 
   private static let codes: [EmptyErrorCode] = [
   ]

@@ -22,11 +22,13 @@ nonisolated struct NastyCodeTable: Sendable {
     for row in rows.components(separatedBy: "\n") where !row.isEmpty {
       var columns = row.components(separatedBy: "|")
       if row.contains("%") { columns = columns.map { $0.removingPercentEncoding ?? $0 } }
+      // `Int(_:)` of a text would be specialized here, which takes the compiler a tenth of its time for the file.
+      let status = NSString(string: columns[1]).integerValue
       let category: Nasty.Category? = .init(rawValue: columns[2])
       indices[columns[0]] = entries.count
       entries.append(
         Entry(
-          status: Int(columns[1]), category: category,
+          status: status == 0 ? nil : status, category: category,
           recovery: Nasty.Recovery(rawValue: columns[3]) ?? category?.recovery, summary: columns[4],
           guidance: columns.count > 5 ? columns[5] : category?.guidance))
     }

@@ -176,7 +176,7 @@ public nonisolated enum RedirectsErrorCode: RawRepresentable, Hashable, Sendable
 
 private nonisolated enum RedirectsErrorCodes {
   static let table = NastyCodeTable(rows)
-  static let all = table.ordered(codes)
+  static let all: [RedirectsErrorCode] = codes
 
   private static let codes: [RedirectsErrorCode] = [
     .accessDenied,

@@ -179,7 +179,7 @@ public nonisolated enum SingleErrorCode: RawRepresentable, Hashable, Sendable, C
 
 private nonisolated enum SingleErrorCodes {
   static let table = NastyCodeTable(rows)
-  static let all = table.ordered(codes)
+  static let all: [SingleErrorCode] = codes
 
   private static let codes: [SingleErrorCode] = [
     .only,

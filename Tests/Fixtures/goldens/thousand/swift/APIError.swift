@@ -6304,7 +6304,7 @@ public nonisolated enum APIErrorCode: RawRepresentable, Hashable, Sendable, Coda
 
 private nonisolated enum APIErrorCodes {
   static let table = ThousandCodeTable(rows)
-  static let all = table.ordered([codes1, codes2, codes3, codes4, codes5, codes6, codes7, codes8, codes9, codes10, codes11, codes12, codes13, codes14, codes15, codes16, codes17, codes18, codes19, codes20].flatMap(\.self))
+  static let all: [APIErrorCode] = [codes1, codes2, codes3, codes4, codes5, codes6, codes7, codes8, codes9, codes10, codes11, codes12, codes13, codes14, codes15, codes16, codes17, codes18, codes19, codes20].flatMap(\.self)
 
   private static let codes1: [APIErrorCode] = [
     .error0,
