@@ -193,19 +193,20 @@ public nonisolated enum BankIDCSC {
 
   /// The error that a response reports.
   ///
-  /// The surface whose endpoints cover the path says how to read it. Where that finds no code, and another surface's way does,
-  /// as it may behind a gateway, it is that surface's error.
+  /// The surface whose endpoints cover the path, or else its end, says how to read it. Where that finds no code, and another
+  /// surface's way does, as it may behind a gateway, it is that surface's error.
   /// - Parameters:
-  ///   - path: the path of the request, below the base of the API.
+  ///   - path: the path of the request.
   ///   - status: the HTTP status.
   ///   - headers: the header fields; the case of their names does not matter.
   ///   - body: the body.
   public static func error(
     path: String, status: Int, headers: [String: String] = [:], body: Data
   ) -> any ResponseError {
+    let path = path.components(separatedBy: CharacterSet(charactersIn: "?#"))[0].components(separatedBy: "/")
     var first: (any ResponseError)?
-    for isNear in [true, false] {
-      for surface in surfaces where surface.covers(path) == isNear {
+    for coverage in ResponseSurface.Coverage.allCases {
+      for surface in surfaces where surface.coverage(of: path) == coverage {
         let error = surface.decode(status, headers, body)
         if error.rawCode != nil { return error }
         first = first ?? error
@@ -230,19 +231,30 @@ public nonisolated enum BankIDCSC {
       self.decode = decode
     }
 
-    /// `*` stands for one segment of a path, and at the end for one or more.
-    func covers(_ path: String) -> Bool {
-      let path = path.components(separatedBy: CharacterSet(charactersIn: "?#"))[0].components(separatedBy: "/")
-      for endpoint in endpoints {
-        let segments = endpoint.components(separatedBy: "/")
-        guard segments.last == "*" ? path.count >= segments.count : path.count == segments.count else { continue }
-        var isCovered = true
-        for (segment, part) in zip(segments, path) where segment == "*" ? part.isEmpty : segment != part {
-          isCovered = false
+    /// How much of a path is one of the endpoints.
+    enum Coverage: CaseIterable {
+      case all
+      /// What follows the base of the API.
+      case end
+      case nothing
+    }
+
+    /// - Parameter path: its segments, the first one empty.
+    func coverage(of path: [String]) -> Coverage {
+      for start in path.indices {
+        let end = start == 0 ? path : [""] + path[(start + 1)...]
+        for endpoint in endpoints where covers(endpoint.components(separatedBy: "/"), end) {
+          return start == 0 ? .all : .end
         }
-        if isCovered { return true }
       }
-      return false
+      return .nothing
+    }
+
+    /// `*` stands for one segment of a path, and at the end for one or more.
+    private func covers(_ endpoint: [String], _ path: [String]) -> Bool {
+      guard endpoint.last == "*" ? path.count >= endpoint.count : path.count == endpoint.count else { return false }
+      for (segment, part) in zip(endpoint, path) where segment == "*" ? part.isEmpty : segment != part { return false }
+      return true
     }
   }
 }

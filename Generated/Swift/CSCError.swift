@@ -96,7 +96,7 @@ public nonisolated struct CSCError: BankIDCSC.ResponseError, Hashable, Sendable 
 }
 
 /// The error codes of CSC endpoints (/credentials/*, /signatures/*, /info).
-public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Codable {
+public nonisolated enum CSCErrorCode: RawRepresentable, CustomStringConvertible, Hashable, Sendable, Codable {
   /// The request is missing a required parameter, includes an invalid parameter value, or is
   /// otherwise malformed
   ///
@@ -345,6 +345,9 @@ public nonisolated enum CSCErrorCode: RawRepresentable, Hashable, Sendable, Coda
   public init(rawValue: String) {
     self = CSCErrorCodes.table.index(of: rawValue).map { CSCErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
+
+  /// The code as it stands on the wire.
+  public var description: String { rawValue }
 
   /// Every code that the catalogue knows, in its order.
   public static var known: [Self] { CSCErrorCodes.all }

@@ -85,7 +85,7 @@ public nonisolated struct OAuthAuthorizeError: LocalizedError, CustomStringConve
 }
 
 /// The error codes of OAuth authorize endpoint (/oauth2/authorize).
-public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, Hashable, Sendable, Codable {
+public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, CustomStringConvertible, Hashable, Sendable, Codable {
   /// The request is missing a required parameter or includes an invalid parameter value
   case invalidRequest
 
@@ -111,6 +111,9 @@ public nonisolated enum OAuthAuthorizeErrorCode: RawRepresentable, Hashable, Sen
   public init(rawValue: String) {
     self = OAuthAuthorizeErrorCodes.table.index(of: rawValue).map { OAuthAuthorizeErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
+
+  /// The code as it stands on the wire.
+  public var description: String { rawValue }
 
   /// Every code that the catalogue knows, in its order.
   public static var known: [Self] { OAuthAuthorizeErrorCodes.all }

@@ -93,7 +93,7 @@ public nonisolated struct OAuthTokenError: BankIDCSC.ResponseError, Hashable, Se
 }
 
 /// The error codes of OAuth token endpoint (/oauth2/token).
-public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendable, Codable {
+public nonisolated enum OAuthTokenErrorCode: RawRepresentable, CustomStringConvertible, Hashable, Sendable, Codable {
   /// The request is missing a required parameter or includes an invalid parameter value
   ///
   /// HTTP 400
@@ -137,6 +137,9 @@ public nonisolated enum OAuthTokenErrorCode: RawRepresentable, Hashable, Sendabl
   public init(rawValue: String) {
     self = OAuthTokenErrorCodes.table.index(of: rawValue).map { OAuthTokenErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
+
+  /// The code as it stands on the wire.
+  public var description: String { rawValue }
 
   /// Every code that the catalogue knows, in its order.
   public static var known: [Self] { OAuthTokenErrorCodes.all }

@@ -31,20 +31,18 @@ extension Summary {
       let number = String(row.count)
       return row.label + String(repeating: " ", count: width - row.label.count + digits - number.count) + number
     }
-    return (table + [result]).joined(separator: "\n")
+    return (table + [result] + (outside > 0 ? [Self.hint] : [])).joined(separator: "\n")
   }
 
   private var result: String {
     func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-    if errors + warnings == 0 { return judged + successes > 0 ? "nothing to object to" : nothingJudged }
+    // An empty log and a log of other paths must not look as if all were well.
+    if errors + warnings == 0 { return judged + successes > 0 ? "nothing to object to" : "nothing was judged" }
     return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map(counted).joined(separator: ", ")
   }
 
-  /// An empty log and a log of other paths must not look as if all were well.
-  private var nothingJudged: String {
-    let hint = "      = help: a path belongs to a surface when one of its `endpoints` covers it from the first slash"
-    return "nothing was judged" + (outside > 0 ? "\n" + hint : "")
-  }
+  private static let hint =
+    "      = help: paths are held to the `endpoints` of the catalogue; --base says what stands before these"
 
   fileprivate func json(isInterrupted: Bool) -> JSONValue {
     func object(_ counts: [Count]) -> JSONValue { .object(counts.map { ($0.name, .number($0.count)) }) }

@@ -23,6 +23,12 @@ struct Validate: AsyncParsableCommand {
   @Option(help: "The surface that all answers belong to. By default their paths say it.")
   var surface: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The path below which the API is served, as in /csc/v2, where the catalogue's endpoints begin after it.",
+      valueName: "path"))
+  var base: String = ""
+
   @Option(help: "The HTTP status of answers that come without one.")
   var status: Int?
 
@@ -85,11 +91,12 @@ struct ValidationRequest {
       color: Terminal.showsColor(STDOUT_FILENO),
       surface: try arguments.surface ?? Self.onlySurface(of: catalog, for: inputs),
       status: arguments.status,
+      base: arguments.base,
       threads: ProcessInfo.processInfo.activeProcessorCount)
   }
 
   private static func kind(of path: String, surface: String?) -> InputKind {
-    if path.contains("://"), hasError(path) { return .url }
+    if path.contains("://") { return .url }
     switch path.split(separator: "/").last?.split(separator: ".").last?.lowercased() {
     case "json": return .body
     case "har": return .har
@@ -98,17 +105,14 @@ struct ValidationRequest {
     }
   }
 
-  private static func hasError(_ url: String) -> Bool {
-    url.split { "?&#".contains($0) }.dropFirst().contains { $0.hasPrefix("error=") }
-  }
-
   /// The surface of bodies that come without a path: there must be one only, or the user must name it.
   private static func onlySurface(of catalog: Catalog, for inputs: [Input]) throws -> String? {
-    guard inputs.contains(where: { $0.kind == .body || $0.kind == .lines }) else { return nil }
+    guard let input = inputs.first(where: { $0.kind == .body || $0.kind == .lines }) else { return nil }
     let surfaces = catalog.surfaces.filter { $0.response.carrier == .json }
     guard surfaces.count == 1 else {
       throw ValidationError(
-        "A body alone does not say where it came from. Name its surface with --surface: \(list(surfaces)).")
+        "A body alone, as in \(input.path), does not say where it came from. "
+          + "Name its surface with --surface: \(list(surfaces)).")
     }
     return surfaces[0].key
   }

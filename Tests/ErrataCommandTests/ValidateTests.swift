@@ -36,7 +36,13 @@ struct ValidateTests {
     let elsewhere = #"{"path":"/elsewhere/info","status":500,"body":"x"}"#
     let outside = try await Errata.run("validate", input: elsewhere)
     #expect(
-      outside.status == 0 && outside.error.contains("\nnothing was judged\n      = help: a path belongs to a surface"))
+      outside.status == 0 && outside.error.contains("\nnothing was judged\n      = help: paths are held"))
+    let below = #"{"path":"/csc/v2/info?x","status":500,"body":"x"}"#
+    for base in ["/csc/v2", "/csc/v2/"] {
+      #expect(try await Errata.run("validate", "--base", base, input: below).output.contains("[not-json]"))
+    }
+    #expect(try await Errata.run("validate", "--base", "/csc/v", input: below).status == 0)
+    #expect(try await Errata.run("validate", "--base", "/other", input: below).status == 0)
     let empty = try await Errata.run("validate", input: "")
     #expect(empty.status == 0 && empty.error == "answers judged  0\nnothing was judged\n")
   }

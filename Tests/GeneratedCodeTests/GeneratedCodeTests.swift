@@ -118,6 +118,7 @@ struct GeneratedCodeTests {
               check(error.isRetryable == code.isRetryable && error.recovery == code.recovery && error.category == code.category)
               check(error.failureReason == code.summary && error.recoverySuggestion == code.guidance)
               check(error.helpAnchor == code.documentationAnchor && error.documentationURL == code.documentationURL)
+              check("\\(code)" == code.rawValue)
               check(code ~= error && !(\(type).unrecognized("") ~= error))
               rows.append(
                 Row(

@@ -250,6 +250,8 @@ struct ResponseDecodingTests {
     ("/elsewhere", #"{"error":"invalid_client"}"#, "OAuthTokenError", "invalid_client"),
     ("/elsewhere", "", "CSCError", nil), ("", "", "CSCError", nil), ("/credentials", "", "CSCError", nil),
     ("/credentials/", #"{"error":"b","errorCode":"a"}"#, "CSCError", "a"),
+    ("/csc/v2/oauth2/token", "", "OAuthTokenError", nil), ("/csc/v2/info", "", "CSCError", nil),
+    ("/csc/v2/oauth2/token", #"{"errorCode":"a","error":"b"}"#, "OAuthTokenError", "b"), ("token", "", "CSCError", nil),
   ])
   func findsTheSurface(_ path: String, _ body: String, _ type: String, _ code: String?) {
     let error = BankIDCSC.error(path: path, status: 400, headers: ["retry-after": "1"], body: Data(body.utf8))

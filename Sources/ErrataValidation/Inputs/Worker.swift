@@ -10,6 +10,8 @@ public struct ValidationOptions: Sendable {
   public var surface: String?
   /// The status of all answers that come without one.
   public var status: Int?
+  /// The path below which the API is served, such as `/csc/v2`: what stands before the catalogue's endpoints in the paths.
+  public var base: String
   /// How many threads judge.
   public var threads: Int
 
@@ -18,14 +20,17 @@ public struct ValidationOptions: Sendable {
   ///   - color: whether to use terminal colours.
   ///   - surface: the key of the surface that all answers belong to; nil where their paths say it.
   ///   - status: the status of all answers that come without one.
+  ///   - base: the path below which the API is served: what stands before the catalogue's endpoints in the paths.
   ///   - threads: how many threads judge.
   public init(
-    format: DiagnosticFormat = .json, color: Bool = false, surface: String? = nil, status: Int? = nil, threads: Int = 1
+    format: DiagnosticFormat = .json, color: Bool = false, surface: String? = nil, status: Int? = nil,
+    base: String = "", threads: Int = 1
   ) {
     self.format = format
     self.color = color
     self.surface = surface
     self.status = status
+    self.base = base
     self.threads = threads
   }
 }
@@ -39,6 +44,7 @@ struct Worker: ~Copyable {
   var output = TextBuffer()
   private let surface: Int?
   private let status: Int?
+  private let base: [UInt8]
 
   init(_ validator: Validator, source: String, _ options: ValidationOptions) {
     judge = Judge(validator.compiled)
@@ -47,6 +53,7 @@ struct Worker: ~Copyable {
     tally = Tally(validator.compiled)
     surface = options.surface.flatMap { validator.compiled.surface($0) }
     status = options.status
+    base = Array(options.base.utf8.reversed().drop { $0 == UInt8(ascii: "/") }.reversed())
   }
 
   /// Judges a body of the surface that the user named, or the URL of a redirect where it is a surface of these.
@@ -95,7 +102,8 @@ struct Worker: ~Copyable {
     // With a body, a URL without a path beside it is the one that was asked for.
     let isRequest = record.url != nil && record.path == nil && record.body != nil
     let redirect = isRequest ? nil : record.url ?? record.redirect
-    let path = record.path.map(path(of:)) ?? (isRequest ? record.url.map(path(of:)) : nil)
+    var path = record.path.map(path(of:)) ?? (isRequest ? record.url.map(path(of:)) : nil)
+    if let whole = path { path = belowBase(whole) }
     guard let surface = surface ?? surfaceIndex(path, isRedirect: redirect != nil) else {
       if path == nil {
         return report(.brokenInput, "the exchange has no `path`, and no surface is named", at: 0, locus)
@@ -113,6 +121,15 @@ struct Worker: ~Copyable {
     let redirectOrigin = redirect == nil ? record.locationOrigin : record.redirectOrigin
     let origin = isQuery ? redirectOrigin : record.bodyOrigin
     settle(answer, at: locus, origin)
+  }
+
+  /// What follows the base in `path`; all of it where it does not begin with the base.
+  private func belowBase(_ path: ByteView) -> ByteView {
+    guard !base.isEmpty, path.starts(with: base), path.count == base.count || path[base.count] == UInt8(ascii: "/")
+    else {
+      return path
+    }
+    return ByteView(rebasing: path[base.count...])
   }
 
   private func surfaceIndex(_ path: ByteView?, isRedirect: Bool) -> Int? {

@@ -90,7 +90,7 @@ public nonisolated struct ApiError: Minimal.ResponseError, Hashable, Sendable {
 }
 
 /// The error codes of API (/).
-public nonisolated enum ApiErrorCode: RawRepresentable, Hashable, Sendable, Codable {
+public nonisolated enum ApiErrorCode: RawRepresentable, CustomStringConvertible, Hashable, Sendable, Codable {
   /// It failed
   case failed
 
@@ -101,6 +101,9 @@ public nonisolated enum ApiErrorCode: RawRepresentable, Hashable, Sendable, Coda
   public init(rawValue: String) {
     self = ApiErrorCodes.table.index(of: rawValue).map { ApiErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
+
+  /// The code as it stands on the wire.
+  public var description: String { rawValue }
 
   /// Every code that the catalogue knows, in its order.
   public static var known: [Self] { ApiErrorCodes.all }

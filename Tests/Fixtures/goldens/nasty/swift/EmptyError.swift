@@ -90,7 +90,7 @@ public nonisolated struct EmptyError: Nasty.ResponseError, Hashable, Sendable {
 }
 
 /// The error codes of Empty (/empty).
-public nonisolated enum EmptyErrorCode: RawRepresentable, Hashable, Sendable, Codable {
+public nonisolated enum EmptyErrorCode: RawRepresentable, CustomStringConvertible, Hashable, Sendable, Codable {
   /// A code that this version of the catalogue does not know, as it came.
   case unrecognized(String)
 
@@ -98,6 +98,9 @@ public nonisolated enum EmptyErrorCode: RawRepresentable, Hashable, Sendable, Co
   public init(rawValue: String) {
     self = EmptyErrorCodes.table.index(of: rawValue).map { EmptyErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
+
+  /// The code as it stands on the wire.
+  public var description: String { rawValue }
 
   /// Every code that the catalogue knows, in its order.
   public static var known: [Self] { EmptyErrorCodes.all }

@@ -110,7 +110,7 @@ public nonisolated struct Nasty2Error: Nasty.ResponseError, Hashable, Sendable {
 
 /// The error codes of Surface | with `pipes` and a line break (/a|b/*, /`c`, /<d>, /, /`́<img
 /// src=x>|́/`́).
-public nonisolated enum Nasty2ErrorCode: RawRepresentable, Hashable, Sendable, Codable {
+public nonisolated enum Nasty2ErrorCode: RawRepresentable, CustomStringConvertible, Hashable, Sendable, Codable {
   /// The keyword associatedtype
   case `associatedtype`
 
@@ -653,6 +653,9 @@ public nonisolated enum Nasty2ErrorCode: RawRepresentable, Hashable, Sendable, C
   public init(rawValue: String) {
     self = Nasty2ErrorCodes.table.index(of: rawValue).map { Nasty2ErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
+
+  /// The code as it stands on the wire.
+  public var description: String { rawValue }
 
   /// Every code that the catalogue knows, in its order.
   public static var known: [Self] { Nasty2ErrorCodes.all }

@@ -92,7 +92,7 @@ public nonisolated struct RedirectsError: LocalizedError, CustomStringConvertibl
 }
 
 /// The error codes of Redirects (/authorize).
-public nonisolated enum RedirectsErrorCode: RawRepresentable, Hashable, Sendable, Codable {
+public nonisolated enum RedirectsErrorCode: RawRepresentable, CustomStringConvertible, Hashable, Sendable, Codable {
   /// Denied: 100 % of a+b & c=d, é 🙂
   case accessDenied
 
@@ -103,6 +103,9 @@ public nonisolated enum RedirectsErrorCode: RawRepresentable, Hashable, Sendable
   public init(rawValue: String) {
     self = RedirectsErrorCodes.table.index(of: rawValue).map { RedirectsErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
+
+  /// The code as it stands on the wire.
+  public var description: String { rawValue }
 
   /// Every code that the catalogue knows, in its order.
   public static var known: [Self] { RedirectsErrorCodes.all }

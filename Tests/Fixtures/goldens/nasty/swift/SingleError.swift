@@ -93,7 +93,7 @@ public nonisolated struct SingleError: Nasty.ResponseError, Hashable, Sendable {
 }
 
 /// The error codes of Single (/single).
-public nonisolated enum SingleErrorCode: RawRepresentable, Hashable, Sendable, Codable {
+public nonisolated enum SingleErrorCode: RawRepresentable, CustomStringConvertible, Hashable, Sendable, Codable {
   /// The only one
   ///
   /// HTTP 400
@@ -106,6 +106,9 @@ public nonisolated enum SingleErrorCode: RawRepresentable, Hashable, Sendable, C
   public init(rawValue: String) {
     self = SingleErrorCodes.table.index(of: rawValue).map { SingleErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
+
+  /// The code as it stands on the wire.
+  public var description: String { rawValue }
 
   /// Every code that the catalogue knows, in its order.
   public static var known: [Self] { SingleErrorCodes.all }

@@ -93,7 +93,7 @@ public nonisolated struct APIError: Thousand.ResponseError, Hashable, Sendable {
 }
 
 /// The error codes of API (/v1/*).
-public nonisolated enum APIErrorCode: RawRepresentable, Hashable, Sendable, Codable {
+public nonisolated enum APIErrorCode: RawRepresentable, CustomStringConvertible, Hashable, Sendable, Codable {
   /// Error number 0
   ///
   /// HTTP 400 · contact support
@@ -5101,6 +5101,9 @@ public nonisolated enum APIErrorCode: RawRepresentable, Hashable, Sendable, Coda
   public init(rawValue: String) {
     self = APIErrorCodes.table.index(of: rawValue).map { APIErrorCodes.all[$0] } ?? .unrecognized(rawValue)
   }
+
+  /// The code as it stands on the wire.
+  public var description: String { rawValue }
 
   /// Every code that the catalogue knows, in its order.
   public static var known: [Self] { APIErrorCodes.all }
