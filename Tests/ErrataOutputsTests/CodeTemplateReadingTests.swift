@@ -73,7 +73,7 @@ struct CodeTemplateReadingTests {
     let file = try #require(try render(template, .nasty).first)
     #expect(
       file.contents.split(separator: "\n").dropFirst() == [
-        "old 2.0.0 own OLD", "older 1.0.0 none OLDER",
+        "old 2.0.0 own OLD", "older 1.0.0 none OLDER", "oldest 1.0.0 default OLDEST",
         "correct_request,authenticate,request_access,restart_flow,retry_later,contact_support",
       ])
   }

@@ -65,6 +65,36 @@ struct GeneratedCodeTests {
     for (printed, expected) in zip(printed, expected) { #expect(printed == expected) }
   }
 
+  private static let redirectsOnly = """
+    errata: 1
+    name: Only
+    title: Only redirects
+    version: 1.0.0
+    surfaces:
+      login:
+        title: Log-in
+        endpoints: [/login]
+        response: {carrier: query, fields: {code: error}}
+        errors: {access_denied: {description: No}}
+    """
+
+  /// Whoever may use the types, and however they are laid out.
+  @Test(arguments: SwiftOutput.Access.allCases, SwiftOutput.Layout.allCases)
+  func compilesForEveryAccess(_ access: SwiftOutput.Access, _ layout: SwiftOutput.Layout) async throws {
+    for catalog in [try TestCatalogue.nasty.read(), try catalogue(Self.redirectsOnly)] {
+      try await withTemporaryFolder { folder in
+        let files = SwiftOutput(access: access, layout: layout).files(for: catalog)
+        for file in files { try Data(file.contents.utf8).write(to: folder.appending(path: file.path)) }
+        let compiled = try await runTool(
+          "swiftc",
+          ["-swift-version", "6", "-warnings-as-errors", "-parse-as-library", "-package-name", "p", "-typecheck"]
+            + files.map(\.path),
+          in: folder)
+        #expect(compiled.status == 0, "\(compiled.error)\(compiled.output)")
+      }
+    }
+  }
+
   private func expected(of catalog: Catalog) -> [Row] {
     catalog.surfaces.flatMap { surface in
       surface.errors.map { error in

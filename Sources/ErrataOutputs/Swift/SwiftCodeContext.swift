@@ -28,7 +28,7 @@ struct SwiftDeprecation: Sendable {
   init(_ deprecation: Deprecation, on surface: Surface) {
     message = "since version \(deprecation.since)" + (deprecation.note.map { ": " + singleLine($0) } ?? "")
     replacement = deprecation.replacement.flatMap { code in
-      surface.errors.first { $0.code == code }.map { SwiftIdentifier($0).declared }
+      surface.errors.first { $0.code == code }.map { SwiftIdentifier($0).name }
     }
   }
 }

@@ -2,6 +2,8 @@ import ErrataCatalog
 
 /// An identifier as Swift source writes it, with backticks where Swift needs them.
 struct SwiftIdentifier: Sendable {
+  /// Without backticks, as in the text of an attribute.
+  let name: String
   /// In a declaration: `case default` needs backticks.
   let declared: String
   /// After a dot: only `.self` and `.init` mean something else.
@@ -9,6 +11,7 @@ struct SwiftIdentifier: Sendable {
 
   /// - Parameter name: a lowerCamelCase identifier.
   init(_ name: String) {
+    self.name = name
     declared = Self.keywords.contains(name) ? "`\(name)`" : name
     member = ["self", "init"].contains(name) ? "`\(name)`" : name
   }

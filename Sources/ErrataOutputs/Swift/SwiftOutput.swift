@@ -36,23 +36,26 @@ public struct SwiftOutput: Output {
 
   /// One recipe for each file.
   public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+    // Where one file says who may see Foundation through it, every other must say so too.
+    let hidden = access == .internal ? "import" : "internal import"
+    let shown = "\(access.modifier)import"
     let surfaces = catalog.surfaces.map { surface in
       SwiftFile(
-        name: surface.typePrefix + "Error", import: "\(access.modifier)import",
+        name: surface.typePrefix + "Error", import: shown,
         declarations: { surfaceDeclarations(surface, of: catalog) })
     }
     let namespace = SwiftFile(
-      name: catalog.name, import: surfaces.isEmpty ? "import" : "\(access.modifier)import",
+      name: catalog.name, import: catalog.surfaces.contains { $0.response.carrier == .json } ? shown : hidden,
       declarations: { rendered("swift-namespace", SwiftNamespaceContext(catalog, access: access)) })
     let reading = SwiftFile(
-      name: catalog.name + "Reading", import: "import",
+      name: catalog.name + "Reading", import: hidden,
       declarations: { readingDeclarations(for: catalog) })
     switch layout {
     case .perSurface:
       return ([namespace, reading] + surfaces).map { file in { [file.output(for: catalog)] } }
     case .one:
       let all = SwiftFile(
-        name: catalog.name, import: namespace.import,
+        name: catalog.name, import: surfaces.isEmpty ? hidden : shown,
         declarations: { (([namespace] + surfaces + [reading]).map { $0.declarations() }).joined(separator: "\n") })
       return [{ [all.output(for: catalog)] }]
     }

@@ -579,6 +579,14 @@ public nonisolated enum Nasty2ErrorCode: RawRepresentable, CustomStringConvertib
   @available(*, deprecated, message: "since version 1.0.0")
   case older
 
+  /// Deprecated for a keyword
+  ///
+  /// HTTP 400
+  ///
+  /// Deprecated since version 1.0.0: use `default` instead.
+  @available(*, deprecated, renamed: "default", message: "since version 1.0.0")
+  case oldest
+
   /// A very long description that goes on and on. A very long description that goes on and on. A
   /// very long description that goes on and on. A very long description that goes on and on. A very
   /// long description that goes on and on. A very long description that goes on and on. A very long
@@ -897,6 +905,7 @@ private nonisolated enum Nasty2ErrorCodeDeprecations: Nasty2ErrorCodeDeprecated 
     [
     .old,
     .older,
+    .oldest,
     ]
   }
 
@@ -905,6 +914,7 @@ private nonisolated enum Nasty2ErrorCodeDeprecations: Nasty2ErrorCodeDeprecated 
     switch code {
     case .old: return "old"
     case .older: return "older"
+    case .oldest: return "oldest"
     default: return ""
     }
   }
@@ -1216,6 +1226,7 @@ private nonisolated enum Nasty2ErrorCodes {
     own|429|default|contact_support|Own guidance and recovery|Own guidance %7C with ́<b>code,%0A%0Ain two paragraphs with ``` fences ```.
     old|400|||Deprecated
     older|400|||Deprecated without a replacement
+    oldest|400|||Deprecated for a keyword
     long|500|||A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on. A very long description that goes on and on.
     long_word||||xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
     """
