@@ -163,6 +163,43 @@ struct BadInputTests {
     }
   }
 
+  /// A run that waits or computes where it asks nobody whether to stop. Each is started, told to stop once it is busy, and
+  /// killed where it does not end.
+  @Test(arguments: [
+    "check pipe", "generate pipe --swift out", "validate pipe", "validate --catalog pipe log.ndjson",
+    "swift-file out.swift pipe --watched watched", "validate slow.ndjson --catalog slow.yaml",
+    "validate log.ndjson >full",
+  ])
+  func aBusyRunThatIsToldToStop(_ command: String) async throws {
+    let catalogue = shop().replacing(
+      "description: message", with: #"description: {name: message, pattern: "^((a+)+|The.*)$"}"#)
+    let script = """
+      mkfifo pipe full
+      exec 3<>full
+      for i in $(seq 20000); do echo '{"path":"/orders/1","status":404,"body":{"code":"none","message":"m"}}'; done >log.ndjson
+      "$0" \(command) 2>err &
+      run=$!
+      { sleep 60; kill -KILL $run; } 2>/dev/null &
+      # Nothing can be seen of a run that waits for a file to open: give it time to come there.
+      sleep 1
+      kill -TERM $run
+      wait $run
+      echo $?
+      kill %2
+      """
+    try await withTemporaryFolder { folder in
+      try folder.writing(catalogue, to: "slow.yaml")
+      try folder.writing(
+        #"{"path":"/orders/1","status":404,"body":{"code":"not_found","message":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"}}"#,
+        to: "slow.ndjson")
+      try folder.writing(shop(), to: "errors.yaml")
+      try folder.writing("catalog: errors.yaml\noutputs: [{swift: made}]\n", to: "errata.yaml")
+      let result = try await runTool("bash", ["-c", script, Errata.path], in: folder)
+      let error = try folder.reading("err")
+      #expect(result.output == "143\n", "\(result) \(error)")
+    }
+  }
+
   @Test(
     .enabled(if: RequiredTool.setpriv.isExpected, "needs setpriv"),
     .enabled(if: getuid() == 0, "needs root to become somebody else"))
