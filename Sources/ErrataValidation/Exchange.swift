@@ -2,6 +2,8 @@
 public struct Exchange: Sendable {
   /// The key of the surface; nil where the path says it.
   public var surface: String?
+  /// The method of the request, as it is on the wire; nil where it is not known. A response to `HEAD` needs no body.
+  public var method: String?
   /// The path of the request, without its query.
   public var path: String?
   /// The HTTP status.
@@ -16,15 +18,17 @@ public struct Exchange: Sendable {
   /// An answer with a body.
   /// - Parameters:
   ///   - surface: the key of the surface; not needed where `path` says it.
+  ///   - method: the method of the request, where it is known.
   ///   - path: the path of the request; what begins with `?` or `#` does not count.
   ///   - status: the HTTP status, where it is known.
   ///   - headers: names in any case; nil where they are not known, and then not judged.
   ///   - body: as it came.
   public init(
-    surface: String? = nil, path: String? = nil, status: Int? = nil, headers: [String: String]? = nil,
-    body: some Sequence<UInt8>
+    surface: String? = nil, method: String? = nil, path: String? = nil, status: Int? = nil,
+    headers: [String: String]? = nil, body: some Sequence<UInt8>
   ) {
     self.surface = surface
+    self.method = method
     self.path = path
     self.status = status
     self.headers = headers

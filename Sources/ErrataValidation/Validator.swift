@@ -35,58 +35,39 @@ public struct Validator: Sendable {
 
   /// What `findings(in:)` is made from, with the surface and the code that the answer turned out to have.
   func assessment(of exchange: Exchange, isKnownAsError: Bool = true) -> Assessment {
-    withAnswer(of: exchange) { answer in
-      guard var answer else { return Assessment(brokenInput: "no surface of the catalogue has this path or key") }
-      answer.isKnownAsError = isKnownAsError
-      var judge = Judge(compiled)
-      let verdict = judge.judge(answer)
-      return Assessment(judge, verdict, answer, strict: strict)
+    guard let answer = answer(of: exchange, isKnownAsError) else {
+      return Assessment(brokenInput: "no surface of the catalogue has this path or key")
     }
+    var judge = Judge(compiled)
+    let verdict = judge.judge(answer)
+    return Assessment(judge, verdict, answer, strict: strict)
   }
 
-  private func withAnswer<Result>(of exchange: Exchange, _ body: (Answer?) -> Result) -> Result {
-    let path = exchange.path.map { Array($0.prefix { $0 != "?" && $0 != "#" }.utf8) }
-    let redirect = exchange.redirect.map { Array($0.utf8) }
-    var names: [[UInt8]] = []
-    var values: [[UInt8]] = []
-    for (name, value) in exchange.headers ?? [:] {
-      names.append(Array(name.utf8))
-      values.append(Array(value.utf8))
-    }
-    return withViews([path ?? [], redirect ?? [], exchange.body] + names + values) { views in
-      let surface = surfaceIndex(exchange, path.map { _ in views[0] })
-      guard let surface else { return body(nil) }
-      var answer = Answer(surface: surface)
-      answer.path = path.map { _ in views[0] }
-      answer.redirect = redirect.map { _ in views[1] }
-      answer.body = views[2]
-      answer.status = exchange.status
-      if exchange.headers != nil {
-        var headers = Answer.Headers()
-        for index in names.indices { headers.set(views[3 + index], to: views[3 + names.count + index]) }
-        answer.headers = headers
+  /// nil where the exchange belongs to no surface.
+  private func answer(of exchange: Exchange, _ isKnownAsError: Bool) -> Answer? {
+    let path = exchange.path.map { Bytes(Array($0.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })) }
+    guard let surface = surfaceIndex(exchange, path) else { return nil }
+    var answer = Answer(surface: surface)
+    answer.isToHEAD = exchange.method == "HEAD"
+    answer.path = path
+    answer.redirect = exchange.redirect.map { Bytes($0) }
+    answer.body = Bytes(exchange.body)
+    answer.status = exchange.status
+    answer.headers = exchange.headers.map { headers in
+      // In an order of their own, so that of two spellings of one name always the same one counts.
+      headers.sorted { $0.key < $1.key }.reduce(into: AnswerHeaders()) { result, header in
+        let name = Array(header.key.utf8)
+        if let name = AnswerHeaders.Name(name.span) { result.add(name, Bytes(header.value)) }
       }
-      return body(answer)
     }
+    answer.isKnownAsError = isKnownAsError
+    return answer
   }
 
-  private func surfaceIndex(_ exchange: Exchange, _ path: ByteView?) -> Int? {
+  private func surfaceIndex(_ exchange: Exchange, _ path: Bytes?) -> Int? {
     if let key = exchange.surface { return compiled.surface(key) }
     if let path { return compiled.surface(at: path) }
     return exchange.redirect == nil ? nil : compiled.surfaces.firstIndex { $0.carrier == .query }
-  }
-
-  /// Calls `body` with views of all `arrays`, which live as long as it runs.
-  private func withViews<Result>(_ arrays: [[UInt8]], _ body: ([ByteView]) -> Result) -> Result {
-    let all = arrays.flatMap(\.self)
-    return all.withUnsafeBufferPointer { bytes in
-      var start = 0
-      return body(
-        arrays.map { array in
-          defer { start += array.count }
-          return ByteView(rebasing: bytes[start..<start + array.count])
-        })
-    }
   }
 }
 
@@ -114,40 +95,24 @@ struct Assessment {
   init(_ judge: borrowing Judge, _ verdict: Verdict, _ answer: Answer, strict: Bool) {
     let surface = judge.catalog.surfaces[verdict.surface]
     let writer = MessageWriter(judge, verdict, answer)
-    let code = judge.redirectCode ?? verdict.codeToken.map { $0.string(judge.body.baseAddress!) }
-    var suggestions = Suggestions()
     let body = judge.body
+    let code = judge.redirectCode ?? verdict.codeToken.map { $0.string(body.slice.span) }
+    var suggestions = Suggestions()
+    // Problems come in the order of the body, so each byte is counted once.
+    var positions = PositionCounter()
     findings = judge.problems.map { problem in
       var message = TextBuffer()
       writer.write(problem, suggestions: &suggestions, to: &message)
+      let (line, column) = positions.position(ofByteAt: problem.offset, in: body.slice.span)
       return Finding(
         rule: problem.rule, severity: problem.rule.severity(strict: strict),
         message: String(decoding: message.bytes, as: UTF8.self), surface: surface.key, code: code,
-        status: answer.status, position: position(ofByteAt: problem.offset, in: body),
+        status: answer.status, position: SourcePosition(line: UInt32(clamping: line), column: UInt32(clamping: column)),
         pointer: problem.place.pointer(surface, body))
     }
     outcome = verdict.outcome
     self.surface = surface.key
     self.code = code
     isDocumented = verdict.code.map { $0 < surface.documentedCount } ?? false
-  }
-}
-
-extension Answer.Headers {
-  /// Keeps the header `name`, in any case, if it is one that counts.
-  mutating func set(_ name: ByteView, to value: ByteView) {
-    switch name.count {
-    case 8 where isName(name, "location"): location = value
-    case 11 where isName(name, "retry-after"): retryAfter = value
-    case 12 where isName(name, "content-type"): contentType = value
-    case 13 where isName(name, "cache-control"): cacheControl = value
-    case 16 where isName(name, "www-authenticate"): wwwAuthenticate = value
-    default: break
-    }
-  }
-
-  private func isName(_ name: ByteView, _ expected: StaticString) -> Bool {
-    for index in name.indices where name[index] | 0x20 != expected.utf8Start[index] | 0x20 { return false }
-    return true
   }
 }

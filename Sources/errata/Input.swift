@@ -24,15 +24,12 @@ func readCatalog(_ files: [SourceFile], reportingTo terminal: Terminal) throws -
 /// The files of a catalogue: `path` itself, the `.yaml` and `.yml` files in it where it is a folder, or standard input for
 /// `-`.
 func readCatalogFiles(_ path: String) throws -> [SourceFile] {
-  var isFolder: ObjCBool = false
-  guard path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-    return [try readFile(path)]
-  }
+  guard path != "-", isFolder(path) else { return [try readFile(path)] }
   let names: [String]
   do {
     names = try FileManager.default.contentsOfDirectory(atPath: path)
   } catch {
-    throw cannotRead(path, reason: String(cString: strerror(errno)))
+    throw cannotRead(path, reason: systemReason())
   }
   let folder = path.hasSuffix("/") ? path : path + "/"
   // The configuration may stand beside the catalogue.
@@ -48,46 +45,19 @@ func readCatalogFiles(_ path: String) throws -> [SourceFile] {
 /// The file at `path`, or standard input for `-`, up to one byte more than a catalogue may have.
 func readFile(_ path: String) throws -> SourceFile {
   let limit = ReadingLimits().bytes + 1
-  let isStandardInput = path == "-"
-  let name = isStandardInput ? "<stdin>" : path
-  let descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw cannotRead(name, reason: String(cString: strerror(errno))) }
-  defer { if !isStandardInput { close(descriptor) } }
-
-  var status = stat()
-  let isKnown = fstat(descriptor, &status) == 0
-  if isKnown, status.st_mode & S_IFMT == S_IFDIR {
-    throw cannotRead(name, reason: "it is a folder", hint: "name a file")
+  let file = try FileDescriptor(reading: path, folderHint: "name a file")
+  defer { file.close() }
+  if let size = file.size, size >= limit {
+    throw Failure(tooManyBytes(SourceFile(path: file.name, bytes: []), ReadingLimits()), exitCode: 1)
   }
-  var bytes = [UInt8]()
-  if isKnown, status.st_mode & S_IFMT == S_IFREG {
-    if Int(status.st_size) >= limit {
-      throw Failure(tooManyBytes(SourceFile(path: name, bytes: []), ReadingLimits()), exitCode: 1)
-    }
-    bytes.reserveCapacity(Int(status.st_size) + 1)
-  }
-  let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-  defer { chunk.deallocate() }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity((file.size ?? 0) + 1)
   while bytes.count < limit {
-    try waitForInput(descriptor)
-    let count = read(descriptor, chunk.baseAddress!, chunk.count)
-    if count == 0 { break }
-    if count < 0 {
-      if errno == EINTR { continue }
-      throw cannotRead(name, reason: String(cString: strerror(errno)))
-    }
-    bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+    let count = bytes.count
+    try bytes.append(addingCapacity: min(limit - count, max(1 << 18, count))) { output in try file.read(into: &output) }
+    if bytes.count == count { break }
   }
-  return SourceFile(path: name, bytes: bytes)
-}
-
-/// Waits until there is something to read, or the end. A signal reaches any thread, so it does not end a read by itself.
-/// - Throws: `CancellationError` when the run is asked to stop meanwhile.
-func waitForInput(_ descriptor: Int32) throws {
-  var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-  repeat {
-    if Interruption.hasHappened { throw CancellationError() }
-  } while poll(&request, 1, 100) == 0
+  return SourceFile(path: file.name, bytes: bytes)
 }
 
 func cannotRead(_ path: String, reason: String, hint: String? = nil) -> Failure {

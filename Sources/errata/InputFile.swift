@@ -2,64 +2,37 @@ import ErrataDiagnostics
 import ErrataValidation
 import Foundation
 
-/// A file or standard input, read piece by piece.
+/// An input of a validation, read piece by piece.
 final class InputFile {
-  /// What findings call it.
-  let name: String
-  /// In bytes; nil where it is not known before the end.
-  let size: Int?
-  private let descriptor: Int32
+  let descriptor: FileDescriptor
   /// What was read to see what the file is.
   private var start: ArraySlice<UInt8> = []
 
   /// - Throws: `Failure` when it cannot be read or is clearly something else; `CancellationError` when the run is asked to
   ///   stop meanwhile.
   init(_ path: String, kind: InputKind) throws {
-    let isStandardInput = path == "-"
-    name = isStandardInput ? "<stdin>" : path
-    descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw cannotRead(name, reason: String(cString: strerror(errno))) }
-    var status = stat()
-    let isKnown = fstat(descriptor, &status) == 0
-    if isKnown, status.st_mode & S_IFMT == S_IFDIR {
-      throw cannotRead(name, reason: "it is a folder", hint: "name the files in it, as in \(path)/*.ndjson")
-    }
-    size = isKnown && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    descriptor = try FileDescriptor(reading: path, folderHint: "name the files in it, as in \(path)/*.ndjson")
     try look(kind)
   }
 
-  func close() {
-    if descriptor != STDIN_FILENO { Foundation.close(descriptor) }
-  }
-
-  /// Fills `buffer` from its start. 0 is the end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    if !start.isEmpty {
-      let part = start.prefix(buffer.count)
-      buffer.copyBytes(from: part)
-      start = start.dropFirst(part.count)
-      return part.count
-    }
-    while true {
-      try waitForInput(descriptor)
-      let count = Foundation.read(descriptor, buffer.baseAddress!, buffer.count)
-      if count >= 0 { return count }
-      if errno != EINTR { throw cannotRead(name, reason: String(cString: strerror(errno))) }
-    }
+  /// Appends bytes to `output`, as many as there is room for or fewer; none at the end.
+  func read(into output: inout OutputSpan<UInt8>) throws {
+    if start.isEmpty { return try descriptor.read(into: &output) }
+    let part = start.prefix(output.freeCapacity)
+    for byte in part { output.append(byte) }
+    start = start.dropFirst(part.count)
   }
 
   /// Refuses what is compressed or not in UTF-8, by its first bytes.
   private func look(_ kind: InputKind) throws {
-    var bytes = [UInt8](repeating: 0, count: 4)
-    var count = 0
-    while count < 4 {
-      let more = try bytes.withUnsafeMutableBytes {
-        try read(into: UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
-      }
-      if more == 0 { break }
-      count += more
+    let name = descriptor.name
+    var bytes: [UInt8] = []
+    while bytes.count < 4 {
+      let count = bytes.count
+      try bytes.append(addingCapacity: 4 - count) { output in try read(into: &output) }
+      if bytes.count == count { break }
     }
-    start = bytes[..<count]
+    start = bytes[...]
     let shown = name == "<stdin>" ? "FILE" : name
     let programs: [([UInt8], String, String)] = [
       ([0x1F, 0x8B], "gzip", "gunzip -c"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard", "zstd -dc"),

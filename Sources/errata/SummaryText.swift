@@ -5,8 +5,7 @@ extension Terminal {
   /// Says what a validation came to.
   func summarize(_ summary: Summary, isInterrupted: Bool) {
     if format == .json { return say(summary.json(isInterrupted: isInterrupted).line + "\n") }
-    let interruption = isInterrupted ? "errata: interrupted; this is what was judged until then\n" : ""
-    say(interruption + summary.text + "\n")
+    say(summary.text + "\n")
   }
 }
 

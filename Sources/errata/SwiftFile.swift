@@ -61,9 +61,8 @@ struct SwiftFile: AsyncParsableCommand {
     let list = String(decoding: try readFile(watched).bytes, as: UTF8.self)
     let known = Set(list.split(separator: "\n").map(resolved))
     if known.isSuperset(of: paths.map(resolved)) { return }
-    guard utimes(watched, nil) == 0 else {
-      throw Failure(
-        Diagnostic(.cannotWrite, "cannot touch \(watched): \(String(cString: strerror(errno)))"), exitCode: 2)
+    guard touch(watched) else {
+      throw Failure(Diagnostic(.cannotWrite, "cannot touch \(watched): \(systemReason())"), exitCode: 2)
     }
   }
 }

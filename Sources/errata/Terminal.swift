@@ -23,8 +23,7 @@ struct Terminal: Sendable {
   /// How many columns standard output has: what `COLUMNS` says, or the terminal itself, or 80.
   static var columns: Int {
     if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
-    var size = winsize()
-    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    return terminalColumns() ?? 80
   }
 
   func diagnose(_ diagnostics: [Diagnostic]) {

@@ -56,7 +56,7 @@ struct Validate: AsyncParsableCommand {
       try run.judgeAll()
       let isObjection = run.summary.errors > 0 || (failOn == .warning && run.summary.warnings > 0)
       if run.hasUnreadableInputs { throw ExitCode(2) }
-      if isObjection { throw ExitCode(1) }
+      if isObjection || run.hasStoppedEarly { throw ExitCode(1) }
     }
   }
 }

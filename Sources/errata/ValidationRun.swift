@@ -11,6 +11,9 @@ struct ValidationRun {
   private let terminal: Terminal
   private(set) var summary: Summary
   private(set) var hasUnreadableInputs = false
+  /// Whether the run ended before the end of its inputs, because nobody read the findings any more.
+  private(set) var hasStoppedEarly = false
+  private let output = FindingOutput()
 
   init(_ validator: Validator, _ request: ValidationRequest, _ terminal: Terminal) {
     self.validator = validator
@@ -25,33 +28,44 @@ struct ValidationRun {
     do {
       for input in request.inputs { try judge(input) }
     } catch is ClosedOutput {
-      return
+      hasStoppedEarly = true
+      if terminal.format != .json {
+        terminal.say("errata: stopped, because the findings are no longer read; this is what was judged until then\n")
+      }
     } catch is CancellationError {
+      if terminal.format != .json { terminal.say("errata: interrupted; this is what was judged until then\n") }
       terminal.summarize(summary, isInterrupted: true)
       throw ExitCode(Interruption.exitStatus)
     }
-    terminal.summarize(summary, isInterrupted: false)
+    terminal.summarize(summary, isInterrupted: hasStoppedEarly)
   }
 
   private mutating func judge(_ input: ValidationRequest.Input) throws {
     do {
       if input.kind == .url, input.path.contains("://") {
-        return try judge(InputSource(name: input.path, bytes: Array(input.path.utf8)), as: .url, Progress(nil))
+        return try judge(InputSource(name: input.path, bytes: Array(input.path.utf8)), as: .url, size: nil)
       }
       let file = try InputFile(input.path, kind: input.kind)
-      defer { file.close() }
-      try judge(InputSource(name: file.name, read: file.read), as: input.kind, Progress(file.size))
+      defer { file.descriptor.close() }
+      let source = InputSource(name: file.descriptor.name, read: file.read)
+      try judge(source, as: input.kind, size: file.descriptor.size)
     } catch let failure as Failure where failure.exitCode == 2 && failure.diagnostic.rule.name == Rule.cannotRead.name {
       terminal.diagnose([failure.diagnostic])
       hasUnreadableInputs = true
     }
   }
 
-  private mutating func judge(_ source: InputSource, as kind: InputKind, _ progress: Progress) throws {
+  /// - Parameter size: of a file, in bytes; nil for a stream, which may never end.
+  /// - Throws: `ClosedOutput` where nobody reads the findings of a stream any more. A file is judged to its end all the same:
+  ///   the exit status and the summary speak of all of it.
+  private mutating func judge(_ source: InputSource, as kind: InputKind, size: Int?) throws {
+    let progress = Progress(size)
+    let output = output
     let (part, failure) = validator.validate(source, as: kind, request.options) { findings, bytesRead in
-      if findings.count > 0 {
+      if !findings.isEmpty {
         progress.clear()
-        try writeToStandardOutput(findings)
+        try output.write(findings)
+        if output.isClosed, size == nil { throw ClosedOutput() }
       }
       progress.show(bytesRead)
     }
@@ -63,24 +77,3 @@ struct ValidationRun {
 
 /// Nobody reads standard output any more.
 private struct ClosedOutput: Error {}
-
-/// - Throws: `ClosedOutput` where nobody reads any more; `Failure` where writing fails otherwise.
-private func writeToStandardOutput(_ bytes: UnsafeRawBufferPointer) throws {
-  var rest = bytes
-  while rest.count > 0 {
-    let count = write(STDOUT_FILENO, rest.baseAddress, rest.count)
-    if count >= 0 {
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    } else if errno == EPIPE {
-      throw ClosedOutput()
-    } else if errno == EINTR || errno == EAGAIN {
-      if Interruption.hasHappened { throw CancellationError() }
-      var request = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-      _ = poll(&request, 1, 100)
-    } else {
-      let reason = String(cString: strerror(errno))
-      throw Failure(
-        Diagnostic(.cannotWrite, "cannot write the findings to standard output: \(reason)"), exitCode: 2)
-    }
-  }
-}

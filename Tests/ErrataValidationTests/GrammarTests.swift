@@ -14,19 +14,15 @@ struct GrammarTests {
 
   /// Scans one value with white space around it and nothing after it.
   private func scan(_ bytes: [UInt8]) -> Scanned {
-    let levels = UnsafeMutablePointer<UInt64>.allocate(capacity: JSONScanner.levelWords)
-    levels.initialize(repeating: 0, count: JSONScanner.levelWords)
-    defer { levels.deallocate() }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var scanner = JSONScanner(bytes, levels: levels)
-      scanner.skipWhiteSpace()
-      let kind = scanner.value(depth: 0)
-      if kind != nil { scanner.skipWhiteSpace() }
-      let isWhole = kind != nil && scanner.index == bytes.count
-      return Scanned(
-        fault: scanner.fault, index: scanner.index, kind: isWhole ? kind : nil, badUTF8: scanner.badUTF8,
-        tooDeep: scanner.tooDeep)
-    }
+    let text = bytes.span
+    var scanner = JSONScanner()
+    scanner.skipWhiteSpace(text)
+    let kind = scanner.value(text, depth: 0)
+    if kind != nil { scanner.skipWhiteSpace(text) }
+    let isWhole = kind != nil && scanner.index == text.count
+    return Scanned(
+      fault: scanner.fault, index: scanner.index, kind: isWhole ? kind : nil, badUTF8: scanner.badUTF8,
+      tooDeep: scanner.tooDeep)
   }
 
   @Test(arguments: [
@@ -163,20 +159,19 @@ struct GrammarTests {
     (#"\ud83d\ud83d\ude00"#, "\u{FFFD}😀"), (#"\ud83dx"#, "\u{FFFD}x"), (#"\u0000"#, "\0"), ("plain æ", "plain æ"),
   ])
   func unescapes(_ source: String, _ text: String) {
-    var bytes = Array(("\"" + source + "\"").utf8)
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      let token = JSONToken(start: 1, end: bytes.count - 1, hasEscapes: source.contains("\\"))
-      #expect(token.string(bytes.baseAddress!) == text)
-    }
+    let bytes = Array(("\"" + source + "\"").utf8)
+    let token = JSONToken(start: 1, end: bytes.count - 1, hasEscapes: source.contains("\\"))
+    #expect(token.string(bytes.span) == text)
   }
 
   @Test func tracesPlacesThroughEscapes() {
     let bytes = Array(#""a\nb\u00e6\ud83d\ude00c""#.utf8)
-    bytes.withUnsafeBufferPointer { bytes in
-      let token = JSONToken(start: 1, end: bytes.count - 1, hasEscapes: true)
-      // a, line feed, b, two bytes of æ, four of the emoji, c, the end
-      let places = (0...10).map { token.sourceIndex(ofByteAt: $0, bytes.baseAddress!) }
-      #expect(places == [1, 2, 4, 5, 5, 11, 11, 11, 11, 23, 24])
-    }
+    let token = JSONToken(start: 1, end: bytes.count - 1, hasEscapes: true)
+    // a, line feed, b, two bytes of æ, four of the emoji, c, the end
+    let expected = [1, 2, 4, 5, 5, 11, 11, 11, 11, 23, 24]
+    var forward = UnescapedPlaces(token)
+    #expect((0...10).map { forward.place(ofByteAt: $0, in: bytes.span) } == expected)
+    var backward = UnescapedPlaces(token)
+    #expect((0...10).reversed().map { backward.place(ofByteAt: $0, in: bytes.span) } == expected.reversed())
   }
 }

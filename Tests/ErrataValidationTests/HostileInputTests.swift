@@ -76,4 +76,51 @@ struct HostileInputTests {
       #expect(try judge(url, as: .url).judged == 1)
     }
   }
+
+  // MARK: Many findings in one response
+
+  /// Finding them takes time in proportion to the body: what was quadratic once took minutes for these.
+  @Test func findingsOfARuleAreLimitedInEachResponse() throws {
+    func counts(_ body: String, _ surface: String = "shop") -> [String: Int] {
+      Dictionary(grouping: shop.findings(in: Exchange(surface: surface, body: body.utf8)), by: \.rule.name)
+        .mapValues(\.count)
+    }
+    let repeated = "{" + Array(repeating: #""code":1"#, count: 80_000).joined(separator: ",") + "}"
+    #expect(counts(repeated) == ["wrong-type": 100, "duplicate-key": 100, "unknown-code": 1, "missing-field": 1])
+    let extra = (0..<80_000).map { #""k\#($0)":0"# }.joined(separator: ",")
+    #expect(counts("{\(extra)}") == ["extra-field": 100, "missing-code": 1, "missing-field": 1])
+
+    let parameters = String(repeating: "&a=1", count: 80_000) + String(repeating: "&b=%", count: 80_000)
+    let url = "https://a/b?error=access_denied&error_description=x&state=x" + parameters
+    let redirect = Dictionary(grouping: shop.findings(in: Exchange(redirect: url)), by: \.rule.name).mapValues(\.count)
+    #expect(redirect == ["duplicate-parameter": 100, "malformed-escape": 100])
+  }
+
+  @Test func placesInAnEscapedBodyAreCountedForward() throws {
+    // The findings come after megabytes of escapes, on a line each.
+    let filler = String(repeating: "\n", count: 1 << 20)
+    let body = "{\(filler)" + (0..<100).map { "\"k\($0)\":0,\n" }.joined() + #""code":"sold_out","message":"m"}"#
+    let line = #"{"path":"/orders/1","status":409,"body":""#
+    let escaped = body.replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    var columns: [Int] = []
+    let source = InputSource(name: "x", bytes: Array("\(line)\(escaped)\"}".utf8))
+    _ = shop.validate(source, as: .exchanges, ValidationOptions(format: .json)) { findings, _ in
+      for finding in String(decoding: findings, as: UTF8.self).split(separator: "\n") {
+        columns.append(Int(finding[finding.firstRange(of: "\"column\":")!.upperBound...].prefix { $0 != "," }) ?? 0)
+      }
+    }
+    let first = line.utf8.count + 1 + 1 + 2 * filler.utf8.count
+    let lengths = (0..<100).map { "\\\"k\($0)\\\":0,\\n".utf8.count }
+    #expect(columns == (0..<100).map { first + lengths.prefix($0).reduce(0, +) + 1 - 1 })
+  }
+
+  @Test func aFindingRepeatsNoMoreThanTheStartOfALongCode() throws {
+    let code = String(repeating: "c", count: 1 << 20)
+    let body = "{\"code\":\"\(code)\",\"message\":\"m\"," + (0..<90).map { "\"k\($0)\":0" }.joined(separator: ",") + "}"
+    var count = 0
+    let source = InputSource(name: "x", bytes: Array(body.utf8))
+    let options = ValidationOptions(format: .json, surface: "shop")
+    _ = shop.validate(source, as: .body, options) { findings, _ in count += findings.count }
+    #expect(count > 90_000 && count < 200_000)
+  }
 }

@@ -21,11 +21,10 @@ struct InputTests {
   ) throws -> (findings: [String], summary: Summary) {
     let bytes = Array(bytes)
     var index = 0
-    let source = InputSource(name: "input") { buffer in
-      let count = min(buffer.count, pieces, bytes.count - index)
-      buffer.copyBytes(from: bytes[index..<index + count])
+    let source = InputSource(name: "input") { output in
+      let count = min(output.freeCapacity, pieces, bytes.count - index)
+      for byte in bytes[index..<index + count] { output.append(byte) }
       index += count
-      return count
     }
     var output: [UInt8] = []
     let options = ValidationOptions(surface: surface, status: status, threads: threads)
@@ -231,6 +230,124 @@ struct InputTests {
       ])
   }
 
+  /// What is wrong around the entries, and that the entries are judged all the same, however the recording comes in pieces.
+  @Test(arguments: [
+    (#"{"log":{"entries":["text",ENTRY]}}"#, ["broken-input 1:20"], "an entry must be an object"),
+    (#"{"log":{"entries":[-1.5e3,ENTRY]}}"#, ["broken-input 1:20"], "an entry must be an object"),
+    (#"{"log":{"entries":[true , null,ENTRY]}}"#, ["broken-input 1:20", "broken-input 1:27"], "must be an object"),
+    (#"{"log":{"entries":[[{}],ENTRY]}}"#, ["broken-input 1:20"], "an entry must be an object"),
+    (#"{"log":{"entries":[,ENTRY]}}"#, ["broken-input 1:20"], "an entry must stand here"),
+    (#"{"log":{"entries":[ENTRY,]}}"#, ["broken-input 1:END"], "an entry must stand here"),
+    (#"{"log":{"entries":[{}ENTRY]}}"#, ["broken-input 1:22"], "`,` or `]` must stand here"),
+    (#"{"log":{"entries":[ENTRY]}} {"#, ["broken-input 1:END"], "after the end of the recording"),
+    (#"x {"log":{"entries":[ENTRY]}}"#, ["broken-input 1:1"], "a recording must be a JSON object"),
+    (#"{"l\u006fg":{"\u0065ntries":[ENTRY]}}"#, [], ""),
+    ("\u{FEFF}" + #"{"log":{"entries":[7,ENTRY]}}"#, ["broken-input 1:20"], "an entry must be an object"),
+  ])
+  func aroundTheEntries(_ recording: String, _ expected: [String], _ reason: String) throws {
+    let entry =
+      #"{"request":{"url":"/orders/1"},"response":{"status":409,"content":{"text":"{\"code\":\"sold_ot\"}"}}}"#
+    let text = recording.replacing("ENTRY", with: entry)
+    let place = text.unicodeScalars.filter { $0 != "\u{FEFF}" }.count - (text.hasSuffix("]}}") ? 2 : 0)
+    let all = expected.map { $0.replacing("END", with: "\(place)") }
+    for pieces in [Int.max, 1, 3] {
+      let (findings, summary) = try judge(text.utf8, as: .har, pieces: pieces)
+      let broken = findings.filter { $0.hasPrefix("broken-input") }.map { String($0.dropLast(2)) }
+      #expect(broken == all && summary.judged == 1, "\(findings) in pieces of \(pieces)")
+    }
+    var output = ""
+    let source = InputSource(name: "input", bytes: Array(text.utf8))
+    _ = try validator().validate(source, as: .har, ValidationOptions(format: .text)) { findings, _ in
+      output += String(decoding: findings, as: UTF8.self)
+    }
+    #expect(output.contains(reason.isEmpty ? "unknown-code" : reason))
+  }
+
+  /// Suggestions are made for a part of an input at a time, and a part is the same however the recording is read.
+  @Test func suggestionsDoNotDependOnHowARecordingIsRead() throws {
+    let entries = (0..<3_000).map { number in
+      let body = #"{\"code\":\"sold_o\#(number % 100)\",\"message\":\"m\"}"#
+      let padding = String(repeating: "x", count: 900)
+      return
+        #"{"request":{"url":"/orders/1"},"response":{"status":409,"content":{"text":"\#(body)"}},"comment":"\#(padding)"}"#
+    }
+    let bytes = Array(recording(entries).utf8)
+    func suggestions(_ pieces: Int) throws -> [Int] {
+      var rest = bytes[...]
+      let source = InputSource(name: "input") { output in
+        let piece = rest.prefix(min(pieces, output.freeCapacity))
+        for byte in piece { output.append(byte) }
+        rest = rest.dropFirst(piece.count)
+      }
+      var text: [UInt8] = []
+      _ = try validator().validate(source, as: .har, ValidationOptions(format: .text)) { findings, _ in text += findings
+      }
+      let messages = String(decoding: text, as: UTF8.self).split(separator: "\n").filter {
+        $0.contains("[unknown-code]")
+      }
+      #expect(messages.count == 3_000)
+      return messages.indices.filter { messages[$0].contains("did you mean") }
+    }
+    let whole = try suggestions(.max)
+    #expect(whole.count > 64)
+    #expect(try suggestions(4_096) == whole && suggestions(65_536) == whole)
+  }
+
+  // MARK: Exchanges that say a thing in several ways
+
+  @Test(arguments: [
+    (#""body_base64":"BASE64""#, []),
+    (
+      #""body_base64":"BASE\/64""#.replacing("BASE\\/64", with: "eyJjb2RlIjoic29sZF9vdXQiLCJtZXNzYWdlIjoiPz8\\/In0="),
+      []
+    ),
+    (#""body_base64":"BASE64","body":null"#, []), (#""body":null,"body_base64":"BASE64""#, []),
+    (#""body_base64":null,"body":null"#, ["empty-body 1:60 "]),
+    (#""body_base64":"%","body":{"code":"sold_out","message":"m"}"#, []),
+    (#""body":{"code":"sold_out","message":"m"},"body_base64":"%""#, []),
+  ])
+  func bodiesInBase64(_ members: String, _ expected: [String]) throws {
+    let encoded = Data(good.utf8).base64EncodedString()
+    let line = #"{"path":"/orders/1","status":409,"# + members.replacing("BASE64", with: encoded) + "}"
+    #expect(try judge(line.utf8, as: .exchanges).findings == expected)
+  }
+
+  @Test func headersThatComeSeveralTimes() throws {
+    func findings(_ headers: String) throws -> [String] {
+      let line = #"{"path":"/token","status":400,"headers":{\#(headers)},"body":{"error":"invalid_grant"}}"#
+      return try judge(line.utf8, as: .exchanges).findings.map { String($0.prefix { $0 != " " }) }
+    }
+    let json = #""Content-Type":"application/json""#
+    #expect(try findings(#"\#(json),"Cache-Control":["no-store","private"]"#) == [])
+    #expect(try findings(#"\#(json),"Cache-Control":["private","max-age=0, no-store"]"#) == [])
+    #expect(try findings(#"\#(json),"Cache-Control":"no-store","cache-control":"private""#) == [])
+    #expect(try findings(#"\#(json),"Cache-Control":["private","no-cache"]"#) == ["cacheable"])
+    // Of what is no list the first counts.
+    #expect(try findings(#"\#(json),"content-type":"text/html","Cache-Control":"no-store""#) == [])
+    #expect(
+      try findings(#""Content-Type":["text/html","application/json"],"Cache-Control":"no-store""#) == ["content-type"])
+  }
+
+  /// RFC 9110, sections 9.3.2, 15.3.5 and 15.4.5.
+  @Test func responsesThatHaveNoBody() throws {
+    func findings(_ members: String) throws -> [String] {
+      try judge("{\"path\":\"/orders/1\",\(members)}".utf8, as: .exchanges).findings
+    }
+    #expect(try findings(#""method":"HEAD","status":409,"body":"""#) == [])
+    #expect(try findings(#""method":"HEAD","status":409"#) == [])
+    #expect(try findings(#""method":"GET","status":409,"body":"""#) == ["empty-body 1:57 "])
+    #expect(try findings(#""method":"HEAD","status":409,"body":"x""#).first?.hasPrefix("not-json") == true)
+    for status in [204, 304] {
+      #expect(try judge("".utf8, as: .body, surface: "shop", status: status).findings == [])
+      #expect(try validator().findings(in: Exchange(surface: "shop", status: status, body: [])) == [])
+    }
+    #expect(try judge("".utf8, as: .body, surface: "shop", status: 409).findings == ["empty-body 1:1 "])
+    #expect(try validator().findings(in: Exchange(surface: "shop", method: "HEAD", status: 409, body: [])) == [])
+
+    let head = try entry("/orders/1", 409, nil).replacing(#""POST""#, with: #""HEAD""#)
+    #expect(try judge(recording([head]).utf8, as: .har).findings == [])
+  }
+
   // MARK: Streams
 
   @Test func blocksAreCutAtLineEnds() throws {
@@ -283,11 +400,10 @@ struct InputTests {
     struct Stop: Error {}
     var isFirst = true
     let line = Array("x\n".utf8)
-    let source = InputSource(name: "input") { buffer in
+    let source = InputSource(name: "input") { output in
       if !isFirst { throw Stop() }
       isFirst = false
-      buffer.copyBytes(from: line)
-      return line.count
+      for byte in line { output.append(byte) }
     }
     var output = 0
     let options = ValidationOptions(surface: "shop", threads: 2)

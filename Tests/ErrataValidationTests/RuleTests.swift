@@ -1,4 +1,5 @@
 import ErrataValidation
+import TestSupport
 import Testing
 
 /// Each rule: what breaks it, with line, column and pointer, and what just does not.
@@ -269,5 +270,75 @@ struct RuleTests {
     let findings = try validator().findings(in: Exchange(surface: "shop", body: "{\(extra)}".utf8))
     #expect(findings.count < 300)
     #expect(Set(findings.map(\.rule)) == [.extraField, .duplicateKey, .missingCode, .missingField])
+  }
+
+  /// Names are the same where their bytes are, and not where they look the same.
+  @Test func composedAndDecomposedLettersDiffer() throws {
+    func findings(_ body: String) throws -> [String] {
+      try validator().findings(in: Exchange(surface: "shop", body: body.utf8)).map { $0.rule.name }
+    }
+    let good = #""code":"sold_out","message":"m""#
+    #expect(try findings("{\(good),\"\u{E9}\":1,\"e\u{301}\":2}") == ["extra-field", "extra-field"])
+    #expect(try findings("{\(good),\"\u{E9}\":1,\"\u{E9}\":2}") == ["extra-field", "duplicate-key"])
+    let url = "https://a/b?error=access_denied&error_description=x&state=x"
+    func redirect(_ parameters: String) throws -> [String] {
+      try validator().findings(in: Exchange(redirect: url + parameters)).map { $0.rule.name }
+    }
+    #expect(try redirect("&%C3%A9=1&e%CC%81=2") == [])
+    #expect(try redirect("&%C3%A9=1&%C3%A9=2") == ["duplicate-parameter"])
+
+    // Two surfaces whose codes are in members that look the same.
+    let accented = Validator(
+      try catalogue(
+        """
+        errata: 1
+        name: Accents
+        title: Accents
+        version: 1.0.0
+        surfaces:
+          composed:
+            title: Composed
+            endpoints: [/composed]
+            response: {carrier: json, fields: {code: "caf\u{E9}"}}
+            errors: {no: {status: 400, description: No}}
+          decomposed:
+            title: Decomposed
+            endpoints: [/decomposed]
+            response: {carrier: json, fields: {code: "cafe\u{301}"}}
+            errors: {no: {status: 400, description: No}}
+        """))
+    for (surface, other) in [("composed", "decomposed"), ("decomposed", "composed")] {
+      let body = surface == "composed" ? "{\"caf\u{E9}\":\"no\"}" : "{\"cafe\u{301}\":\"no\"}"
+      #expect(accented.findings(in: Exchange(surface: surface, body: body.utf8)).isEmpty)
+      #expect(accented.findings(in: Exchange(surface: other, body: body.utf8)).map(\.rule) == [.wrongSurface])
+    }
+  }
+
+  /// A surface whose code is optional takes an error without one, as its schema does.
+  @Test func anOptionalCodeBesideAnotherSurfacesCode() throws {
+    func validator(_ required: String) throws -> Validator {
+      Validator(
+        try catalogue(
+          """
+          errata: 1
+          name: Lenient
+          title: Lenient
+          version: 1.0.0
+          surfaces:
+            one:
+              title: One
+              endpoints: [/one]
+              response: {carrier: json, fields: {code: {name: code, required: \(required)}}}
+              errors: {no: {status: 400, description: No}}
+            two:
+              title: Two
+              endpoints: [/two]
+              response: {carrier: json, fields: {code: error}}
+              errors: {gone: {status: 400, description: Gone}}
+          """))
+    }
+    let exchange = Exchange(surface: "one", status: 400, body: #"{"error":"gone"}"#.utf8)
+    #expect(try validator("false").findings(in: exchange).map(\.rule) == [.extraField])
+    #expect(try validator("true").findings(in: exchange).map(\.rule) == [.wrongSurface])
   }
 }

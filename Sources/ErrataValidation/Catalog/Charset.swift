@@ -23,15 +23,18 @@ enum Charset: UInt8, Sendable {
   }
 
   /// The place of the first byte that is not allowed.
-  func firstFault(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  func firstFault(_ text: ByteSpan) -> Int? {
     if self == .any { return nil }
-    return text.firstIndex { byte in
-      switch byte {
-      case 0x20: self == .uri
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): self != .visible
-      case 0x21...0x7E: false
-      default: true
-      }
+    for index in text.indices where !allows(text[index]) { return index }
+    return nil
+  }
+
+  private func allows(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20: self != .uri
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): self == .visible
+    case 0x21...0x7E: true
+    default: false
     }
   }
 }

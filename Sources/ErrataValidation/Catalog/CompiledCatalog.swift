@@ -8,21 +8,22 @@ final class CompiledCatalog: Sendable {
   let slotCount: Int
 
   init(_ catalog: Catalog) {
-    var names: [String] = []
-    var slots: [String: Int] = [:]
+    // Names are compared byte by byte: `String` takes composed and decomposed letters for the same.
+    var names: [[UInt8]] = []
+    var slots: [[UInt8]: Int] = [:]
     for surface in catalog.surfaces where surface.response.carrier == .json {
-      for field in surface.response.fields where slots[field.name] == nil {
-        slots[field.name] = names.count
-        names.append(field.name)
+      for name in surface.response.fields.map({ Array($0.name.utf8) }) where slots[name] == nil {
+        slots[name] = names.count
+        names.append(name)
       }
     }
-    keys = ByteTable(names.map { Array($0.utf8) })
+    keys = ByteTable(names)
     slotCount = names.count
-    surfaces = catalog.surfaces.map { CompiledSurface($0, of: catalog, slots: slots, slotCount: names.count) }
+    surfaces = catalog.surfaces.map { CompiledSurface($0, of: catalog, slots: slots) }
   }
 
   /// The first surface that `path`, a path without a query, belongs to.
-  func surface(at path: UnsafeBufferPointer<UInt8>) -> Int? {
+  func surface(at path: Bytes) -> Int? {
     surfaces.firstIndex { $0.covers(path) }
   }
 

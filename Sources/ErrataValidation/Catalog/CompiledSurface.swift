@@ -38,8 +38,6 @@ final class CompiledSurface: Sendable {
   let patterns: [String?]
   /// The index of the field with the code.
   let codeField: Int
-  /// The field for each slot, or -1.
-  let fieldOfSlot: [Int]
   /// The codes of the catalogue, the documented ones first, then the retired ones.
   let codes: [Code]
   let codeNames: [String]
@@ -51,7 +49,7 @@ final class CompiledSurface: Sendable {
   let statuses: [Int]
   let codeTable: ByteTable
 
-  init(_ surface: Surface, of catalog: Catalog, slots: [String: Int], slotCount: Int) {
+  init(_ surface: Surface, of catalog: Catalog, slots: [[UInt8]: Int]) {
     key = surface.key
     keyJSON = Self.json(surface.key)
     title = surface.title
@@ -62,7 +60,7 @@ final class CompiledSurface: Sendable {
     endpoints = surface.endpoints.map { Endpoint(pattern: Array($0.description.utf8)) }
     fields = responseFields.map {
       Field(
-        slot: slots[$0.name] ?? -1, role: $0.role, isRequired: $0.isRequired,
+        slot: slots[Array($0.name.utf8)] ?? -1, role: $0.role, isRequired: $0.isRequired,
         charset: Charset(ofField: $0.name, isOAuth: isOAuth), maxLength: $0.maxLength ?? .max,
         hasPattern: $0.pattern != nil)
     }
@@ -70,9 +68,6 @@ final class CompiledSurface: Sendable {
     pointersJSON = responseFields.map { Self.json("/" + pointerEscaped($0.name)) }
     patterns = responseFields.map(\.pattern)
     codeField = responseFields.firstIndex { $0.role == .code } ?? 0
-    var fieldOfSlot = [Int](repeating: -1, count: slotCount)
-    for (index, field) in fields.enumerated() where field.slot >= 0 { fieldOfSlot[field.slot] = index }
-    self.fieldOfSlot = fieldOfSlot
 
     var statuses: [Int] = []
     var codes: [Code] = []
@@ -99,11 +94,18 @@ final class CompiledSurface: Sendable {
   private static func json(_ text: String) -> [UInt8] {
     var buffer = TextBuffer()
     buffer.writeJSON(text)
-    return Array(buffer.bytes)
+    return buffer.bytes
+  }
+
+  /// The index of the field with a slot; nil where the surface has none. A surface has few fields.
+  @inline(__always)
+  func field(ofSlot slot: Int) -> Int? {
+    for index in fields.indices where fields[index].slot == slot { return index }
+    return nil
   }
 
   /// Whether `path`, a path without a query, belongs to the surface.
-  func covers(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+  func covers(_ path: Bytes) -> Bool {
     endpoints.contains { $0.covers(path) }
   }
 

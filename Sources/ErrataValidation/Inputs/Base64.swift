@@ -1,11 +1,11 @@
 /// The bytes that `text` stands for in base64 (RFC 4648, section 4); nil where it is not that.
-func base64(_ text: ByteView) -> [UInt8]? {
+func base64(_ text: Bytes) -> [UInt8]? {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.count / 4 * 3)
   var word: UInt32 = 0
   var digits = 0
-  let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
-  for byte in text.dropLast(padding) {
+  let padding = text.slice.suffix(2).count { $0 == UInt8(ascii: "=") }
+  for byte in text.slice.dropLast(padding) {
     let value: UInt8
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - UInt8(ascii: "A")

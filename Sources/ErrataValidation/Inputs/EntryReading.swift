@@ -1,97 +1,109 @@
 /// An entry of a recording (HTTP Archive 1.2).
 extension RecordReader {
-  /// The entry of a recording in `text`. Its views live until the next one is read.
-  mutating func entry(in text: ByteView) -> Recorded {
-    arena.reset(capacity: text.count)
-    var scanner = JSONScanner(text, levels: levels)
-    var record = Recorded()
-    let isRead = scanner.members { key, scanner in
-      if scanner.isKey(key, "request"), isObject(scanner) {
-        return scanner.members { key, scanner in readRequest(key, &scanner, &record) }
+  /// The entry of a recording in `text`.
+  static func entry(in text: Bytes) -> Recorded {
+    var reader = RecordReader(text)
+    if !reader.readEntry(text.slice.span), reader.record.fault == nil {
+      _ = reader.fail("the entry is not JSON: \(reader.scanner.fault.description)", at: reader.scanner.index)
+    }
+    return reader.record
+  }
+
+  private mutating func readEntry(_ bytes: ByteSpan) -> Bool {
+    var isFirst = true
+    while let key = scanner.nextKey(bytes, &isFirst) {
+      let isObject = scanner.isNext(UInt8(ascii: "{"), bytes)
+      if isObject, key.isText("request", bytes) {
+        guard readRequest(bytes) else { return false }
+      } else if isObject, key.isText("response", bytes) {
+        guard readResponse(bytes) else { return false }
+      } else if scanner.value(bytes, depth: 1) == nil {
+        return false
       }
-      if scanner.isKey(key, "response"), isObject(scanner) {
-        return scanner.members { key, scanner in readResponse(key, &scanner, &record) }
+    }
+    return isSound
+  }
+
+  private mutating func readRequest(_ bytes: ByteSpan) -> Bool {
+    var isFirst = true
+    while let key = scanner.nextKey(bytes, &isFirst) {
+      guard let kind = scanner.value(bytes, depth: 2) else { return false }
+      if kind == .string, key.isText("url", bytes) { record.path = path(of: text(scanner.token, bytes)) }
+      if kind == .string, key.isText("method", bytes) { record.isToHEAD = scanner.token.isText("HEAD", bytes) }
+    }
+    return isSound
+  }
+
+  private mutating func readResponse(_ bytes: ByteSpan) -> Bool {
+    var isFirst = true
+    while let key = scanner.nextKey(bytes, &isFirst) {
+      if key.isText("content", bytes), scanner.isNext(UInt8(ascii: "{"), bytes) {
+        guard readContent(bytes) else { return false }
+      } else if key.isText("headers", bytes), scanner.isNext(UInt8(ascii: "["), bytes) {
+        guard readHeaderList(bytes) else { return false }
+      } else {
+        guard let kind = scanner.value(bytes, depth: 2) else { return false }
+        let token = scanner.token
+        if key.isText("status", bytes) { record.status = status(kind, bytes) }
+        if key.isText("redirectURL", bytes), kind == .string, token.count > 0 {
+          record.redirect = text(token, bytes)
+          record.redirectOrigin = .string(token)
+        }
       }
-      return scanner.value(depth: 1) != nil
     }
-    if !isRead, record.fault == nil {
-      record.fault = "the entry is not JSON: \(scanner.fault.description)"
-      record.faultOffset = scanner.index
-    }
-    return record
+    return isSound
   }
 
-  private func isObject(_ scanner: JSONScanner) -> Bool {
-    scanner.index < scanner.count && scanner.bytes[scanner.index] == UInt8(ascii: "{")
-  }
-
-  private mutating func readRequest(
-    _ key: JSONToken, _ scanner: inout JSONScanner, _ record: inout Recorded
-  ) -> Bool {
-    guard let kind = scanner.value(depth: 2) else { return false }
-    if scanner.isKey(key, "url"), kind == .string { record.path = path(of: text(scanner.token, scanner)) }
-    return true
-  }
-
-  private mutating func readResponse(
-    _ key: JSONToken, _ scanner: inout JSONScanner, _ record: inout Recorded
-  ) -> Bool {
-    if scanner.isKey(key, "content"), isObject(scanner) { return readContent(&scanner, &record) }
-    if scanner.isKey(key, "headers"), scanner.index < scanner.count,
-      scanner.bytes[scanner.index] == UInt8(ascii: "[")
-    {
-      record.headers = Answer.Headers()
-      return scanner.elements { scanner in readNamedHeader(&scanner, &record) }
+  private mutating func readHeaderList(_ bytes: ByteSpan) -> Bool {
+    record.headers = AnswerHeaders()
+    var isFirst = true
+    while scanner.nextElement(bytes, &isFirst) {
+      guard readNamedHeader(bytes) else { return false }
     }
-    guard let kind = scanner.value(depth: 2) else { return false }
-    let token = scanner.token
-    if scanner.isKey(key, "status") {
-      record.status = status(kind, token, scanner)
-    } else if scanner.isKey(key, "redirectURL"), kind == .string, token.count > 0 {
-      record.redirect = text(token, scanner)
-      record.redirectOrigin = .string(token)
-    }
-    return true
+    return isSound
   }
 
-  private mutating func readNamedHeader(_ scanner: inout JSONScanner, _ record: inout Recorded) -> Bool {
-    guard isObject(scanner) else { return scanner.value(depth: 3) != nil }
-    var name: ByteView?
-    var value: JSONToken?
-    let isRead = scanner.members { key, scanner in
-      guard let kind = scanner.value(depth: 4) else { return false }
-      if kind == .string, scanner.isKey(key, "name") { name = text(scanner.token, scanner) }
-      if kind == .string, scanner.isKey(key, "value") { value = scanner.token }
-      return true
+  /// `{"name": …, "value": …}`
+  private mutating func readNamedHeader(_ bytes: ByteSpan) -> Bool {
+    guard scanner.isNext(UInt8(ascii: "{"), bytes) else { return scanner.value(bytes, depth: 3) != nil }
+    var name: AnswerHeaders.Name?
+    var headerValue: JSONToken?
+    var isFirst = true
+    while let key = scanner.nextKey(bytes, &isFirst) {
+      guard let kind = scanner.value(bytes, depth: 4) else { return false }
+      if kind == .string, key.isText("name", bytes) { name = AnswerHeaders.Name(text(scanner.token, bytes).slice.span) }
+      if kind == .string, key.isText("value", bytes) { headerValue = scanner.token }
     }
-    if let name, let value { keepHeader(name, value, scanner, &record) }
-    return isRead
+    if let name, let headerValue { keepHeader(name, headerValue, bytes) }
+    return isSound
   }
 
-  private mutating func readContent(_ scanner: inout JSONScanner, _ record: inout Recorded) -> Bool {
+  private mutating func readContent(_ bytes: ByteSpan) -> Bool {
     var content: JSONToken?
     var isBase64 = false
     var hasSize = false
     let start = scanner.index
-    let isRead = scanner.members { key, scanner in
-      guard let kind = scanner.value(depth: 3) else { return false }
-      if kind == .string, scanner.isKey(key, "text") { content = scanner.token }
+    var isFirst = true
+    while let key = scanner.nextKey(bytes, &isFirst) {
+      guard let kind = scanner.value(bytes, depth: 3) else { return false }
+      if kind == .string, key.isText("text", bytes) { content = scanner.token }
       // Some browsers record how long the body was, and not the body; -1 stands for not known.
-      if kind == .number, scanner.isKey(key, "size") { hasSize = Double(scanner.token.string(scanner.bytes)) ?? 0 > 0 }
-      if kind == .string, scanner.isKey(key, "encoding") { isBase64 = scanner.token.string(scanner.bytes) == "base64" }
-      return true
+      if kind == .number, key.isText("size", bytes) {
+        hasSize = Double(scanner.token.string(bytes)) ?? 0 > 0
+      }
+      if kind == .string, key.isText("encoding", bytes) { isBase64 = scanner.token.isText("base64", bytes) }
     }
     record.bodyOrigin = .opaque(start)
     record.isBodyLeftOut = content == nil && hasSize
-    guard isRead, let content else { return isRead }
+    guard isSound, let content else { return isSound }
     if !isBase64 {
-      record.body = text(content, scanner)
+      record.body = text(content, bytes)
       record.bodyOrigin = .string(content)
-    } else if let bytes = base64(ByteView(start: scanner.bytes + content.start, count: content.count)) {
-      record.body = arena.keep(bytes)
+    } else if let decoded = base64(text(content, bytes)) {
+      record.body = Bytes(decoded)
       record.bodyOrigin = .opaque(content.start - 1)
     } else {
-      return fail("the content is not base64", at: content.start - 1, &record)
+      return fail("the content is not base64", at: content.start - 1)
     }
     return true
   }

@@ -16,15 +16,14 @@ public enum InputKind: String, Sendable, CaseIterable {
 public struct InputSource {
   /// What findings call it.
   public let name: String
-  /// Fills the buffer from its start, and returns how many bytes there are; 0 at the end. Throws what the caller of the
-  /// validation shall get.
-  public let read: (UnsafeMutableRawBufferPointer) throws -> Int
+  /// Appends bytes, as many as there is room for or fewer; none at the end. Throws what the caller of the validation shall get.
+  public let read: (inout OutputSpan<UInt8>) throws -> Void
 
   /// - Parameters:
   ///   - name: what findings call it.
-  ///   - read: fills a buffer from its start, and returns how many bytes there are; 0 at the end. It is called from several
-  ///     threads, but never from two at once.
-  public init(name: String, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
+  ///   - read: appends bytes, as many as there is room for or fewer; none at the end. It is called from several threads, but
+  ///     never from two at once.
+  public init(name: String, read: @escaping (inout OutputSpan<UInt8>) throws -> Void) {
     self.name = name
     self.read = read
   }
@@ -32,11 +31,10 @@ public struct InputSource {
   /// An input that is in memory already.
   public init(name: String, bytes: [UInt8]) {
     var rest = bytes[...]
-    self.init(name: name) { buffer in
-      let part = rest.prefix(buffer.count)
-      buffer.copyBytes(from: part)
+    self.init(name: name) { output in
+      let part = rest.prefix(output.freeCapacity)
+      for byte in part { output.append(byte) }
       rest = rest.dropFirst(part.count)
-      return part.count
     }
   }
 }

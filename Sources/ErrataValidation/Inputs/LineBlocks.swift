@@ -1,42 +1,23 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// Lines that are judged together: bytes of a stream from the start of one line to the end of another.
-final class LineBlock {
-  fileprivate(set) var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: LineBlocks.size, alignment: 16)
-  fileprivate(set) var count = 0
+struct LineBlock {
+  let bytes: Bytes
   /// The place of the block among all of the stream, from zero.
-  fileprivate(set) var number = 0
+  let number: Int
   /// The number of its first line in the stream, from one.
-  fileprivate(set) var firstLine = 1
+  let firstLine: Int
   /// Whether the block stands for one line that is too long to keep. It holds nothing then.
-  fileprivate(set) var isTooLong = false
-
-  deinit { buffer.deallocate() }
-
-  var bytes: ByteView {
-    ByteView(start: buffer.baseAddress!.assumingMemoryBound(to: UInt8.self), count: count)
-  }
-
-  fileprivate func grow() {
-    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: buffer.count * 2, alignment: 16)
-    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    buffer.deallocate()
-    buffer = larger
-  }
+  let isTooLong: Bool
 }
 
-/// Cuts a stream into blocks of whole lines, in constant memory.
-struct LineBlocks: ~Copyable {
+/// Cuts a stream into blocks of whole lines, in constant memory. However the stream comes in pieces, the blocks are the same.
+struct LineBlocks {
   /// How many bytes a block has, unless a line has more.
   static let size = 1 << 20
-  /// How many bytes a line may have.
+  /// How many bytes a line may have, without its line feed.
   static let lineLimit = 8 << 20
 
   private let source: InputSource
+  /// What was read of the lines after the last block.
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private var failure: (any Error)?
@@ -50,81 +31,92 @@ struct LineBlocks: ~Copyable {
     self.source = source
   }
 
-  /// Fills `block` with the next lines.
-  /// - Returns: whether there were any.
+  /// The next lines.
+  /// - Returns: nil at the end.
   /// - Throws: what reading throws, after all that was read before.
-  mutating func next(into block: LineBlock) throws -> Bool {
-    if isInsideLongLine { skipLine(block) }
-    block.isTooLong = false
-    block.buffer.copyBytes(from: rest)
-    block.count = rest.count
-    rest.removeAll(keepingCapacity: true)
-    var end: Int? = nil
+  mutating func next() throws -> LineBlock? {
+    if isInsideLongLine { skipLine() }
+    var bytes = rest
+    rest = []
+    var capacity = Self.size
+    while capacity < bytes.count { capacity *= 2 }
+    bytes.reserveCapacity(capacity)
+    var end: Int?
+    var isTooLong = false
     while !isAtEnd {
-      if block.count == block.buffer.count {
-        end = lastLineEnd(block)
+      if bytes.count == capacity {
+        end = lastLineFeed(bytes.span).map { $0 + 1 }
         if end != nil { break }
-        guard block.buffer.count < Self.lineLimit else {
-          block.isTooLong = true
-          isInsideLongLine = true
-          end = 0
+        if capacity > Self.lineLimit {
+          isTooLong = true
           break
         }
-        block.grow()
+        // The line feed of the longest line comes after it.
+        capacity = min(capacity * 2, Self.lineLimit + 1)
+        bytes.reserveCapacity(capacity)
       }
-      block.count += read(into: UnsafeMutableRawBufferPointer(rebasing: block.buffer[block.count...]))
+      read(into: &bytes, upTo: capacity)
     }
-    if let end {
-      if !block.isTooLong { rest.append(contentsOf: block.bytes[end...]) }
-      block.count = end
+    if isTooLong {
+      isInsideLongLine = true
+      bytes = []
+    } else if let end {
+      rest = Array(bytes[end...])
+      bytes.removeSubrange(end...)
     }
-    block.number = number
-    block.firstLine = line
+    if bytes.isEmpty, !isTooLong {
+      if let failure { throw failure }
+      return nil
+    }
+    let block = LineBlock(bytes: Bytes(bytes), number: number, firstLine: line, isTooLong: isTooLong)
     number += 1
-    line += block.isTooLong ? 1 : lineFeeds(block.bytes)
-    if block.count > 0 || block.isTooLong { return true }
-    if let failure { throw failure }
-    return false
+    line += isTooLong ? 1 : lineFeeds(bytes.span)
+    return block
   }
 
-  private mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    var count = 0
+  /// Reads until `bytes` has `capacity` bytes at most.
+  private mutating func read(into bytes: inout [UInt8], upTo capacity: Int) {
+    let count = bytes.count
     do {
-      count = try source.read(buffer)
+      let source = source
+      try bytes.append(addingCapacity: capacity - count) { output in try source.read(&output) }
     } catch {
       failure = error
     }
-    if count == 0 { isAtEnd = true }
-    bytesRead += count
-    return count
+    bytesRead += bytes.count - count
+    if bytes.count == count { isAtEnd = true }
   }
 
   /// Reads over the rest of a line that is too long.
-  private mutating func skipLine(_ block: LineBlock) {
+  private mutating func skipLine() {
     isInsideLongLine = false
     while !isAtEnd {
-      block.count = read(into: UnsafeMutableRawBufferPointer(rebasing: block.buffer[..<Self.size]))
-      if let lineFeed = firstLineFeed(block.bytes, from: 0) {
-        rest.append(contentsOf: block.bytes[(lineFeed + 1)...])
+      var piece: [UInt8] = []
+      read(into: &piece, upTo: Self.size)
+      if let lineFeed = firstLineFeed(piece.span, from: 0) {
+        rest = Array(piece[(lineFeed + 1)...])
         return
       }
     }
   }
 
-  /// After the last line feed.
-  private func lastLineEnd(_ block: LineBlock) -> Int? {
-    block.bytes.lastIndex(of: 0x0A).map { $0 + 1 }
+  private func lastLineFeed(_ bytes: ByteSpan) -> Int? {
+    var index = bytes.count - 1
+    while index >= 0 {
+      if bytes[index] == 0x0A { return index }
+      index -= 1
+    }
+    return nil
   }
 
-  private func lineFeeds(_ bytes: ByteView) -> Int {
-    guard let start = bytes.baseAddress else { return 0 }
+  private func lineFeeds(_ bytes: ByteSpan) -> Int {
     var count = 0
     var index = 0
     // Each byte of the sum counts to 255 before it has to be emptied.
     while index + 8 * 255 <= bytes.count {
       var sum: UInt64 = 0
       for _ in 0..<255 {
-        sum &+= WordScan.exactLineFeeds(WordScan.load(start, at: index)) >> 7
+        sum &+= WordScan.exactLineFeeds(bytes.word(at: index)) >> 7
         index += 8
       }
       count += WordScan.sumOfBytes(sum)
@@ -139,7 +131,16 @@ struct LineBlocks: ~Copyable {
 
 /// The place of the first line feed at `start` or after it.
 @inline(__always)
-func firstLineFeed(_ bytes: ByteView, from start: Int) -> Int? {
-  guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else { return nil }
-  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+func firstLineFeed(_ bytes: ByteSpan, from start: Int) -> Int? {
+  var index = start
+  while index <= bytes.count - 8 {
+    let marks = WordScan.exactLineFeeds(bytes.word(at: index))
+    if marks != 0 { return index + WordScan.first(marks) }
+    index += 8
+  }
+  while index < bytes.count {
+    if bytes[index] == 0x0A { return index }
+    index += 1
+  }
+  return nil
 }

@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Receives findings, in order, and how many bytes were read so far.
-public typealias EmitFindings = (_ findings: UnsafeRawBufferPointer, _ bytesRead: Int) throws -> Void
+/// Receives findings, in order and in UTF-8, and how many bytes were read so far.
+public typealias EmitFindings = (_ findings: [UInt8], _ bytesRead: Int) throws -> Void
 
 /// Judges the lines of a stream on several threads, and hands on what they found in the order of the lines.
 ///
@@ -53,8 +53,7 @@ final class LineValidation: @unchecked Sendable {
 
   private func work() {
     var worker = Worker(turns.count > 1 ? validator.copyForThread : validator, source: name, options)
-    let block = LineBlock()
-    while let bytesRead = next(block) {
+    while let (block, bytesRead) = next() {
       var hasTurn = false
       worker.writer.beginPart()
       judge(block, &worker) { worker in
@@ -66,12 +65,12 @@ final class LineValidation: @unchecked Sendable {
     lock.withLock { _ in tally.add(worker.tally) }
   }
 
-  /// Takes the next block, and tells how many bytes were read with it; nil at the end.
-  private func next(_ block: LineBlock) -> Int? {
+  /// The next block, and how many bytes were read with it; nil at the end.
+  private func next() -> (LineBlock, bytesRead: Int)? {
     lock.withLock { _ in
       if failure != nil { return nil }
       do {
-        return try blocks.next(into: block) ? blocks.bytesRead : nil
+        return try blocks.next().map { ($0, blocks.bytesRead) }
       } catch {
         failure = error
         return nil
@@ -85,7 +84,7 @@ final class LineValidation: @unchecked Sendable {
     defer { output.removeAll() }
     if isDeaf.load(ordering: .relaxed) { return }
     do {
-      try emit(UnsafeRawBufferPointer(output.bytes), bytesRead)
+      try emit(output.bytes, bytesRead)
     } catch {
       isDeaf.store(true, ordering: .relaxed)
       lock.withLock { _ in failure = failure ?? error }
@@ -93,19 +92,19 @@ final class LineValidation: @unchecked Sendable {
   }
 
   private func judge(_ block: LineBlock, _ worker: inout Worker, afterLine: (inout Worker) -> Void) {
-    let bytes = block.bytes
     if block.isTooLong {
-      let nothing = Locus(text: ByteView(start: nil, count: 0), line: block.firstLine)
       return worker.report(
-        .tooLarge, "the line has more than \(LineBlocks.lineLimit >> 20) MiB: it is not judged", at: 0, nothing)
+        .tooLarge, "the line has more than \(LineBlocks.lineLimit >> 20) MiB: it is not judged", at: 0,
+        Locus(text: Bytes([]), line: block.firstLine))
     }
+    let bytes = block.bytes.slice.span
     var start = 0
     var number = block.firstLine
     while start < bytes.count {
       let end = firstLineFeed(bytes, from: start) ?? bytes.count
       // White space in JSON, but no part of a URL.
       let hasReturn = end > start && bytes[end - 1] == 0x0D
-      let line = ByteView(rebasing: bytes[start..<(hasReturn ? end - 1 : end)])
+      let line = block.bytes[start..<(hasReturn ? end - 1 : end)]
       let locus = Locus(text: line, line: number)
       if kind == .lines { worker.judgeBody(line, at: locus) } else { worker.judgeExchange(line, at: locus) }
       if !worker.output.isEmpty { afterLine(&worker) }

@@ -1,75 +1,75 @@
 /// Reads recorded answers out of their envelopes.
-struct RecordReader: ~Copyable {
-  let levels: UnsafeMutablePointer<UInt64>
-  var arena = Arena()
-  private var scratch: [UInt8] = []
+struct RecordReader {
+  /// What holds the record: a line, an entry.
+  let text: Bytes
+  var scanner = JSONScanner()
+  var record = Recorded()
+  /// An exchange's `body_base64`, and where its value begins.
+  var base64Body: (token: JSONToken, start: Int)?
 
-  init() {
-    levels = .allocate(capacity: JSONScanner.levelWords)
-    levels.initialize(repeating: 0, count: JSONScanner.levelWords)
-  }
-
-  deinit { levels.deallocate() }
+  init(_ text: Bytes) { self.text = text }
 
   /// Keeps why the record cannot be read.
   /// - Returns: false.
-  func fail(_ fault: String, at offset: Int, _ record: inout Recorded) -> Bool {
+  mutating func fail(_ fault: String, at offset: Int) -> Bool {
     record.fault = fault
     record.faultOffset = offset
     return false
   }
 
   /// The text of a string, without its escapes.
-  mutating func text(_ token: JSONToken, _ scanner: JSONScanner) -> ByteView {
-    if !token.hasEscapes { return ByteView(start: scanner.bytes + token.start, count: token.count) }
-    scratch.removeAll(keepingCapacity: true)
-    token.unescape(scanner.bytes, into: &scratch)
-    return arena.keep(scratch)
+  func text(_ token: JSONToken, _ bytes: ByteSpan) -> Bytes {
+    token.hasEscapes ? Bytes(token.unescaped(bytes)) : text[token.range]
   }
+
+  /// Whether nothing was wrong so far.
+  var isSound: Bool { scanner.fault == .none && record.fault == nil }
 
   /// A status is a whole number, however it is written: JSON Schema takes `400.0` and `4e2` for integers too.
-  func status(_ kind: JSONKind, _ token: JSONToken, _ scanner: JSONScanner) -> Int? {
+  func status(_ kind: JSONKind, _ bytes: ByteSpan) -> Int? {
     guard kind == .number else { return nil }
-    if token.count == 3 {
-      var value = 0
-      for index in token.start..<token.end where isDigit(scanner.bytes[index]) {
-        value = value * 10 + Int(scanner.bytes[index] - UInt8(ascii: "0"))
-      }
-      if value >= 100 { return value <= 599 ? value : nil }
-    }
-    guard let number = Double(token.string(scanner.bytes)), let value = Int(exactly: number) else { return nil }
-    return (100...599).contains(value) ? value : nil
+    let digits = text[scanner.token.range].slice
+    // Nearly every status is three digits, for which a conversion to `Double` takes long.
+    let value =
+      digits.count == 3 && digits.allSatisfy(isDigit)
+      ? digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      : Double(String(decoding: digits, as: UTF8.self)).flatMap { Int(exactly: $0) }
+    return value.flatMap { (100...599).contains($0) ? $0 : nil }
   }
 
-  mutating func readHeaderObject(_ scanner: inout JSONScanner, _ record: inout Recorded) -> Bool {
-    guard scanner.index < scanner.count, scanner.bytes[scanner.index] == UInt8(ascii: "{") else {
+  /// Reads the headers of an exchange: `{"name": "value", "name": ["value", …]}`.
+  mutating func readHeaderObject(_ bytes: ByteSpan) -> Bool {
+    guard scanner.isNext(UInt8(ascii: "{"), bytes) else {
       let start = scanner.index
-      guard let kind = scanner.value(depth: 1) else { return false }
-      return kind == .null ? true : fail("the headers must be an object", at: start, &record)
+      guard let kind = scanner.value(bytes, depth: 1) else { return false }
+      return kind == .null ? true : fail("the headers must be an object", at: start)
     }
-    record.headers = Answer.Headers()
-    return scanner.members { key, scanner in
-      let name = text(key, scanner)
-      if scanner.index < scanner.count, scanner.bytes[scanner.index] == UInt8(ascii: "[") {
-        return scanner.elements { scanner in readHeader(name, &scanner, &record) }
+    record.headers = AnswerHeaders()
+    var isFirst = true
+    while let key = scanner.nextKey(bytes, &isFirst) {
+      let name = AnswerHeaders.Name(text(key, bytes).slice.span)
+      guard scanner.isNext(UInt8(ascii: "["), bytes) else {
+        guard readHeader(name, bytes) else { return false }
+        continue
       }
-      return readHeader(name, &scanner, &record)
+      var isFirstLine = true
+      while scanner.nextElement(bytes, &isFirstLine) {
+        guard readHeader(name, bytes) else { return false }
+      }
+      if !isSound { return false }
     }
+    return isSound
   }
 
-  private mutating func readHeader(
-    _ name: ByteView, _ scanner: inout JSONScanner, _ record: inout Recorded
-  ) -> Bool {
-    guard let kind = scanner.value(depth: 2) else { return false }
-    if kind == .string || kind == .number { keepHeader(name, scanner.token, scanner, &record) }
+  private mutating func readHeader(_ name: AnswerHeaders.Name?, _ bytes: ByteSpan) -> Bool {
+    guard let kind = scanner.value(bytes, depth: 2) else { return false }
+    if let name, kind == .string || kind == .number { keepHeader(name, scanner.token, bytes) }
     return true
   }
 
-  mutating func keepHeader(
-    _ name: ByteView, _ value: JSONToken, _ scanner: JSONScanner, _ record: inout Recorded
-  ) {
-    let text = text(value, scanner)
-    record.headers?.set(name, to: text)
-    if record.headers?.location?.baseAddress == text.baseAddress { record.locationOrigin = .string(value) }
+  mutating func keepHeader(_ name: AnswerHeaders.Name, _ value: JSONToken, _ bytes: ByteSpan) {
+    if name == .location, record.headers?.location == nil { record.locationOrigin = .string(value) }
+    let value = text(value, bytes)
+    record.headers?.add(name, value)
   }
 }

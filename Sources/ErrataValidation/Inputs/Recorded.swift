@@ -6,27 +6,39 @@ enum BodyOrigin {
   case string(JSONToken)
   /// In a form that tells no places: all at one offset.
   case opaque(Int)
+}
 
-  /// Where in `text` the byte at `offset` of the body comes from.
-  func sourceOffset(_ offset: Int, in text: ByteView) -> Int {
-    switch self {
+/// Finds where in an input the bytes of a body come from, forward: each byte is looked at once.
+struct SourcePlaces {
+  private let origin: BodyOrigin
+  private var unescaped: UnescapedPlaces?
+
+  init(_ origin: BodyOrigin) {
+    self.origin = origin
+    if case .string(let token) = origin { unescaped = UnescapedPlaces(token) }
+  }
+
+  /// The place in `text`, which is always the same text, of the byte at `offset` of the body.
+  mutating func place(ofByteAt offset: Int, in text: ByteSpan) -> Int {
+    switch origin {
     case .direct(let start): start + offset
     case .opaque(let start): start
-    case .string(let token):
-      token.hasEscapes ? token.sourceIndex(ofByteAt: offset, text.baseAddress!) : token.start + offset
+    case .string(let token): unescaped?.place(ofByteAt: offset, in: text) ?? token.start
     }
   }
 }
 
 /// What an input knows of one answer, before it is clear which surface it belongs to.
 struct Recorded {
-  var path: ByteView?
-  var url: ByteView?
+  /// The method of the request.
+  var isToHEAD = false
+  var path: Bytes?
+  var url: Bytes?
   var status: Int?
-  var headers: Answer.Headers?
-  var body: ByteView?
+  var headers: AnswerHeaders?
+  var body: Bytes?
   var bodyOrigin = BodyOrigin.direct(0)
-  var redirect: ByteView?
+  var redirect: Bytes?
   var redirectOrigin = BodyOrigin.direct(0)
   /// Where the header `Location` stands.
   var locationOrigin = BodyOrigin.direct(0)
@@ -37,40 +49,15 @@ struct Recorded {
   var faultOffset = 0
 }
 
-/// Memory for texts of one recorded answer that do not stand in it as they are.
-struct Arena: ~Copyable {
-  private var buffers: [UnsafeMutableBufferPointer<UInt8>] = []
-  private var used = 0
-
-  deinit { for buffer in buffers { buffer.deallocate() } }
-
-  /// Forgets all texts, and makes room for `capacity` bytes of new ones.
-  mutating func reset(capacity: Int) {
-    used = 0
-    if buffers.first?.count ?? 0 >= capacity { return }
-    for buffer in buffers { buffer.deallocate() }
-    buffers = [.allocate(capacity: max(capacity, 1 << 12))]
-  }
-
-  /// A view of a copy of `bytes`, which lives until the next reset. All together have no more bytes than `reset` was told.
-  mutating func keep(_ bytes: [UInt8]) -> ByteView {
-    let place = UnsafeMutableBufferPointer(rebasing: buffers[0][used..<used + bytes.count])
-    _ = place.initialize(from: bytes)
-    used += bytes.count
-    return ByteView(place)
-  }
-}
-
 /// The path of `url` without its query: of an absolute URL what follows the host.
-func path(of url: ByteView) -> ByteView {
-  var start = 0
-  if let colon = url.firstIndex(of: UInt8(ascii: ":")), url.count > colon + 2, url[colon + 1] == UInt8(ascii: "/"),
-    url[colon + 2] == UInt8(ascii: "/"), !url[..<colon].contains(UInt8(ascii: "?"))
-  {
-    start =
-      url[(colon + 3)...].firstIndex { [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
-      ?? url.count
+func path(of url: Bytes) -> Bytes {
+  let text = url.slice
+  func isEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") }
+  let end = text.firstIndex(where: isEnd) ?? text.endIndex
+  var path = text[..<end]
+  if let colon = path.firstIndex(of: UInt8(ascii: ":")), path[(colon + 1)...].starts(with: "//".utf8) {
+    let host = path[(colon + 3)...]
+    path = host[(host.firstIndex(of: UInt8(ascii: "/")) ?? host.endIndex)...]
   }
-  let end = url[start...].firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? url.count
-  return ByteView(rebasing: url[start..<end])
+  return Bytes(path)
 }

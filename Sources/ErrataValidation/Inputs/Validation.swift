@@ -28,15 +28,13 @@ extension Validator {
     var worker = Worker(self, source: source.name, options)
     do {
       if let bytes = try wholeInput(source) {
-        bytes.withUnsafeBufferPointer { bytes in
-          let locus = Locus(text: bytes, line: 1)
-          if kind == .url { worker.judgeRedirect(bytes, at: locus) } else { worker.judgeBody(bytes, at: locus) }
-        }
+        let locus = Locus(text: bytes, line: 1)
+        if kind == .url { worker.judgeRedirect(bytes, at: locus) } else { worker.judgeBody(bytes, at: locus) }
         try worker.handOn(bytes.count, emit)
       } else {
-        let nothing = Locus(text: ByteView(start: nil, count: 0), line: 1)
         worker.report(
-          .tooLarge, "the body has more than \(LineBlocks.lineLimit >> 20) MiB: it is not judged", at: 0, nothing)
+          .tooLarge, "the body has more than \(LineBlocks.lineLimit >> 20) MiB: it is not judged", at: 0,
+          Locus(text: Bytes([]), line: 1))
         try worker.handOn(LineBlocks.lineLimit, emit)
       }
     } catch {
@@ -46,14 +44,12 @@ extension Validator {
   }
 
   /// All bytes of `source`; nil where they are too many.
-  private func wholeInput(_ source: InputSource) throws -> [UInt8]? {
+  private func wholeInput(_ source: InputSource) throws -> Bytes? {
     var bytes: [UInt8] = []
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { piece.deallocate() }
     while bytes.count <= LineBlocks.lineLimit {
-      let count = try source.read(piece)
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: piece[..<count])
+      let count = bytes.count
+      try bytes.append(addingCapacity: 1 << 18) { output in try source.read(&output) }
+      if bytes.count == count { return Bytes(bytes) }
     }
     return nil
   }
@@ -64,31 +60,24 @@ extension Validator {
     var worker = Worker(self, source: source.name, options)
     var cutter = EntryCutter()
     var bytesRead = 0
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { piece.deallocate() }
-    func nowhere(_ place: EntryCutter.Place) -> Locus {
-      Locus(text: ByteView(start: nil, count: 0), line: place.line, column: place.column)
-    }
+    var part = 0
     do {
-      while case let count = try source.read(piece), count > 0 {
-        bytesRead += count
-        worker.writer.beginPart()
-        cutter.read(ByteView(piece.prefix(count).bindMemory(to: UInt8.self))) { event in
-          switch event {
-          case .entry(let entry, let place):
-            worker.judgeEntry(entry, at: Locus(text: entry, line: place.line, column: place.column))
-          case .tooLarge(let place):
-            let limit = EntryCutter.entryLimit >> 20
-            worker.report(.tooLarge, "the entry has more than \(limit) MiB: it is not judged", at: 0, nowhere(place))
+      while true {
+        var piece: [UInt8] = []
+        try piece.append(addingCapacity: 1 << 18) { output in try source.read(&output) }
+        if piece.isEmpty { break }
+        bytesRead += piece.count
+        for event in cutter.read(piece.span) {
+          // By the entry's place, not by how the recording came in pieces.
+          if event.offset / LineBlocks.size > part {
+            part = event.offset / LineBlocks.size
+            worker.writer.beginPart()
           }
+          worker.judge(event)
         }
         try worker.handOn(bytesRead, emit)
       }
-      if !cutter.isComplete {
-        worker.report(.brokenInput, "the recording ends before its end", at: 0, nowhere(cutter.end))
-      } else if !cutter.hasEntries {
-        worker.report(.brokenInput, "this is no HTTP Archive: it has no `log.entries`", at: 0, nowhere(.init()))
-      }
+      for event in cutter.end() { worker.judge(event) }
       try worker.handOn(bytesRead, emit)
     } catch {
       return (worker.tally, error)
@@ -98,9 +87,20 @@ extension Validator {
 }
 
 extension Worker {
+  /// Judges what was found in a recording.
+  fileprivate mutating func judge(_ event: EntryCutter.Event) {
+    let place = event.place
+    switch event.kind {
+    case .entry(let entry):
+      judgeEntry(entry, at: Locus(text: entry, line: place.line, column: place.column))
+    case .fault(let rule, let reason):
+      report(rule, reason, at: 0, Locus(text: Bytes([]), line: place.line, column: place.column))
+    }
+  }
+
   /// Hands on what was found.
   fileprivate mutating func handOn(_ bytesRead: Int, _ emit: EmitFindings) throws {
     defer { output.removeAll() }
-    try emit(UnsafeRawBufferPointer(output.bytes), bytesRead)
+    try emit(output.bytes, bytesRead)
   }
 }

@@ -38,11 +38,11 @@ public struct ValidationOptions: Sendable {
 /// What one thread judges with.
 struct Worker: ~Copyable {
   var judge: Judge
-  var reader = RecordReader()
   var writer: FindingWriter
   var tally: Tally
   var output = TextBuffer()
   private let surface: Int?
+  private let isOnQuerySurface: Bool
   private let status: Int?
   private let base: [UInt8]
 
@@ -52,22 +52,22 @@ struct Worker: ~Copyable {
       source: source, format: options.format, color: options.color, strict: validator.strict)
     tally = Tally(validator.compiled)
     surface = options.surface.flatMap { validator.compiled.surface($0) }
+    isOnQuerySurface = validator.compiled.surfaces.dropFirst(surface ?? 0).first?.carrier == .query
     status = options.status
     base = Array(options.base.utf8.reversed().drop { $0 == UInt8(ascii: "/") }.reversed())
   }
 
   /// Judges a body of the surface that the user named, or the URL of a redirect where it is a surface of these.
   @inline(__always)
-  mutating func judgeBody(_ body: ByteView, at locus: Locus) {
+  mutating func judgeBody(_ body: Bytes, at locus: Locus) {
     var answer = Answer(surface: surface ?? 0)
     answer.status = status
-    answer.body = body
-    answer.redirect = body
+    if isOnQuerySurface { answer.redirect = body } else { answer.body = body }
     settle(answer, at: locus, .direct(0))
   }
 
   /// Judges the URL of a redirect.
-  mutating func judgeRedirect(_ url: ByteView, at locus: Locus) {
+  mutating func judgeRedirect(_ url: Bytes, at locus: Locus) {
     guard let surface = surface ?? judge.catalog.surfaces.firstIndex(where: { $0.carrier == .query }) else {
       return report(.brokenInput, "the catalogue has no surface of redirects", at: 0, locus)
     }
@@ -77,18 +77,16 @@ struct Worker: ~Copyable {
   }
 
   /// Judges the exchange in `line`.
-  mutating func judgeExchange(_ line: ByteView, at locus: Locus) {
-    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
-    let hasMark = line.starts(with: [0xEF, 0xBB, 0xBF])
-    let record = reader.exchange(in: hasMark ? ByteView(rebasing: line[3...]) : line)
+  mutating func judgeExchange(_ line: Bytes, at locus: Locus) {
+    if line.slice.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
     var place = locus
-    if hasMark { place.text = ByteView(rebasing: line[3...]) }
-    judgeRecord(record, at: place)
+    if line.starts(with: byteOrderMark) { place.text = line[3...] }
+    judgeRecord(RecordReader.exchange(in: place.text), at: place)
   }
 
   /// Judges the entry of a recording.
-  mutating func judgeEntry(_ entry: ByteView, at locus: Locus) {
-    let record = reader.entry(in: entry)
+  mutating func judgeEntry(_ entry: Bytes, at locus: Locus) {
+    let record = RecordReader.entry(in: entry)
     if record.fault == nil, record.path == nil || record.status == nil || record.isBodyLeftOut {
       // A request that was never answered has the status 0.
       tally.outside += 1
@@ -111,6 +109,7 @@ struct Worker: ~Copyable {
       return tally.outside += 1
     }
     var answer = Answer(surface: surface)
+    answer.isToHEAD = record.isToHEAD
     answer.path = path
     answer.status = record.status ?? status
     answer.headers = record.headers
@@ -124,15 +123,15 @@ struct Worker: ~Copyable {
   }
 
   /// What follows the base in `path`; all of it where it does not begin with the base.
-  private func belowBase(_ path: ByteView) -> ByteView {
+  private func belowBase(_ path: Bytes) -> Bytes {
     guard !base.isEmpty, path.starts(with: base), path.count == base.count || path[base.count] == UInt8(ascii: "/")
     else {
       return path
     }
-    return ByteView(rebasing: path[base.count...])
+    return path[base.count...]
   }
 
-  private func surfaceIndex(_ path: ByteView?, isRedirect: Bool) -> Int? {
+  private func surfaceIndex(_ path: Bytes?, isRedirect: Bool) -> Int? {
     if let path { return judge.catalog.surface(at: path) }
     return isRedirect ? judge.catalog.surfaces.firstIndex { $0.carrier == .query } : nil
   }

@@ -15,19 +15,18 @@ struct JSONToken {
   var hasBadUTF8 = false
 
   var count: Int { end - start }
+  var range: Range<Int> { start..<end }
 }
 
 /// Reads JSON text as RFC 8259 defines it, one pass from front to back, without building anything.
 ///
-/// Bytes that are not UTF-8 are let through inside strings, and the first one is remembered: a response with one bad
-/// letter still says which error it is.
+/// Every call is given the same text. Bytes that are not UTF-8 are let through inside strings, and the first one is remembered: a
+/// response with one bad letter still says which error it is.
 struct JSONScanner {
   /// Levels of nesting that a response may have, and levels that are read at all.
   static let depthLimit = 128
-  static let readableDepth = 512
+  static let readableDepth = NestingLevels.capacity
 
-  let bytes: UnsafePointer<UInt8>
-  let count: Int
   var index = 0
   /// Why and where reading stopped.
   var fault = JSONFault.none
@@ -37,21 +36,11 @@ struct JSONScanner {
   private(set) var tooDeep: Int?
   /// The string or number that was read last.
   var token = JSONToken()
-  /// A bit for each open level: whether it is an object.
-  private let levels: UnsafeMutablePointer<UInt64>
-
-  static let levelWords = readableDepth / 64
-
-  /// - Parameter levels: room for `levelWords` words.
-  init(_ text: UnsafeBufferPointer<UInt8>, levels: UnsafeMutablePointer<UInt64>) {
-    bytes = text.baseAddress ?? UnsafePointer(bitPattern: 1)!
-    count = text.count
-    self.levels = levels
-  }
+  private var isObject = NestingLevels()
 
   @inline(__always)
-  mutating func skipWhiteSpace() {
-    while index < count, bytes[index] <= 0x20 {
+  mutating func skipWhiteSpace(_ bytes: ByteSpan) {
+    while index < bytes.count, bytes[index] <= 0x20 {
       switch bytes[index] {
       case 0x20, 0x0A, 0x0D, 0x09: index += 1
       default: return
@@ -59,10 +48,14 @@ struct JSONScanner {
     }
   }
 
+  /// Whether `byte` comes next.
+  @inline(__always)
+  func isNext(_ byte: UInt8, _ bytes: ByteSpan) -> Bool { index < bytes.count && bytes[index] == byte }
+
   /// Takes `byte` if it comes next.
   @inline(__always)
-  mutating func take(_ byte: UInt8) -> Bool {
-    guard index < count, bytes[index] == byte else { return false }
+  mutating func take(_ byte: UInt8, _ bytes: ByteSpan) -> Bool {
+    guard isNext(byte, bytes) else { return false }
     index += 1
     return true
   }
@@ -74,8 +67,8 @@ struct JSONScanner {
   }
 
   /// Fails with `fault`, or because the text ends here.
-  mutating func failExpecting(_ fault: JSONFault) -> Bool {
-    fail(index < count ? fault : .unexpectedEnd)
+  mutating func failExpecting(_ fault: JSONFault, _ bytes: ByteSpan) -> Bool {
+    fail(index < bytes.count ? fault : .unexpectedEnd)
   }
 }
 
@@ -84,23 +77,23 @@ extension JSONScanner {
   /// - Parameter depth: how many levels are open around it.
   /// - Returns: what it is; nil where it is faulty.
   @inline(__always)
-  mutating func value(depth: Int) -> JSONKind? {
-    guard index < count else { return failed(.unexpectedEnd) }
+  mutating func value(_ bytes: ByteSpan, depth: Int) -> JSONKind? {
+    guard index < bytes.count else { return failed(.unexpectedEnd) }
     switch bytes[index] {
-    case UInt8(ascii: "\""): return string() ? .string : nil
-    case UInt8(ascii: "{"): return nested(depth) ? .object : nil
-    case UInt8(ascii: "["): return nested(depth) ? .array : nil
-    default: return scalar()
+    case UInt8(ascii: "\""): return string(bytes) ? .string : nil
+    case UInt8(ascii: "{"): return nested(bytes, depth) ? .object : nil
+    case UInt8(ascii: "["): return nested(bytes, depth) ? .array : nil
+    default: return scalar(bytes)
     }
   }
 
   @inline(never)
-  private mutating func scalar() -> JSONKind? {
+  private mutating func scalar(_ bytes: ByteSpan) -> JSONKind? {
     switch bytes[index] {
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): number() ? .number : nil
-    case UInt8(ascii: "t"): literal("true") ? .boolean : nil
-    case UInt8(ascii: "f"): literal("false") ? .boolean : nil
-    case UInt8(ascii: "n"): literal("null") ? .null : nil
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): number(bytes) ? .number : nil
+    case UInt8(ascii: "t"): literal("true", bytes) ? .boolean : nil
+    case UInt8(ascii: "f"): literal("false", bytes) ? .boolean : nil
+    case UInt8(ascii: "n"): literal("null", bytes) ? .null : nil
     default: failed(.expectedValue)
     }
   }
@@ -110,106 +103,102 @@ extension JSONScanner {
     return nil
   }
 
-  private mutating func literal(_ word: StaticString) -> Bool {
-    let length = word.utf8CodeUnitCount
-    for offset in 0..<length where index + offset >= count || bytes[index + offset] != word.utf8Start[offset] {
-      let isCut = index + offset >= count
-      if isCut { index = count }
-      return fail(isCut ? .unexpectedEnd : .expectedValue)
+  private mutating func literal(_ word: String, _ bytes: ByteSpan) -> Bool {
+    var place = index
+    for byte in word.utf8 {
+      guard place < bytes.count else {
+        index = bytes.count
+        return fail(.unexpectedEnd)
+      }
+      if bytes[place] != byte { return fail(.expectedValue) }
+      place += 1
     }
-    index += length
+    index = place
     return true
   }
 
   /// RFC 8259, section 6: `-`, an integer without leading zeros, a fraction, an exponent.
-  private mutating func number() -> Bool {
+  private mutating func number(_ bytes: ByteSpan) -> Bool {
     token = JSONToken(start: index)
-    _ = take(UInt8(ascii: "-"))
-    if take(UInt8(ascii: "0")) {
-      if index < count, isDigit(bytes[index]) { return fail(.leadingZero) }
-    } else if !digits() {
-      return failExpecting(.badNumber)
+    _ = take(UInt8(ascii: "-"), bytes)
+    if take(UInt8(ascii: "0"), bytes) {
+      if index < bytes.count, isDigit(bytes[index]) { return fail(.leadingZero) }
+    } else if !digits(bytes) {
+      return failExpecting(.badNumber, bytes)
     }
-    if take(UInt8(ascii: ".")), !digits() { return failExpecting(.badNumber) }
-    if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-      if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
-      if !digits() { return failExpecting(.badNumber) }
+    if take(UInt8(ascii: "."), bytes), !digits(bytes) { return failExpecting(.badNumber, bytes) }
+    if take(UInt8(ascii: "e"), bytes) || take(UInt8(ascii: "E"), bytes) {
+      if !take(UInt8(ascii: "+"), bytes) { _ = take(UInt8(ascii: "-"), bytes) }
+      if !digits(bytes) { return failExpecting(.badNumber, bytes) }
     }
     token.end = index
     return true
   }
 
-  private mutating func digits() -> Bool {
+  private mutating func digits(_ bytes: ByteSpan) -> Bool {
     let start = index
-    while index < count, isDigit(bytes[index]) { index += 1 }
+    while index < bytes.count, isDigit(bytes[index]) { index += 1 }
     return index > start
   }
 
   /// Reads the object or array whose bracket comes next, and all in it, in a loop and not by recursion.
   @inline(never)
-  private mutating func nested(_ outer: Int) -> Bool {
+  private mutating func nested(_ bytes: ByteSpan, _ outer: Int) -> Bool {
     var depth = outer
     while true {
       // A value begins here.
-      guard index < count else { return fail(.unexpectedEnd) }
+      guard index < bytes.count else { return fail(.unexpectedEnd) }
       let first = bytes[index]
       if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-        let isObject = first == UInt8(ascii: "{")
+        let opensObject = first == UInt8(ascii: "{")
         guard depth < Self.readableDepth else { return fail(.tooDeep) }
         if depth == Self.depthLimit, tooDeep == nil { tooDeep = index }
-        setLevel(depth, isObject)
+        isObject[depth] = opensObject
         depth += 1
         index += 1
-        skipWhiteSpace()
-        if !take(isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-          if isObject, !key() { return false }
+        skipWhiteSpace(bytes)
+        if !take(opensObject ? UInt8(ascii: "}") : UInt8(ascii: "]"), bytes) {
+          if opensObject, !key(bytes) { return false }
           continue
         }
         depth -= 1
       } else if first == UInt8(ascii: "\"") {
-        guard string() else { return false }
-      } else if scalar() == nil {
+        guard string(bytes) else { return false }
+      } else if scalar(bytes) == nil {
         return false
       }
       // A value ended here: close what closes.
       while true {
         if depth == outer { return true }
-        skipWhiteSpace()
-        let isObject = level(depth - 1)
-        if take(isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+        skipWhiteSpace(bytes)
+        let isInObject = isObject[depth - 1]
+        if take(isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]"), bytes) {
           depth -= 1
           continue
         }
-        guard take(UInt8(ascii: ",")) else { return failExpecting(isObject ? .expectedBrace : .expectedBracket) }
-        skipWhiteSpace()
-        if isObject, !key() { return false }
+        guard take(UInt8(ascii: ","), bytes) else {
+          return failExpecting(isInObject ? .expectedBrace : .expectedBracket, bytes)
+        }
+        skipWhiteSpace(bytes)
+        if isInObject, !key(bytes) { return false }
         break
       }
     }
   }
 
   /// Reads a key and its colon, up to the value.
-  private mutating func key() -> Bool {
-    guard index < count, bytes[index] == UInt8(ascii: "\"") else { return failExpecting(.expectedKey) }
-    guard string() else { return false }
-    return colon()
+  private mutating func key(_ bytes: ByteSpan) -> Bool {
+    guard isNext(UInt8(ascii: "\""), bytes) else { return failExpecting(.expectedKey, bytes) }
+    guard string(bytes) else { return false }
+    return colon(bytes)
   }
 
   /// Reads the colon after a key, up to the value.
   @inline(__always)
-  mutating func colon() -> Bool {
-    if index < count, bytes[index] != UInt8(ascii: ":") { skipWhiteSpace() }
-    guard take(UInt8(ascii: ":")) else { return failExpecting(.expectedColon) }
-    skipWhiteSpace()
+  mutating func colon(_ bytes: ByteSpan) -> Bool {
+    if index < bytes.count, bytes[index] != UInt8(ascii: ":") { skipWhiteSpace(bytes) }
+    guard take(UInt8(ascii: ":"), bytes) else { return failExpecting(.expectedColon, bytes) }
+    skipWhiteSpace(bytes)
     return true
-  }
-
-  private func setLevel(_ depth: Int, _ isObject: Bool) {
-    let bit: UInt64 = 1 << UInt64(depth & 63)
-    if isObject { levels[depth >> 6] |= bit } else { levels[depth >> 6] &= ~bit }
-  }
-
-  private func level(_ depth: Int) -> Bool {
-    levels[depth >> 6] >> UInt64(depth & 63) & 1 == 1
   }
 }

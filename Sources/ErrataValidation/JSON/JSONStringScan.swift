@@ -2,12 +2,12 @@
 extension JSONScanner {
   /// Reads the string whose quote comes next into `token`.
   @inline(__always)
-  mutating func string() -> Bool {
+  mutating func string(_ bytes: ByteSpan) -> Bool {
     index += 1
     token = JSONToken(start: index)
     while true {
-      while index + 8 <= count {
-        let specials = WordScan.stringSpecials(WordScan.load(bytes, at: index))
+      while index <= bytes.count - 8 {
+        let specials = WordScan.stringSpecials(bytes.word(at: index))
         if specials == 0 {
           index += 8
         } else {
@@ -15,26 +15,26 @@ extension JSONScanner {
           break
         }
       }
-      guard index < count else { return fail(.unterminatedString) }
+      guard index < bytes.count else { return fail(.unterminatedString) }
       switch bytes[index] {
       case UInt8(ascii: "\""):
         token.end = index
         index += 1
         return true
       case UInt8(ascii: "\\"):
-        guard escape() else { return false }
+        guard escape(bytes) else { return false }
       case 0..<0x20: return fail(.controlCharacter)
-      case 0x80...: beyondASCII()
+      case 0x80...: beyondASCII(bytes)
       default: index += 1
       }
     }
   }
 
   @inline(never)
-  private mutating func beyondASCII() {
+  private mutating func beyondASCII(_ bytes: ByteSpan) {
     token.isBeyondASCII = true
-    while index < count, bytes[index] >= 0x80 {
-      let length = utf8SequenceLength(bytes, at: index, count: count)
+    while index < bytes.count, bytes[index] >= 0x80 {
+      let length = utf8SequenceLength(bytes, at: index)
       if length == 0 {
         token.hasBadUTF8 = true
         if badUTF8 == nil { badUTF8 = index }
@@ -44,10 +44,10 @@ extension JSONScanner {
   }
 
   @inline(never)
-  private mutating func escape() -> Bool {
+  private mutating func escape(_ bytes: ByteSpan) -> Bool {
     token.hasEscapes = true
-    guard index + 1 < count else {
-      index = count
+    guard index + 1 < bytes.count else {
+      index = bytes.count
       return fail(.unterminatedString)
     }
     switch bytes[index + 1] {
@@ -57,8 +57,8 @@ extension JSONScanner {
       return true
     case UInt8(ascii: "u"):
       for offset in 2..<6 {
-        guard index + offset < count else {
-          index = count
+        guard index + offset < bytes.count else {
+          index = bytes.count
           return fail(.unterminatedString)
         }
         guard hexadecimalValue(bytes[index + offset]) != nil else { return fail(.badUnicodeEscape) }

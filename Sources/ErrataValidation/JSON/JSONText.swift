@@ -1,31 +1,27 @@
 extension JSONToken {
   /// Appends the text that the string in `bytes` stands for.
   ///
-  /// Half of a surrogate pair becomes U+FFFD. Bytes that are not UTF-8 are kept as they are: `repaired` mends them.
-  func unescape(_ bytes: UnsafePointer<UInt8>, into text: inout [UInt8]) {
+  /// Half of a surrogate pair becomes U+FFFD. Bytes that are not UTF-8 are kept as they are.
+  func unescape(_ bytes: ByteSpan, into text: inout [UInt8]) {
     var index = start
     while index < end {
       let run = plainRun(bytes, from: index)
-      text.append(contentsOf: UnsafeBufferPointer(start: bytes + index, count: run))
+      text.append(bytes.extracting(index..<(index + run)))
       index += run
-      if index < end { index += appendCharacter(bytes, at: index, to: &text) }
+      if index < end { index += appendEscaped(bytes, at: index, to: &text) }
     }
   }
 
   /// How many bytes come before the next escape.
-  private func plainRun(_ bytes: UnsafePointer<UInt8>, from start: Int) -> Int {
+  private func plainRun(_ bytes: ByteSpan, from start: Int) -> Int {
     var index = start
     while index < end, bytes[index] != UInt8(ascii: "\\") { index += 1 }
     return index - start
   }
 
-  /// Appends what the character or escape at `index` stands for.
+  /// Appends what the escape at `index` stands for.
   /// - Returns: how many bytes it has in the source.
-  private func appendCharacter(_ bytes: UnsafePointer<UInt8>, at index: Int, to text: inout [UInt8]) -> Int {
-    guard bytes[index] == UInt8(ascii: "\\") else {
-      text.append(bytes[index])
-      return 1
-    }
+  private func appendEscaped(_ bytes: ByteSpan, at index: Int, to text: inout [UInt8]) -> Int {
     switch bytes[index + 1] {
     case UInt8(ascii: "b"): text.append(0x08)
     case UInt8(ascii: "f"): text.append(0x0C)
@@ -41,8 +37,15 @@ extension JSONToken {
     return 2
   }
 
+  /// How many bytes the escape at `index` has, and how many the character that it stands for.
+  fileprivate func lengths(ofEscapeAt index: Int, _ bytes: ByteSpan) -> (source: Int, text: Int) {
+    guard bytes[index + 1] == UInt8(ascii: "u") else { return (2, 1) }
+    let (scalar, length) = unicodeEscape(bytes, at: index)
+    return (length, UTF8.width(scalar))
+  }
+
   /// The character of one `\u` escape, or of two that are a surrogate pair.
-  private func unicodeEscape(_ bytes: UnsafePointer<UInt8>, at index: Int) -> (Unicode.Scalar, length: Int) {
+  private func unicodeEscape(_ bytes: ByteSpan, at index: Int) -> (Unicode.Scalar, length: Int) {
     let unit = codeUnit(bytes, at: index)
     if let scalar = Unicode.Scalar(unit) { return (scalar, 6) }
     if unit < 0xDC00, index + 12 <= end, bytes[index + 6] == UInt8(ascii: "\\"), bytes[index + 7] == UInt8(ascii: "u") {
@@ -54,27 +57,14 @@ extension JSONToken {
     return ("\u{FFFD}", 6)
   }
 
-  private func codeUnit(_ bytes: UnsafePointer<UInt8>, at index: Int) -> UInt32 {
-    (2..<6).reduce(0) { $0 << 4 | UInt32(hexadecimalValue(bytes[index + $1]) ?? 0) }
-  }
-
-  /// Where in the source the byte at `offset` of the unescaped text comes from.
-  func sourceIndex(ofByteAt offset: Int, _ bytes: UnsafePointer<UInt8>) -> Int {
-    var text: [UInt8] = []
-    var produced = 0
-    var index = start
-    while index < end {
-      text.removeAll(keepingCapacity: true)
-      let length = appendCharacter(bytes, at: index, to: &text)
-      if produced + text.count > offset { return index }
-      produced += text.count
-      index += length
-    }
-    return end
+  private func codeUnit(_ bytes: ByteSpan, at index: Int) -> UInt32 {
+    var unit: UInt32 = 0
+    for place in (index + 2)..<(index + 6) { unit = unit << 4 | UInt32(hexadecimalValue(bytes[place]) ?? 0) }
+    return unit
   }
 
   /// Whether the string has half of a surrogate pair.
-  func hasLoneSurrogate(_ bytes: UnsafePointer<UInt8>) -> Bool {
+  func hasLoneSurrogate(_ bytes: ByteSpan) -> Bool {
     guard hasEscapes else { return false }
     var index = start
     while index < end {
@@ -94,12 +84,44 @@ extension JSONToken {
   }
 
   /// The text as a `String`, with U+FFFD for what is no text.
-  func string(_ bytes: UnsafePointer<UInt8>) -> String {
-    guard hasEscapes else {
-      return String(decoding: UnsafeBufferPointer(start: bytes + start, count: count), as: UTF8.self)
-    }
+  func string(_ bytes: ByteSpan) -> String {
+    guard hasEscapes else { return String(decoding: bytes.extracting(range)) }
+    return String(decoding: unescaped(bytes), as: UTF8.self)
+  }
+
+  /// The bytes that the string in `bytes` stands for.
+  func unescaped(_ bytes: ByteSpan) -> [UInt8] {
     var text: [UInt8] = []
+    text.reserveCapacity(count)
     unescape(bytes, into: &text)
-    return String(decoding: text, as: UTF8.self)
+    return text
+  }
+}
+
+/// Finds where the bytes of a string's text come from, forward through the string: each byte is looked at once however many
+/// places are asked for in their order.
+struct UnescapedPlaces {
+  private let token: JSONToken
+  private var offset = 0
+  private var index: Int
+
+  init(_ token: JSONToken) {
+    self.token = token
+    index = token.start
+  }
+
+  /// The place in `bytes`, which is always the same text, of the byte at `offset` of the string without its escapes.
+  /// - Parameter offset: best not before the last one that was asked for: then the search starts again.
+  mutating func place(ofByteAt offset: Int, in bytes: ByteSpan) -> Int {
+    if !token.hasEscapes { return min(token.start + offset, token.end) }
+    if offset < self.offset { self = UnescapedPlaces(token) }
+    while index < token.end {
+      let isEscape = bytes[index] == UInt8(ascii: "\\")
+      let lengths = isEscape ? token.lengths(ofEscapeAt: index, bytes) : (source: 1, text: 1)
+      if self.offset + lengths.text > offset { return index }
+      self.offset += lengths.text
+      index += lengths.source
+    }
+    return token.end
   }
 }

@@ -1,43 +1,53 @@
-/// Reading of objects whose keys are known beforehand: the envelopes in which recordings keep answers.
+/// Reading of objects and arrays element by element: the envelopes in which recordings keep responses.
 extension JSONScanner {
-  /// Reads the object whose brace comes next.
-  /// - Parameter member: reads the value that comes next, under the key it is given, and says whether that went well.
-  mutating func members(_ member: (JSONToken, inout JSONScanner) -> Bool) -> Bool {
-    guard take(UInt8(ascii: "{")) else { return failExpecting(.expectedValue) }
-    skipWhiteSpace()
-    if take(UInt8(ascii: "}")) { return true }
-    while true {
-      guard index < count, bytes[index] == UInt8(ascii: "\"") else { return failExpecting(.expectedKey) }
-      guard string() else { return false }
-      let key = token
-      guard colon(), member(key, &self) else { return false }
-      skipWhiteSpace()
-      if take(UInt8(ascii: "}")) { return true }
-      guard take(UInt8(ascii: ",")) else { return failExpecting(.expectedBrace) }
-      skipWhiteSpace()
+  /// Reads the next key of an object, up to its value, which is the caller's to read.
+  /// - Parameter isFirst: true before the object, whose brace comes next then.
+  /// - Returns: nil after the last member, or where something is wrong: `fault` says which.
+  mutating func nextKey(_ bytes: ByteSpan, _ isFirst: inout Bool) -> JSONToken? {
+    guard goesOn(bytes, &isFirst, from: UInt8(ascii: "{"), to: UInt8(ascii: "}"), .expectedBrace) else { return nil }
+    guard isNext(UInt8(ascii: "\""), bytes) else {
+      _ = failExpecting(.expectedKey, bytes)
+      return nil
     }
+    guard string(bytes) else { return nil }
+    let key = token
+    return colon(bytes) ? key : nil
   }
 
-  /// Reads the array whose bracket comes next.
-  /// - Parameter element: reads the value that comes next, and says whether that went well.
-  mutating func elements(_ element: (inout JSONScanner) -> Bool) -> Bool {
-    guard take(UInt8(ascii: "[")) else { return failExpecting(.expectedValue) }
-    skipWhiteSpace()
-    if take(UInt8(ascii: "]")) { return true }
-    while true {
-      guard element(&self) else { return false }
-      skipWhiteSpace()
-      if take(UInt8(ascii: "]")) { return true }
-      guard take(UInt8(ascii: ",")) else { return failExpecting(.expectedBracket) }
-      skipWhiteSpace()
-    }
+  /// Goes to the next element of an array, which is the caller's to read.
+  /// - Parameter isFirst: true before the array, whose bracket comes next then.
+  /// - Returns: false after the last element, or where something is wrong: `fault` says which.
+  mutating func nextElement(_ bytes: ByteSpan, _ isFirst: inout Bool) -> Bool {
+    goesOn(bytes, &isFirst, from: UInt8(ascii: "["), to: UInt8(ascii: "]"), .expectedBracket)
   }
 
-  /// Whether `key` is `name`.
-  func isKey(_ key: JSONToken, _ name: StaticString) -> Bool {
-    if key.hasEscapes { return key.string(bytes) == name.description }
-    guard key.count == name.utf8CodeUnitCount else { return false }
-    for offset in 0..<key.count where bytes[key.start + offset] != name.utf8Start[offset] { return false }
+  private mutating func goesOn(
+    _ bytes: ByteSpan, _ isFirst: inout Bool, from opening: UInt8, to closing: UInt8, _ expected: JSONFault
+  ) -> Bool {
+    if isFirst {
+      isFirst = false
+      guard take(opening, bytes) else { return failExpecting(.expectedValue, bytes) }
+      skipWhiteSpace(bytes)
+      return !take(closing, bytes)
+    }
+    skipWhiteSpace(bytes)
+    if take(closing, bytes) { return false }
+    guard take(UInt8(ascii: ","), bytes) else { return failExpecting(expected, bytes) }
+    skipWhiteSpace(bytes)
+    return true
+  }
+}
+
+extension JSONToken {
+  /// Whether the string is `name`.
+  func isText(_ name: String, _ bytes: ByteSpan) -> Bool {
+    if hasEscapes { return unescaped(bytes).elementsEqual(name.utf8) }
+    guard count == name.utf8.count else { return false }
+    var place = start
+    for byte in name.utf8 {
+      if bytes[place] != byte { return false }
+      place += 1
+    }
     return true
   }
 }

@@ -4,7 +4,7 @@ enum TextEncoding: UInt8 {
 
   /// Told by the byte order mark, or by where the NULs stand among the first four bytes (RFC 4627, section 3).
   @inline(__always)
-  init(of bytes: UnsafeBufferPointer<UInt8>) {
+  init(of bytes: ByteSpan) {
     // The first byte of nearly every body settles it, with its second.
     if bytes.count < 2 || (bytes[0] > 0 && bytes[0] < 0x80 && bytes[1] > 0) {
       self = .utf8
@@ -14,9 +14,11 @@ enum TextEncoding: UInt8 {
   }
 
   @inline(never)
-  private static func unusual(_ bytes: UnsafeBufferPointer<UInt8>) -> Self {
-    let zeros = bytes.prefix(4).map { $0 == 0 }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithMark }
+  private static func unusual(_ span: ByteSpan) -> Self {
+    var bytes: [UInt8] = []
+    bytes.append(span.extracting(first: 4))
+    let zeros = bytes.map { $0 == 0 }
+    if bytes.starts(with: byteOrderMark) { return .utf8WithMark }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return .utf32LittleEndian }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32BigEndian }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
@@ -37,11 +39,11 @@ enum TextEncoding: UInt8 {
   }
 
   /// `bytes` in UTF-8, without a byte order mark; what is no text becomes U+FFFD.
-  func transcoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  func transcoded(_ bytes: Bytes) -> [UInt8] {
     var scalars = String.UnicodeScalarView()
     switch self {
-    case .utf8: return Array(bytes)
-    case .utf8WithMark: return Array(bytes.dropFirst(3))
+    case .utf8: return Array(bytes.slice)
+    case .utf8WithMark: return Array(bytes.slice.dropFirst(3))
     case .utf16LittleEndian, .utf16BigEndian:
       let isLittle = self == .utf16LittleEndian
       let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in

@@ -2,9 +2,9 @@
 ///
 /// Overlong forms, surrogates and code points over U+10FFFF are none (Unicode Standard, table 3-7).
 @inline(__always)
-func utf8SequenceLength(_ bytes: UnsafePointer<UInt8>, at index: Int, count: Int) -> Int {
+func utf8SequenceLength(_ bytes: ByteSpan, at index: Int) -> Int {
   func isContinuation(_ offset: Int) -> Bool { bytes[index + offset] & 0xC0 == 0x80 }
-  let left = count - index
+  let left = bytes.count - index
   let lead = bytes[index]
   switch lead {
   case 0xC2...0xDF: return left >= 2 && isContinuation(1) ? 2 : 0

@@ -5,11 +5,6 @@ enum WordScan {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  @inline(__always)
-  static func load(_ bytes: UnsafePointer<UInt8>, at index: Int) -> UInt64 {
-    UInt64(littleEndian: UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self))
-  }
-
   /// Marks what ends a plain run inside a JSON string: quotes, backslashes, control characters, and all beyond ASCII.
   @inline(__always)
   static func stringSpecials(_ word: UInt64) -> UInt64 {

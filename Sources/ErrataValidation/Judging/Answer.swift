@@ -1,34 +1,28 @@
-typealias ByteView = UnsafeBufferPointer<UInt8>
-
-/// One answer of an API as an input gives it to the judge: views of bytes that somebody else keeps.
+/// One answer of an API as an input gives it to the judge.
 struct Answer {
-  /// The headers that mean something for errors. Names are compared without regard to case.
-  struct Headers {
-    var contentType: ByteView?
-    var cacheControl: ByteView?
-    var wwwAuthenticate: ByteView?
-    var retryAfter: ByteView?
-    var location: ByteView?
-  }
-
   /// The surface that the user or the path says.
   var surface: Int
+  /// Whether the request was one of HEAD: then no response to it has a body (RFC 9110, section 9.3.2).
+  var isToHEAD = false
   /// The path without its query; nil where it is not known.
-  var path: ByteView?
+  var path: Bytes?
   /// nil where it is not known.
   var status: Int?
   /// nil where nothing is known of the headers.
-  var headers: Headers?
+  var headers: AnswerHeaders?
   /// What a JSON surface answered; nil for nothing.
-  var body: ByteView?
+  var body: Bytes?
   /// The URL of a redirect.
-  var redirect: ByteView?
+  var redirect: Bytes?
   /// Whether whoever brings the answer says that it is an error. Of a recording, only what is an error is judged.
   var isKnownAsError = true
 
   init(surface: Int) {
     self.surface = surface
   }
+
+  /// Whether HTTP allows the response no body (RFC 9110, sections 9.3.2, 15.3.5 and 15.4.5).
+  var canHaveNoBody: Bool { isToHEAD || status == 204 || status == 304 }
 }
 
 /// What the judge says of an answer, beside the problems.

@@ -1,14 +1,12 @@
 /// The body of a JSON surface.
 extension Judge {
-  /// Of extra and doubled keys, so many are reported for one body. The first of each is among them.
-  private static let manyKeys = 100
-
   mutating func judgeBody(_ answer: Answer) -> Verdict {
-    take(answer.body ?? ByteView(start: nil, count: 0))
-    members.read(body, keys: catalog.keys)
+    take(answer.body ?? Bytes([]))
+    let body = body
+    members.read(body.slice.span, keys: catalog.keys)
     var verdict = Verdict(surface: answer.surface)
     if !answer.isKnownAsError, !isError(answer) {
-      if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
+      forgetProblems()
       verdict.outcome = .success
       return verdict
     }
@@ -16,7 +14,7 @@ extension Judge {
       verdict.surface = surfaceOfError(expected: answer.surface)
       judgeMembers(answer, &verdict)
     } else {
-      reportShape()
+      reportShape(answer)
     }
     if let offset = members.badUTF8 { report(.notUTF8, .body, at: offset, length: 1) }
     if let offset = members.tooDeep { report(.tooDeep, .body, at: offset, length: 1) }
@@ -33,10 +31,10 @@ extension Judge {
     return code.isPresent && code.kind == .string && code.token.count > 0
   }
 
-  private mutating func reportShape() {
+  private mutating func reportShape(_ answer: Answer) {
     switch members.shape {
     case .object: break
-    case .empty: report(.emptyBody, .body)
+    case .empty: if !answer.canHaveNoBody { report(.emptyBody, .body) }
     case .other(let kind): report(.notAnObject, .body, at: members.start, .kind(kind))
     case .trailing: report(.trailingContent, .body, at: members.stop, length: 1)
     case .faulty(.tooDeep): break  // The depth that a response may have is passed then, too.
@@ -45,9 +43,11 @@ extension Judge {
     }
   }
 
-  /// The surface that was expected, or another one where only that one's fields name a code.
+  /// The surface that was expected, or another one where only that one's fields name a code. A surface whose code is optional
+  /// has errors that name none.
   private mutating func surfaceOfError(expected: Int) -> Int {
-    if namesCode(catalog.surfaces[expected]) { return expected }
+    let surface = catalog.surfaces[expected]
+    if namesCode(surface) || !surface.fields[surface.codeField].isRequired { return expected }
     var other = 0
     while other < catalog.surfaces.count, !namesCode(catalog.surfaces[other]) { other += 1 }
     guard other < catalog.surfaces.count else { return expected }
@@ -98,10 +98,10 @@ extension Judge {
   private mutating func judgeTextClosely(_ token: JSONToken, _ index: Int, _ surface: CompiledSurface) {
     let field = surface.fields[index]
     if field.maxLength < token.count {
-      let length = token.string(body.baseAddress!).unicodeScalars.count
+      let length = token.string(body.slice.span).unicodeScalars.count
       if length > field.maxLength { reportText(.tooLong, index, token, .length(length, field: index)) }
     }
-    if field.hasPattern, !patterns.matches(token.string(body.baseAddress!), surface: surface, field: index) {
+    if field.hasPattern, !patterns.matches(token.string(body.slice.span), surface: surface, field: index) {
       reportText(.pattern, index, token, .field(index))
     }
     if let fault = charsetFault(token, field.charset) { reportText(.charset, index, token, .text(fault)) }
@@ -113,15 +113,13 @@ extension Judge {
 
   /// The first character that may not stand in the text, as people call it.
   private func charsetFault(_ token: JSONToken, _ charset: Charset) -> String? {
-    let bytes = body.baseAddress!
     if !token.hasEscapes {
-      let text = ByteView(start: bytes + token.start, count: token.count)
-      guard charset.firstFault(text) != nil else { return nil }
-    } else if token.hasLoneSurrogate(bytes) {
+      guard charset.firstFault(body.slice.span.extracting(token.range)) != nil else { return nil }
+    } else if token.hasLoneSurrogate(body.slice.span) {
       return "half of a surrogate pair"
     }
-    let text = Array(token.string(bytes).utf8)
-    guard let fault = text.withUnsafeBufferPointer({ charset.firstFault($0) }) else { return nil }
+    let text = Array(token.string(body.slice.span).utf8)
+    guard let fault = charset.firstFault(text.span) else { return nil }
     return characterName(String(decoding: text[fault...].prefix(4), as: UTF8.self).unicodeScalars.first!)
   }
 
@@ -142,49 +140,40 @@ extension Judge {
   }
 
   @inline(__always)
-  private mutating func codeIndex(_ token: JSONToken, _ surface: CompiledSurface) -> Int {
-    if !token.hasEscapes {
-      return surface.codeTable.index(of: body.baseAddress! + token.start, count: token.count)
-    }
-    scratch.removeAll(keepingCapacity: true)
-    token.unescape(body.baseAddress!, into: &scratch)
-    return scratch.withUnsafeBufferPointer { surface.codeTable.index(of: $0.baseAddress!, count: $0.count) }
+  private func codeIndex(_ token: JSONToken, _ surface: CompiledSurface) -> Int {
+    if !token.hasEscapes { return surface.codeTable.index(of: body.slice.span.extracting(token.range)) }
+    let code = token.unescaped(body.slice.span)
+    return surface.codeTable.index(of: code.span)
   }
 
   // MARK: Members that should not be as they are
 
   private mutating func judgeOddMembers(_ surface: CompiledSurface) {
     for wrong in members.wrongValues {
-      let field = surface.fieldOfSlot[wrong.slot]
-      guard field >= 0 else { continue }
+      guard let field = surface.field(ofSlot: wrong.slot) else { continue }
       report(
         .wrongType, .field(field), at: wrong.range.lowerBound, length: wrong.range.count,
         .fieldKind(wrong.kind, field: field))
     }
-    for repetition in members.repetitions.prefix(Self.manyKeys) {
+    for repetition in members.repetitions {
       report(.duplicateKey, .key(repetition.key), at: repetition.key.start - 1, length: repetition.key.count + 2)
     }
     reportExtraKeys()
   }
 
   private mutating func reportExtraKeys() {
-    var known: Set<String> = []
-    var doubled = 0
-    for (number, key) in members.extraKeys.enumerated() {
-      let isNew = known.insert(key.string(body.baseAddress!)).inserted
-      let (start, length) = (key.start - 1, key.count + 2)
-      if isNew, number < Self.manyKeys { report(.extraField, .key(key), at: start, length: length) }
-      if !isNew, doubled < Self.manyKeys {
-        doubled += 1
-        report(.duplicateKey, .key(key), at: start, length: length)
-      }
+    // Byte by byte: `String` takes composed and decomposed letters for the same.
+    var known: Set<[UInt8]> = []
+    for key in members.extraKeys {
+      let isNew = known.insert(key.unescaped(body.slice.span)).inserted
+      report(isNew ? .extraField : .duplicateKey, .key(key), at: key.start - 1, length: key.count + 2)
     }
   }
 
   /// Fields that other surfaces have and this one has not.
   @inline(__always)
   private mutating func reportForeignFields(_ surface: CompiledSurface) {
-    for slot in surface.fieldOfSlot.indices where surface.fieldOfSlot[slot] < 0 && members[slot].isPresent {
+    for slot in members.presentSlots where surface.field(ofSlot: slot) == nil {
       let key = members[slot].key
       report(.extraField, .key(key), at: key.start - 1, length: key.count + 2)
     }

@@ -13,7 +13,9 @@ struct BodyMembers: ~Copyable {
 
     var isText: Bool { kind == .string || kind == .number }
     /// Whether a code here names an error.
-    var namesSomething: Bool { isPresent && (kind == .number || (kind == .string && token.count > 0)) }
+    var namesSomething: Bool {
+      @inline(__always) get { isPresent && (kind == .number || (kind == .string && token.count > 0)) }
+    }
   }
 
   /// A key that came again.
@@ -39,8 +41,12 @@ struct BodyMembers: ~Copyable {
     case trailing
   }
 
-  private let slots: UnsafeMutableBufferPointer<Member>
-  private let levels: UnsafeMutablePointer<UInt64>
+  /// How many repeated keys, values of a wrong kind and unknown keys are kept of one body. A hostile one has millions.
+  private static let oddityLimit = 1_000
+
+  private var slots: [Member]
+  /// The slots that the body fills, in its order.
+  private(set) var presentSlots: [Int] = []
   private var keyText: [UInt8] = []
   private(set) var repetitions: [Repetition] = []
   private(set) var wrongValues: [WrongValue] = []
@@ -55,15 +61,7 @@ struct BodyMembers: ~Copyable {
   private(set) var tooDeep: Int?
 
   init(slotCount: Int) {
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: Member())
-    levels = .allocate(capacity: JSONScanner.levelWords)
-    levels.initialize(repeating: 0, count: JSONScanner.levelWords)
-  }
-
-  deinit {
-    slots.deallocate()
-    levels.deallocate()
+    slots = [Member](repeating: Member(), count: slotCount)
   }
 
   subscript(slot: Int) -> Member {
@@ -71,86 +69,91 @@ struct BodyMembers: ~Copyable {
   }
 
   /// Reads `body`, whatever it is.
-  mutating func read(_ body: ByteView, keys: borrowing ByteTable) {
-    for slot in slots.indices { slots[slot].isPresent = false }
+  mutating func read(_ body: ByteSpan, keys: borrowing ByteTable) {
+    for slot in presentSlots { slots[slot].isPresent = false }
+    presentSlots.removeAll(keepingCapacity: true)
     if !repetitions.isEmpty { repetitions.removeAll(keepingCapacity: true) }
     if !wrongValues.isEmpty { wrongValues.removeAll(keepingCapacity: true) }
     if !extraKeys.isEmpty { extraKeys.removeAll(keepingCapacity: true) }
-    var scanner = JSONScanner(body, levels: levels)
-    scanner.skipWhiteSpace()
+    var scanner = JSONScanner()
+    scanner.skipWhiteSpace(body)
     start = scanner.index
-    shape = readValue(&scanner, keys)
+    shape = readValue(&scanner, body, keys)
     stop = scanner.index
     badUTF8 = scanner.badUTF8
     tooDeep = scanner.tooDeep
   }
 
   @inline(__always)
-  private mutating func readValue(_ scanner: inout JSONScanner, _ keys: borrowing ByteTable) -> Shape {
-    guard scanner.index < scanner.count else { return .empty }
+  private mutating func readValue(
+    _ scanner: inout JSONScanner, _ body: ByteSpan, _ keys: borrowing ByteTable
+  ) -> Shape {
+    guard scanner.index < body.count else { return .empty }
     var shape = Shape.object
-    if scanner.take(UInt8(ascii: "{")) {
-      guard readMembers(&scanner, keys) else { return .faulty(scanner.fault) }
-    } else if let kind = scanner.value(depth: 0) {
+    if scanner.take(UInt8(ascii: "{"), body) {
+      guard readMembers(&scanner, body, keys) else { return .faulty(scanner.fault) }
+    } else if let kind = scanner.value(body, depth: 0) {
       shape = .other(kind)
     } else {
       return .faulty(scanner.fault)
     }
-    scanner.skipWhiteSpace()
-    return scanner.index == scanner.count ? shape : .trailing
+    scanner.skipWhiteSpace(body)
+    return scanner.index == body.count ? shape : .trailing
   }
 
   @inline(__always)
-  private mutating func readMembers(_ scanner: inout JSONScanner, _ keys: borrowing ByteTable) -> Bool {
-    scanner.skipWhiteSpace()
-    if scanner.take(UInt8(ascii: "}")) { return true }
+  private mutating func readMembers(
+    _ scanner: inout JSONScanner, _ body: ByteSpan, _ keys: borrowing ByteTable
+  ) -> Bool {
+    scanner.skipWhiteSpace(body)
+    if scanner.take(UInt8(ascii: "}"), body) { return true }
     while true {
-      guard scanner.index < scanner.count, scanner.bytes[scanner.index] == UInt8(ascii: "\"") else {
-        return scanner.failExpecting(.expectedKey)
-      }
-      guard scanner.string() else { return false }
+      guard scanner.isNext(UInt8(ascii: "\""), body) else { return scanner.failExpecting(.expectedKey, body) }
+      guard scanner.string(body) else { return false }
       let key = scanner.token
-      let slot = find(key, scanner.bytes, keys)
-      guard scanner.colon() else { return false }
+      let slot = find(key, body, keys)
+      guard scanner.colon(body) else { return false }
       let valueStart = scanner.index
-      guard let kind = scanner.value(depth: 1) else { return false }
-      if slot < 0 {
-        extraKeys.append(key)
-      } else {
+      guard let kind = scanner.value(body, depth: 1) else { return false }
+      if slot >= 0 {
         keep(scanner.token, kind, slot, key, valueStart..<scanner.index)
+      } else if extraKeys.count < Self.oddityLimit {
+        extraKeys.append(key)
       }
-      scanner.skipWhiteSpace()
-      if scanner.take(UInt8(ascii: ",")) {
-        scanner.skipWhiteSpace()
-      } else if scanner.take(UInt8(ascii: "}")) {
+      scanner.skipWhiteSpace(body)
+      if scanner.take(UInt8(ascii: ","), body) {
+        scanner.skipWhiteSpace(body)
+      } else if scanner.take(UInt8(ascii: "}"), body) {
         return true
       } else {
-        return scanner.failExpecting(.expectedBrace)
+        return scanner.failExpecting(.expectedBrace, body)
       }
     }
   }
 
   @inline(__always)
-  private mutating func find(_ key: JSONToken, _ bytes: UnsafePointer<UInt8>, _ keys: borrowing ByteTable) -> Int {
-    key.hasEscapes
-      ? findEscaped(key, bytes, keys) : keys.index(of: bytes + key.start, count: key.count)
+  private mutating func find(_ key: JSONToken, _ body: ByteSpan, _ keys: borrowing ByteTable) -> Int {
+    key.hasEscapes ? findEscaped(key, body, keys) : keys.index(of: body.extracting(key.range))
   }
 
-  private mutating func findEscaped(_ key: JSONToken, _ bytes: UnsafePointer<UInt8>, _ keys: borrowing ByteTable) -> Int
-  {
+  private mutating func findEscaped(_ key: JSONToken, _ body: ByteSpan, _ keys: borrowing ByteTable) -> Int {
     keyText.removeAll(keepingCapacity: true)
-    key.unescape(bytes, into: &keyText)
-    return keyText.withUnsafeBufferPointer { $0.isEmpty ? -1 : keys.index(of: $0.baseAddress!, count: $0.count) }
+    key.unescape(body, into: &keyText)
+    return keys.index(of: keyText.span)
   }
 
   @inline(__always)
   private mutating func keep(
     _ token: JSONToken, _ kind: JSONKind, _ slot: Int, _ key: JSONToken, _ range: Range<Int>
   ) {
-    if kind != .string { wrongValues.append(WrongValue(slot: slot, kind: kind, range: range)) }
+    if kind != .string, wrongValues.count < Self.oddityLimit {
+      wrongValues.append(WrongValue(slot: slot, kind: kind, range: range))
+    }
     if slots[slot].isPresent {
-      repetitions.append(Repetition(slot: slot, key: key))
+      if repetitions.count < Self.oddityLimit { repetitions.append(Repetition(slot: slot, key: key)) }
       if slots[slot].isText, kind != .string, kind != .number { return }
+    } else {
+      presentSlots.append(slot)
     }
     slots[slot] = Member(isPresent: true, kind: kind, key: key, token: token)
   }

@@ -1,17 +1,20 @@
 /// Judges one answer after another. Each thread has its own: what it needs meanwhile is kept from answer to answer.
 struct Judge: ~Copyable {
+  /// How many problems of one rule are reported for one answer.
+  static let problemLimit = 100
+
   let catalog: CompiledCatalog
   /// What is wrong with the answer that was judged last, in the order of its body.
-  var problems: [Problem] = []
+  private(set) var problems: [Problem] = []
+  /// How many problems each rule has found in it, by the rules' numbers.
+  private var problemCounts = [Int](repeating: 0, count: FindingRule.allCases.count)
   /// The body that the problems' offsets count in: without a byte order mark, and in UTF-8.
-  private(set) var body = ByteView(start: nil, count: 0)
+  private(set) var body = Bytes([])
   /// How many bytes of the answer's body come before `body`; nil where it had to be transcoded.
   private(set) var bodyStart: Int? = 0
   /// The code of the redirect that was judged last.
   var redirectCode: String?
   var members: BodyMembers
-  private var transcoded = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
-  var scratch: [UInt8] = []
   var patterns: PatternMatching
 
   init(_ catalog: CompiledCatalog) {
@@ -20,13 +23,9 @@ struct Judge: ~Copyable {
     patterns = PatternMatching(catalog)
   }
 
-  deinit {
-    transcoded.deallocate()
-  }
-
   /// Judges `answer`; what is wrong is in `problems` then.
   mutating func judge(_ answer: Answer) -> Verdict {
-    if !problems.isEmpty { problems.removeAll(keepingCapacity: true) }
+    forgetProblems()
     redirectCode = nil
     let verdict =
       switch catalog.surfaces[answer.surface].carrier {
@@ -37,10 +36,19 @@ struct Judge: ~Copyable {
     return verdict
   }
 
+  /// Reports a problem, unless its rule has found as many as are reported for one answer.
   mutating func report(
     _ rule: FindingRule, _ place: Problem.Place, at offset: Int = 0, length: Int = 0, _ detail: Problem.Detail = .none
   ) {
+    problemCounts[rule.rawValue] += 1
+    if problemCounts[rule.rawValue] > Self.problemLimit { return }
     problems.append(Problem(rule, place, at: offset, length: length, detail))
+  }
+
+  mutating func forgetProblems() {
+    if problems.isEmpty { return }
+    problems.removeAll(keepingCapacity: true)
+    for rule in problemCounts.indices { problemCounts[rule] = 0 }
   }
 
   /// By place, and else as they were found.
@@ -50,22 +58,18 @@ struct Judge: ~Copyable {
   }
 
   /// Takes `bytes` as the body, in UTF-8, and reports where it came otherwise.
-  mutating func take(_ bytes: ByteView) {
-    switch TextEncoding(of: bytes) {
+  mutating func take(_ bytes: Bytes) {
+    switch TextEncoding(of: bytes.slice.span) {
     case .utf8:
       body = bytes
       bodyStart = 0
     case .utf8WithMark:
       report(.byteOrderMark, .body)
-      body = ByteView(rebasing: bytes[3...])
+      body = bytes[3...]
       bodyStart = 3
     case let encoding:
       report(.notUTF8, .body, .text(encoding.name))
-      let text = encoding.transcoded(bytes)
-      transcoded.deallocate()
-      transcoded = .allocate(capacity: text.count)
-      _ = transcoded.initialize(from: text)
-      body = ByteView(transcoded)
+      body = Bytes(encoding.transcoded(bytes))
       bodyStart = nil
     }
   }

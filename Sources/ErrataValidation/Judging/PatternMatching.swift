@@ -5,8 +5,8 @@
 struct PatternMatching {
   private struct Pattern {
     let regex: Regex<AnyRegexOutput>?
-    /// Texts that match: most answers say the same few things.
-    var known: Set<String> = []
+    /// Texts that match, byte by byte: most answers say the same few things.
+    var known: Set<[UInt8]> = []
   }
 
   private var patterns: [[Pattern?]]
@@ -31,9 +31,10 @@ struct PatternMatching {
   mutating func matches(_ text: String, surface: CompiledSurface, field: Int) -> Bool {
     let index = surfaceIndexes[ObjectIdentifier(surface)]!
     guard let pattern = patterns[index][field], let regex = pattern.regex else { return true }
-    if pattern.known.contains(text) { return true }
+    let bytes = text.utf8.count < 256 ? Array(text.utf8) : nil
+    if let bytes, pattern.known.contains(bytes) { return true }
     guard (try? regex.firstMatch(in: text)) != nil else { return false }
-    if pattern.known.count < Self.knownLimit, text.utf8.count < 256 { patterns[index][field]!.known.insert(text) }
+    if let bytes, pattern.known.count < Self.knownLimit { patterns[index][field]!.known.insert(bytes) }
     return true
   }
 }

@@ -1,55 +1,28 @@
-/// The parameters of a redirect, decoded as form data: from the query, or from the fragment where the query names no error.
-struct RedirectParameters {
-  /// One `name=value`.
-  struct Parameter {
-    let name: String
-    let value: String
-    /// Where it stands in the URL, in bytes, with its name.
-    let range: Range<Int>
-    /// A `%` that begins no escape.
-    let strayPercent: Int?
-    /// Whether its bytes are not UTF-8.
-    let hasBadUTF8: Bool
+/// One `name=value` of a redirect, decoded as form data.
+struct RedirectParameter {
+  let name: [UInt8]
+  let value: [UInt8]
+  /// Where it stands in the URL, in bytes, with its name.
+  let range: Range<Int>
+  /// A `%` that begins no escape.
+  let strayPercent: Int?
+
+  /// Whether its bytes are UTF-8.
+  var isUTF8: Bool { String(validating: name, as: UTF8.self) != nil && String(validating: value, as: UTF8.self) != nil }
+
+  /// - Parameter range: where it stands in `url`, with its name.
+  init(_ url: ArraySlice<UInt8>, _ range: Range<Int>) {
+    let part = url[range]
+    let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+    let (name, strayInName) = Self.decoded(part[..<equals])
+    let (value, strayInValue) = Self.decoded(part[min(equals + 1, part.endIndex)...])
+    self.name = name
+    self.value = value
+    self.range = range
+    strayPercent = strayInName ?? strayInValue
   }
 
-  let parameters: [Parameter]
-  let isInFragment: Bool
-
-  /// - Parameters:
-  ///   - url: the URL of the redirect, relative or absolute.
-  ///   - codeName: the name of the parameter with the code.
-  init(_ url: ByteView, codeName: String) {
-    let hash = url.firstIndex(of: UInt8(ascii: "#")) ?? url.endIndex
-    let question = url[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
-    let query = Self.parse(url, min(question + 1, hash)..<hash)
-    if query.contains(where: { $0.name == codeName && !$0.value.isEmpty }) || hash == url.endIndex {
-      parameters = query
-      isInFragment = false
-      return
-    }
-    let fragment = Self.parse(url, (hash + 1)..<url.endIndex)
-    isInFragment = fragment.contains { $0.name == codeName && !$0.value.isEmpty }
-    parameters = isInFragment ? fragment : query
-  }
-
-  /// The parameter that counts: of doubled ones the first with a value.
-  func value(_ name: String) -> Parameter? {
-    parameters.first { $0.name == name && !$0.value.isEmpty }
-  }
-
-  private static func parse(_ url: ByteView, _ range: Range<Int>) -> [Parameter] {
-    url[range].split(separator: UInt8(ascii: "&")).map { part in
-      let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
-      let name = decode(part[..<equals])
-      let value = decode(part[min(equals + 1, part.endIndex)...])
-      return Parameter(
-        name: String(decoding: name.bytes, as: UTF8.self), value: String(decoding: value.bytes, as: UTF8.self),
-        range: part.startIndex..<part.endIndex, strayPercent: name.strayPercent ?? value.strayPercent,
-        hasBadUTF8: !isUTF8(name.bytes) || !isUTF8(value.bytes))
-    }
-  }
-
-  private static func decode(_ text: Slice<ByteView>) -> (bytes: [UInt8], strayPercent: Int?) {
+  private static func decoded(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], strayPercent: Int?) {
     var bytes: [UInt8] = []
     var stray: Int?
     var index = text.startIndex
@@ -72,8 +45,39 @@ struct RedirectParameters {
     }
     return (bytes, stray)
   }
+}
 
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
+/// The parameters of a redirect, one after another: of the query, or of the fragment where the query names no error.
+struct RedirectParameters: Sequence, IteratorProtocol {
+  let isInFragment: Bool
+  private let url: ArraySlice<UInt8>
+  private var rest: Range<Int>
+
+  /// - Parameters:
+  ///   - url: the URL of the redirect, relative or absolute; its places count from zero.
+  ///   - codeName: the name of the parameter with the code.
+  init(_ url: [UInt8], codeName: [UInt8]) {
+    let hash = url.firstIndex(of: UInt8(ascii: "#")) ?? url.endIndex
+    let question = url[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
+    let query = Self(url[...], Swift.min(question + 1, hash)..<hash, isInFragment: false)
+    let fragment = Self(url[...], Swift.min(hash + 1, url.endIndex)..<url.endIndex, isInFragment: true)
+    func namesCode(_ parameters: Self) -> Bool { parameters.contains { $0.name == codeName && !$0.value.isEmpty } }
+    self = !namesCode(query) && namesCode(fragment) ? fragment : query
+  }
+
+  private init(_ url: ArraySlice<UInt8>, _ range: Range<Int>, isInFragment: Bool) {
+    self.url = url
+    rest = range
+    self.isInFragment = isInFragment
+  }
+
+  mutating func next() -> RedirectParameter? {
+    while !rest.isEmpty {
+      let end = url[rest].firstIndex(of: UInt8(ascii: "&")) ?? rest.upperBound
+      let range = rest.lowerBound..<end
+      rest = Swift.min(end + 1, rest.upperBound)..<rest.upperBound
+      if !range.isEmpty { return RedirectParameter(url, range) }
+    }
+    return nil
   }
 }

@@ -1,6 +1,6 @@
 /// Whether `text` is what `Retry-After` may hold (RFC 9110, section 10.2.3): seconds, or a date in one of the three forms of
 /// section 5.6.7, the two obsolete ones included.
-func isRetryAfter(_ text: Slice<ByteView>) -> Bool {
+func isRetryAfter(_ text: ArraySlice<UInt8>) -> Bool {
   if !text.isEmpty, text.allSatisfy(isDigit) { return true }
   var reader = DateReader(text: String(decoding: text, as: UTF8.self)[...])
   return reader.isFixed() || reader.isRFC850() || reader.isASCTime()

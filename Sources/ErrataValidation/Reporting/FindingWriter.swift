@@ -3,12 +3,15 @@ import ErrataDiagnostics
 /// Where an answer stands in an input.
 struct Locus {
   /// The whole text that holds it: a line, an entry, a file.
-  var text: ByteView
+  var text: Bytes
   /// The number of its first line in the input.
   var line: Int
   /// The number of its first column.
   var column = 1
 }
+
+/// A line and a column of an input, both from one.
+typealias Place = (line: Int, column: Int)
 
 /// Writes findings in the format that was asked for.
 struct FindingWriter: ~Copyable {
@@ -30,7 +33,7 @@ struct FindingWriter: ~Copyable {
     shownSource = visible(source)
     var name = TextBuffer()
     name.writeJSON(source)
-    sourceJSON = Array(name.bytes)
+    sourceJSON = name.bytes
   }
 
   /// Begins a part of the input whose findings do not depend on the parts before.
@@ -43,17 +46,23 @@ struct FindingWriter: ~Copyable {
   ) {
     let writer = MessageWriter(judge, verdict, answer)
     let surface = judge.catalog.surfaces[verdict.surface]
+    let source = locus.text.slice.span
+    // Problems come in the order of the body, so both count each byte of a long line once.
+    var places = SourcePlaces(origin)
+    var positions = PositionCounter()
     for problem in judge.problems {
       message.removeAll()
       writer.write(problem, suggestions: &suggestions, to: &message)
       // A transcoded body has no places that an editor would show.
-      let start = judge.bodyStart.map { origin.sourceOffset($0 + problem.offset, in: locus.text) }
-      let offset = start ?? origin.sourceOffset(0, in: locus.text)
+      let start = judge.bodyStart.map { $0 + problem.offset }
+      let offset = places.place(ofByteAt: start ?? 0, in: source)
       guard format == .json else {
-        let end = start.map { _ in
-          origin.sourceOffset(judge.bodyStart! + problem.offset + problem.length, in: locus.text)
-        }
-        writeDiagnostic(problem.rule, offset..<max(offset, end ?? offset), locus, to: &output)
+        // From copies: the next problem may begin before the end of this one.
+        var (placesToEnd, positionsToEnd) = (places, positions)
+        let end = start.map { placesToEnd.place(ofByteAt: $0 + problem.length, in: source) } ?? offset
+        let place = place(offset, locus, &positions)
+        let endPlace = self.place(max(offset, end), locus, &positionsToEnd)
+        writeDiagnostic(problem.rule, offset, place, endPlace, locus, to: &output)
         continue
       }
       beginJSON(problem.rule, to: &output)
@@ -61,13 +70,13 @@ struct FindingWriter: ~Copyable {
       output.write(surface.keyJSON)
       output.write(",\"code\":")
       if verdict.namesCode {
-        writer.writeCode(quoted: false, to: &output)
+        writer.writeCodeJSON(to: &output)
       } else {
         output.write("null")
       }
       output.write(",\"status\":")
       if let status = answer.status { output.write(status) } else { output.write("null") }
-      writePlaceJSON(offset, locus, to: &output)
+      writePlaceJSON(place(offset, locus, &positions), to: &output)
       if case .field(let field) = problem.place {
         output.write(surface.pointersJSON[field])
       } else if let pointer = problem.place.pointer(surface, judge.body) {
@@ -85,10 +94,12 @@ struct FindingWriter: ~Copyable {
   ) {
     message.removeAll()
     message.write(string: reason)
-    guard format == .json else { return writeDiagnostic(rule, offset..<offset, locus, to: &output) }
+    var positions = PositionCounter()
+    let place = place(offset, locus, &positions)
+    guard format == .json else { return writeDiagnostic(rule, offset, place, place, locus, to: &output) }
     beginJSON(rule, to: &output)
     output.write(",\"surface\":null,\"code\":null,\"status\":null")
-    writePlaceJSON(offset, locus, to: &output)
+    writePlaceJSON(place, to: &output)
     output.write("null}\n")
   }
 
@@ -100,11 +111,10 @@ struct FindingWriter: ~Copyable {
     output.write("\",\"severity\":")
     output.write(rule.severity(strict: strict) == .error ? "\"error\"" : "\"warning\"")
     output.write(",\"message\":")
-    output.writeJSON(message.bytes)
+    output.writeJSON(message.bytes.span)
   }
 
-  private func writePlaceJSON(_ offset: Int, _ locus: Locus, to output: inout TextBuffer) {
-    let place = place(offset, locus)
+  private func writePlaceJSON(_ place: Place, to output: inout TextBuffer) {
     output.write(",\"source\":")
     output.write(sourceJSON)
     output.write(",\"line\":")
@@ -114,28 +124,23 @@ struct FindingWriter: ~Copyable {
     output.write(",\"pointer\":")
   }
 
-  private func place(_ offset: Int, _ locus: Locus) -> (line: Int, column: Int) {
-    let position = position(ofByteAt: offset, in: locus.text)
-    let isFirst = position.line == 1
-    // A byte order mark has no column.
-    let mark = isFirst && locus.text.starts(with: [0xEF, 0xBB, 0xBF]) && offset > 0 ? 1 : 0
-    return (locus.line + Int(position.line) - 1, Int(position.column) - mark + (isFirst ? locus.column - 1 : 0))
+  private func place(_ offset: Int, _ locus: Locus, _ positions: inout PositionCounter) -> Place {
+    let (line, column) = positions.position(ofByteAt: offset, in: locus.text.slice.span)
+    return (locus.line + line - 1, column + (line == 1 ? locus.column - 1 : 0))
   }
 
   private func writeDiagnostic(
-    _ rule: FindingRule, _ range: Range<Int>, _ locus: Locus, to output: inout TextBuffer
+    _ rule: FindingRule, _ offset: Int, _ start: Place, _ end: Place, _ locus: Locus, to output: inout TextBuffer
   ) {
-    let start = place(range.lowerBound, locus)
-    let end = place(range.upperBound, locus)
-    func position(_ place: (line: Int, column: Int)) -> SourcePosition {
+    func position(_ place: Place) -> SourcePosition {
       SourcePosition(line: UInt32(clamping: place.line), column: UInt32(clamping: place.column))
     }
-    let line = ExcerptLine(around: range.lowerBound, in: locus.text, column: start.column)
+    let line = ExcerptLine(around: offset, in: locus.text, column: start.column)
     if format == .text, !color, line.isPlain {
       return writePlainText(rule, line, start, end, to: &output)
     }
     let excerpt = SourceFile(
-      path: source, line: Array(line.text), number: UInt32(clamping: start.line),
+      path: source, line: Array(line.text.slice), number: UInt32(clamping: start.line),
       firstColumn: UInt32(clamping: line.firstColumn))
     let diagnostic = Diagnostic(
       Rule(rule.name, rule.severity(strict: strict), ""), String(decoding: message.bytes, as: UTF8.self),

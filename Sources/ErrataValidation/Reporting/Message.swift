@@ -4,10 +4,11 @@ import ErrataDiagnostics
 struct MessageWriter {
   private let catalog: CompiledCatalog
   private let surface: CompiledSurface
-  private let body: ByteView
+  private let body: Bytes
   /// Where the value in the body begins.
   private let bodyStart: Int
-  private let redirectCode: String?
+  /// The code, where it does not stand in the body as it is.
+  private let decodedCode: String?
   private let verdict: Verdict
   private let answer: Answer
 
@@ -16,7 +17,10 @@ struct MessageWriter {
     surface = judge.catalog.surfaces[verdict.surface]
     body = judge.body
     bodyStart = judge.members.start
-    redirectCode = judge.redirectCode
+    let body = judge.body
+    decodedCode =
+      judge.redirectCode
+      ?? verdict.codeToken.flatMap { $0.hasEscapes || $0.hasBadUTF8 ? $0.string(body.slice.span) : nil }
     self.verdict = verdict
     self.answer = answer
   }
@@ -33,29 +37,42 @@ struct MessageWriter {
     }
   }
 
-  /// The code that the answer names.
-  func writeCode(quoted: Bool, to text: inout TextBuffer) {
-    if let code = redirectCode ?? decodedCode {
-      quoted ? text.writeQuoted(code) : text.writeJSON(code)
+  /// How many bytes of a code a finding repeats: a hostile body has one of megabytes.
+  private static let codeLimit = 1_024
+
+  /// Writes the code that the answer names, as a JSON string.
+  func writeCodeJSON(to text: inout TextBuffer) {
+    if let decodedCode {
+      text.writeJSON(cut(decodedCode))
     } else if let token = verdict.codeToken {
-      let bytes = ByteView(rebasing: body[token.start..<token.end])
-      quoted ? text.writeQuoted(bytes) : text.writeJSON(bytes)
+      let bytes = body.slice.span.extracting(token.range)
+      if bytes.count <= Self.codeLimit { text.writeJSON(bytes) } else { text.writeJSON(cut(String(decoding: bytes))) }
     }
   }
 
-  private var decodedCode: String? {
-    verdict.codeToken.flatMap { $0.hasEscapes || $0.hasBadUTF8 ? $0.string(body.baseAddress!) : nil }
+  private func cut(_ code: String) -> String {
+    if code.utf8.count <= Self.codeLimit { return code }
+    return String(code.unicodeScalars.prefix(Self.codeLimit)) + "…"
+  }
+
+  /// Writes the code that the answer names, for people.
+  private func writeCode(to text: inout TextBuffer) {
+    if let decodedCode {
+      text.writeQuoted(decodedCode)
+    } else if let token = verdict.codeToken {
+      text.writeQuoted(body.slice.span.extracting(token.range))
+    }
   }
 
   private func code() -> String {
-    redirectCode ?? verdict.codeToken.map { $0.string(body.baseAddress!) } ?? ""
+    decodedCode ?? verdict.codeToken.map { $0.string(body.slice.span) } ?? ""
   }
 
   // MARK: By what they are about
 
   private func writeAboutCode(_ rule: FindingRule, _ suggestions: inout Suggestions, to text: inout TextBuffer) {
     if rule == .unknownCode { text.write("the catalogue has no code ") }
-    writeCode(quoted: true, to: &text)
+    writeCode(to: &text)
     switch rule {
     case .unknownCode:
       if let name = suggestions.nearest(to: code(), on: surface) {
@@ -71,7 +88,8 @@ struct MessageWriter {
       }
     case .wrongEndpoint:
       text.write(" does not belong to ")
-      text.writeQuoted(answer.path ?? ByteView(start: nil, count: 0))
+      let path = answer.path ?? Bytes([])
+      text.writeQuoted(path.slice.span)
     default:
       text.write(" comes with status ")
       text.write(answer.status ?? 0)
@@ -140,7 +158,7 @@ struct MessageWriter {
         text.write(", neither seconds nor an HTTP date")
       } else {
         text.write("`Retry-After` comes with ")
-        writeCode(quoted: true, to: &text)
+        writeCode(to: &text)
         text.write(", which is not to be retried")
       }
     }
@@ -195,7 +213,7 @@ struct MessageWriter {
 
   private func writeKey(_ problem: Problem, to text: inout TextBuffer) {
     guard case .key(let token) = problem.place else { return }
-    text.writeQuoted(token.string(body.baseAddress!))
+    text.writeQuoted(token.string(body.slice.span))
   }
 
   private func writeFault(_ fault: JSONFault, at offset: Int, to text: inout TextBuffer) {

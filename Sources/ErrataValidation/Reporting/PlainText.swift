@@ -1,8 +1,7 @@
 extension FindingWriter {
   /// Writes what `DiagnosticFormat.text` would, a good deal faster.
   func writePlainText(
-    _ rule: FindingRule, _ line: ExcerptLine, _ start: (line: Int, column: Int), _ end: (line: Int, column: Int),
-    to output: inout TextBuffer
+    _ rule: FindingRule, _ line: ExcerptLine, _ start: Place, _ end: Place, to output: inout TextBuffer
   ) {
     output.write(string: shownSource)
     output.write(byte: UInt8(ascii: ":"))
@@ -26,7 +25,7 @@ extension FindingWriter {
     output.write(start.line)
     output.write(" | ")
     if from > 0 { output.write("…") }
-    output.write(ByteView(rebasing: text[from..<to]))
+    output.write(text.slice.span.extracting(from..<to))
     if to < text.count { output.write("…") }
     output.write("\n")
     output.write(byte: 0x20, times: max(5, digits))

@@ -2,159 +2,117 @@ import ErrataDiagnostics
 
 /// Bytes of a text that is put together piece by piece: findings come by the million, and strings would take too long.
 struct TextBuffer: ~Copyable {
-  private var memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 10)
-  private(set) var count = 0
-
-  deinit { memory.deallocate() }
-
   /// What was written.
-  var bytes: ByteView { ByteView(rebasing: memory[..<count]) }
+  private(set) var bytes: [UInt8] = []
 
-  var isEmpty: Bool { count == 0 }
+  var count: Int { bytes.count }
+  var isEmpty: Bool { bytes.isEmpty }
 
-  mutating func removeAll() { count = 0 }
-
-  @inline(__always)
-  private mutating func makeRoom(for more: Int) {
-    if count + more > memory.count { grow(by: more) }
-  }
-
-  @inline(never)
-  private mutating func grow(by more: Int) {
-    let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(memory.count * 2, count + more))
-    _ = larger.update(fromContentsOf: bytes)
-    memory.deallocate()
-    memory = larger
-  }
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   @inline(__always)
-  mutating func write(_ text: ByteView) {
-    guard let start = text.baseAddress else { return }
-    makeRoom(for: text.count)
-    (memory.baseAddress! + count).update(from: start, count: text.count)
-    count += text.count
-  }
+  mutating func write(_ text: ByteSpan) { bytes.append(text) }
 
   @inline(__always)
-  mutating func write(_ text: StaticString) {
-    write(ByteView(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
+  mutating func write(_ text: StaticString) { bytes.append(text) }
 
-  mutating func write(string text: String) {
-    var text = text
-    text.withUTF8 { write($0) }
-  }
+  mutating func write(string text: String) { bytes.append(text) }
 
-  mutating func write(_ text: [UInt8]) {
-    text.withUnsafeBufferPointer { write($0) }
-  }
+  mutating func write(_ text: [UInt8]) { bytes.append(contentsOf: text) }
 
   @inline(__always)
-  mutating func write(byte: UInt8) {
-    makeRoom(for: 1)
-    memory[count] = byte
-    count += 1
-  }
+  mutating func write(byte: UInt8) { bytes.append(byte) }
 
   /// Writes `byte` so many times.
-  mutating func write(byte: UInt8, times: Int) {
-    makeRoom(for: times)
-    (memory.baseAddress! + count).update(repeating: byte, count: times)
-    count += times
-  }
+  mutating func write(byte: UInt8, times: Int) { bytes.append(contentsOf: repeatElement(byte, count: times)) }
 
   mutating func write(_ number: Int) {
     if number < 0 { return write(string: String(number)) }
-    makeRoom(for: 20)
-    let start = count
+    let start = bytes.count
     var rest = number
     repeat {
-      memory[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      count += 1
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
     } while rest > 0
-    memory[start..<count].reverse()
+    bytes[start...].reverse()
   }
 
   /// Writes `text` as a JSON string with its quotes. What is not UTF-8 in it becomes U+FFFD.
-  mutating func writeJSON(_ text: ByteView) {
+  mutating func writeJSON(_ text: ByteSpan) {
     write(byte: UInt8(ascii: "\""))
     var index = 0
     var plain = 0
     while index < text.count {
-      if index + 8 <= text.count, WordScan.stringSpecials(WordScan.load(text.baseAddress!, at: index)) == 0 {
-        index += 8
-        continue
+      if index <= text.count - 8 {
+        let word = text.word(at: index)
+        if WordScan.stringSpecials(word) | WordScan.unprintables(word) == 0 {
+          index += 8
+          continue
+        }
       }
       let byte = text[index]
-      if byte >= 0x80 {
-        let length = utf8SequenceLength(text.baseAddress!, at: index, count: text.count)
-        if length == 0 {
-          return writeJSONRest(String(decoding: text[plain...], as: UTF8.self))
-        }
-        index += length
-        continue
+      if byte >= 0x7F {
+        write(text.extracting(plain..<index))
+        return writeJSONRest(String(decoding: text.extracting(index..<text.count)))
       }
       if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
         index += 1
         continue
       }
-      write(ByteView(rebasing: text[plain..<index]))
-      writeEscape(byte)
+      write(text.extracting(plain..<index))
+      write(string: jsonEscape(Unicode.Scalar(byte)))
       index += 1
       plain = index
     }
-    write(ByteView(rebasing: text[plain...]))
+    write(text.extracting(plain..<text.count))
     write(byte: UInt8(ascii: "\""))
   }
 
   mutating func writeJSON(_ text: String) {
-    var text = text
-    text.withUTF8 { writeJSON($0) }
+    let bytes = Array(text.utf8)
+    writeJSON(bytes.span)
   }
 
+  /// Writes the end of a JSON string from its first character beyond printable ASCII on.
   private mutating func writeJSONRest(_ text: String) {
-    var buffer = TextBuffer()
-    buffer.writeJSON(text)
-    write(ByteView(rebasing: buffer.bytes.dropFirst()))
-  }
-
-  private mutating func writeEscape(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): write("\\\"")
-    case UInt8(ascii: "\\"): write("\\\\")
-    case 0x0A: write("\\n")
-    case 0x0D: write("\\r")
-    case 0x09: write("\\t")
-    default:
-      let digits = Array("0123456789abcdef".utf8)
-      write("\\u00")
-      write(byte: digits[Int(byte >> 4)])
-      write(byte: digits[Int(byte & 15)])
+    for scalar in text.unicodeScalars {
+      let isPlain = scalar != "\"" && scalar != "\\" && !isHidden(scalar)
+      write(string: isPlain ? String(scalar) : jsonEscape(scalar))
     }
+    write(byte: UInt8(ascii: "\""))
   }
 
   /// Writes a text of a response in backticks: cut where it is long, and without what a terminal would obey.
-  mutating func writeQuoted(_ text: ByteView) {
+  mutating func writeQuoted(_ text: ByteSpan) {
     write(byte: UInt8(ascii: "`"))
-    if text.count <= 64, text.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+    if text.count <= 64, isPrintable(text) {
       write(text)
     } else {
-      writeQuotedRest(String(decoding: text.prefix(512), as: UTF8.self))
+      writeQuotedRest(String(decoding: text.extracting(first: 512)))
     }
     write(byte: UInt8(ascii: "`"))
   }
 
   mutating func writeQuoted(_ text: String) {
-    var text = text
-    text.withUTF8 { writeQuoted($0) }
+    write(byte: UInt8(ascii: "`"))
+    if text.utf8.count <= 64, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      write(string: text)
+    } else {
+      writeQuotedRest(text)
+    }
+    write(byte: UInt8(ascii: "`"))
+  }
+
+  private func isPrintable(_ text: ByteSpan) -> Bool {
+    for index in text.indices where text[index] < 0x20 || text[index] >= 0x7F { return false }
+    return true
   }
 
   private mutating func writeQuotedRest(_ text: String) {
     let scalars = text.unicodeScalars
     var shown = String.UnicodeScalarView()
     shown.append(contentsOf: scalars.prefix(64))
-    if scalars.count > 64 { shown.append("…") }
+    if scalars.dropFirst(64).isEmpty == false { shown.append("…") }
     write(string: visible(String(shown)))
   }
 }
@@ -163,4 +121,21 @@ struct TextBuffer: ~Copyable {
 func characterName(_ scalar: Unicode.Scalar) -> String {
   let text = String(scalar)
   return visible(text) == text && scalar != " " ? "`\(text)`" : codePointName(scalar.value)
+}
+
+private func isHidden(_ scalar: Unicode.Scalar) -> Bool { visible(String(scalar)) != String(scalar) }
+
+private func jsonEscape(_ scalar: Unicode.Scalar) -> String {
+  switch scalar {
+  case "\"": "\\\""
+  case "\\": "\\\\"
+  case "\n": "\\n"
+  case "\r": "\\r"
+  case "\t": "\\t"
+  default:
+    String(scalar).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
+  }
 }
