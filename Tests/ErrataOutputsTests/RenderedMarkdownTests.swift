@@ -7,27 +7,28 @@ import TestSupport
 
 @testable import ErrataOutputs
 
+/// What GitHub's renderer makes of `markdown`.
+private func html(_ markdown: String) async throws -> String {
+  let result = try await runTool(
+    RequiredTool.cmarkGFM.path,
+    ["table", "strikethrough", "autolink", "tasklist"].flatMap { ["--extension", $0] } + ["--unsafe"], input: markdown
+  )
+  #expect(result.status == 0, "\(result.error)")
+  return result.output
+}
+
+/// What a reader sees of a piece of HTML.
+private func shown(_ html: Substring) -> String {
+  var text = html.replacing(/<[^>]*>/, with: "")
+  for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+    text = text.replacing(entity, with: character)
+  }
+  return String(text)
+}
+
 /// The pages as GitHub's renderer shows them.
 @Suite(.enabled(if: RequiredTool.cmarkGFM.isExpected, "needs cmark-gfm: run Scripts/bootstrap"))
 struct RenderedMarkdownTests {
-  private func html(_ markdown: String) async throws -> String {
-    let result = try await runTool(
-      RequiredTool.cmarkGFM.path,
-      ["table", "strikethrough", "autolink", "tasklist"].flatMap { ["--extension", $0] } + ["--unsafe"], input: markdown
-    )
-    #expect(result.status == 0, "\(result.error)")
-    return result.output
-  }
-
-  /// What a reader sees of a piece of HTML.
-  private func shown(_ html: Substring) -> String {
-    var text = html.replacing(/<[^>]*>/, with: "")
-    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
-      text = text.replacing(entity, with: character)
-    }
-    return String(text)
-  }
-
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
   func showsEveryDescriptionLetterForLetter(_ catalogue: TestCatalogue) async throws {
     let catalog = try catalogue.read()
@@ -137,21 +138,6 @@ struct LiteralMarkdownTests {
           retired:
             gone: {since: 1.0.0, note: \(quoted(Self.texts[4]))}
       """)
-  }
-
-  private func html(_ markdown: String) async throws -> String {
-    let result = try await runTool(
-      RequiredTool.cmarkGFM.path, ["--extension", "table", "--extension", "autolink", "--unsafe"], input: markdown)
-    #expect(result.status == 0, "\(result.error)")
-    return result.output
-  }
-
-  private func shown(_ html: Substring) -> String {
-    var text = html.replacing(/<[^>]*>/, with: "")
-    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
-      text = text.replacing(entity, with: character)
-    }
-    return String(text)
   }
 
   @Test func linksNothingAndShowsItLetterForLetter() async throws {

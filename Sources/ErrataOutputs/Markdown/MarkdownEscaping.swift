@@ -8,9 +8,9 @@ func markdownEscaped(_ text: String) -> String {
   var result = ""
   var (beforePrevious, previous): (Unicode.Scalar?, Unicode.Scalar?) = (nil, nil)
   var isAtStart = true
-  var scalars = text.unicodeScalars.dropFirst(0)
+  var scalars = text.unicodeScalars[...]
   // To MDX a paragraph that begins with either is JavaScript.
-  if text.utf8.starts(with: "import ".utf8) || text.utf8.starts(with: "export ".utf8), let first = scalars.popFirst() {
+  if ["import ", "export "].contains(where: { text.utf8.starts(with: $0.utf8) }), let first = scalars.popFirst() {
     result += "&#\(first.value);"
     previous = first
     isAtStart = false
@@ -88,13 +88,12 @@ func withoutTemplateTags(_ json: String) -> String {
 /// Whether there is nothing in `text` that means anything in Markdown, wherever it stands.
 private func isPlain(_ text: String) -> Bool {
   withBytes(of: text) { bytes in
-    guard let first = bytes.first, !(48...57).contains(first) else { return false }
-    var previous = first
+    guard var previous = bytes.first, !(48...57).contains(previous) else { return false }
     for byte in bytes {
       if !isPlain(byte) || (byte == UInt8(ascii: ".") && previous | 0x20 == UInt8(ascii: "w")) { return false }
       previous = byte
     }
-    return first != UInt8(ascii: "i") && first != UInt8(ascii: "e")
+    return !["import ", "export "].contains { bytes.starts(with: $0.utf8) }
   }
 }
 
