@@ -1,6 +1,9 @@
 let addressTimer;
 
-/** The search and the filters stand in the address, so that it can be kept and sent. Browsers let it change a few times a second. */
+/**
+ * What was found and the filters stand in the address, so that it can be kept and sent. What else was typed or pasted does not: it may
+ * be a token. Browsers let the address change a few times a second.
+ */
 function writeAddress() {
   clearTimeout(addressTimer);
   addressTimer = setTimeout(replaceAddress, 250);
@@ -8,7 +11,8 @@ function writeAddress() {
 
 function replaceAddress() {
   const parameters = new URLSearchParams();
-  if (query.value.trim() !== "") parameters.set("q", query.value.trim());
+  const { found } = lookUp(query.value);
+  if (found !== "") parameters.set("q", found);
   for (const { value, dataset } of selects) if (value !== "") parameters.set(dataset.filter, value);
   const search = parameters.size > 0 ? `?${parameters}` : "";
   if (search === location.search) return;
@@ -28,22 +32,24 @@ function readAddress() {
   }
 }
 
-/** The entry that the address names, or null. */
+/** The element that the address names, or null. */
 function target() {
   try {
-    const id = decodeURIComponent(location.hash.slice(1));
-    return entries.find((entry) => entry.element.id === id) ?? null;
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
   } catch {
     return null;
   }
 }
 
-/** Opens the code that the address names, whatever is searched for, and brings it into view. CSS marks it. */
+/** Brings what the address names into view, whatever is searched for, and opens it where it is a code. CSS marks it. */
 function showTarget() {
-  const entry = target();
-  if (entry === null) return;
-  if (entry.element.hidden) clearAll();
-  entry.element.open = true;
-  entry.element.scrollIntoView();
-  entry.summary.focus({ preventScroll: true });
+  const element = target();
+  if (element === null) return;
+  if (element.closest("[hidden]") !== null) clearAll();
+  // From here on every height is exact, until the next search.
+  document.documentElement.classList.add("linked");
+  const entry = entries.find((entry) => entry.element === element);
+  if (entry !== undefined) element.open = true;
+  element.scrollIntoView();
+  entry?.summary.focus({ preventScroll: true });
 }

@@ -20,6 +20,7 @@ const retiredLists = [...document.querySelectorAll(".retired")].map((element) =>
   element,
   codes: [...element.querySelectorAll("td:first-child")].map((cell) => cell.textContent.toLowerCase()),
 }));
+const retiredCodes = new Set(retiredLists.flatMap(({ codes }) => codes));
 const sections = [...document.querySelectorAll(".surface")].map((element) => ({
   element,
   entries: entries.filter((entry) => element.contains(entry.element)),

@@ -6,17 +6,24 @@ function searchable(element) {
   return [...parts.map((part) => part?.textContent ?? ""), ...titles, surface].join("\n").toLowerCase();
 }
 
-/** Whether an entry is meant by the words of a search. Somebody who pastes a whole error means the code in it. */
-function matcher(text) {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === "") return () => true;
-  if (codes.has(wanted)) return (entry) => entry.code.includes(wanted);
-  if (/[{}"=&]/.test(wanted)) {
-    const pasted = wanted.split(/[^\p{L}\p{M}\p{N}_\-.:/]+/u).filter((word) => codes.has(word));
-    if (pasted.length > 0) return (entry) => pasted.includes(entry.code);
-  }
-  const words = wanted.split(/\s+/);
-  return (entry) => words.every((word) => entry.text.includes(word));
+/**
+ * Which entries a search means, and what of its text was found: words that stand in them, or codes. Somebody who pastes a whole error
+ * means the codes in it.
+ */
+function lookUp(text) {
+  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const wanted = words.join(" ");
+  if (codes.has(wanted)) return { isMeant: (entry) => entry.code.includes(wanted), found: wanted };
+  if (words.length > 1 && words.every((word) => codes.has(word))) return { isMeant: (entry) => words.includes(entry.code), found: wanted };
+  const hasAll = (entry) => words.every((word) => entry.text.includes(word));
+  if (entries.some(hasAll)) return { isMeant: hasAll, found: wanted };
+  const named = [...new Set(codesIn(text))];
+  return { isMeant: (entry) => named.includes(entry.code), found: named.join(" ") };
+}
+
+/** The codes that stand in `text`, those that are gone too. */
+function codesIn(text) {
+  return text.toLowerCase().split(/[^\p{L}\p{M}\p{N}_\-.:/]+/u).filter((word) => codes.has(word) || retiredCodes.has(word));
 }
 
 let shown = entries;
@@ -24,7 +31,8 @@ let openedBySearch = new Set();
 
 /** Shows the entries that the search and all filters let through. */
 function update() {
-  const isMeant = matcher(query.value);
+  document.documentElement.classList.remove("linked");
+  const { isMeant } = lookUp(query.value);
   const chosen = selects.filter((select) => select.value !== "");
   const isNarrowed = query.value.trim() !== "" || chosen.length > 0;
   shown = entries.filter((entry) => isMeant(entry) && chosen.every(({ value, dataset }) => entry.facets[dataset.filter].includes(value)));
@@ -50,8 +58,7 @@ function update() {
 
 /** Codes that are gone are found by their names, so that nobody looks for them in vain. */
 function isRetiredHere({ codes }) {
-  const words = query.value.toLowerCase().split(/[^\p{L}\p{M}\p{N}_\-.:/]+/u);
-  return words.some((word) => codes.includes(word));
+  return codesIn(query.value).some((word) => codes.includes(word));
 }
 
 function setHidden(element, isHidden) {

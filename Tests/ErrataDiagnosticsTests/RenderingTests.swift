@@ -106,6 +106,59 @@ struct MachineRenderingTests {
   }
 }
 
+struct HiddenCharacterTests {
+  /// C0, DEL, C1, soft hyphen, Arabic letter mark, fillers, zero widths, marks and overrides of direction, separators of lines,
+  /// invisible operators, isolates, private use, byte order mark, annotations, a tag, a noncharacter.
+  private static let hidden: [Unicode.Scalar] = [
+    "\0", "\t", "\n", "\r", "\u{1B}", "\u{7F}", "\u{80}", "\u{9B}", "\u{AD}", "\u{34F}", "\u{61C}", "\u{115F}",
+    "\u{180E}",
+    "\u{200B}", "\u{200E}", "\u{200F}", "\u{2028}", "\u{2029}", "\u{202A}", "\u{202E}", "\u{2060}", "\u{2066}",
+    "\u{2069}",
+    "\u{206F}", "\u{3164}", "\u{E000}", "\u{FEFF}", "\u{FFA0}", "\u{FFF9}", "\u{E0001}", "\u{E0041}", "\u{10FFFF}",
+  ]
+  private static let text = String(String.UnicodeScalarView(hidden.flatMap { ["x", $0] }))
+
+  @Test(arguments: hidden)
+  func areKnown(_ scalar: Unicode.Scalar) {
+    #expect(isHidden(scalar) && visible("a\(scalar)b").unicodeScalars.elementsEqual("a\u{FFFD}b".unicodeScalars))
+  }
+
+  /// What is seen, or what scripts and emoji need.
+  @Test(arguments: [
+    "a b~", "größe", "e\u{301}", "می\u{200C}خواهم", "👩\u{200D}💻", "❤\u{FE0F}", "葛\u{E0100}", "\u{A0}", "\u{3000}",
+  ])
+  func areNotWhatIsSeen(_ text: String) {
+    #expect(visible(text).unicodeScalars.elementsEqual(text.unicodeScalars) && jsonLiteral(text) == text)
+  }
+
+  @Test func areEscapedInJSONAndNowhereElse() throws {
+    let path = SourceFile(path: "f" + Self.text, bytes: Array("x: y".utf8))
+    let diagnostic = Diagnostic(
+      rule, "m" + Self.text, at: .init(file: path, start: .start),
+      related: [.init("r" + Self.text, at: .init(file: path, start: .start))],
+      details: ["d" + Self.text], hint: "h" + Self.text)
+    let line = DiagnosticFormat.json.render(diagnostic)
+    #expect(line.hasSuffix("\n") && !line.dropLast().unicodeScalars.contains(where: isHidden))
+    #expect(line.contains(#"x\u007fx\u0080x\u009bx\u00ad"#) && line.contains(#"x\udb40\udc41x"#))
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    let related = try #require((object["related"] as? [[String: Any]])?.first)
+    let texts = [
+      object["file"], object["message"], object["hint"], related["message"], (object["details"] as? [Any])?.first,
+    ]
+    #expect(texts.map { $0 as? String } == ["f", "m", "h", "r", "d"].map { $0 + Self.text })
+  }
+
+  @Test(arguments: [DiagnosticFormat.text, .github])
+  func areNeverShown(_ format: DiagnosticFormat) {
+    let file = SourceFile(path: "f" + Self.text, bytes: Array(Self.text.utf8))
+    let diagnostic = Diagnostic(
+      rule, Self.text, at: .init(file: file, start: .start),
+      related: [.init(Self.text, at: .init(file: file, start: .start))],
+      details: [Self.text], hint: Self.text)
+    #expect(!format.render(diagnostic).unicodeScalars.contains { $0 != "\n" && isHidden($0) })
+  }
+}
+
 struct OrderTests {
   @Test func sortsByPlaceAndKeepsTheOrderOfEquals() {
     let text = "a\nb\n"

@@ -105,7 +105,7 @@ struct CodeTemplateReadingTests {
     let names = codes.map { constantName(for: $0, taken: &taken) }
     #expect(
       names == [
-        "INVALID_XML", "INVALID_XML_2", "INVALID_XML_3", "CODE_404", "GRÖSSE", "ＧRÖSSE_2", "X", "X_2", "CODE_", "PROTO",
+        "INVALID_XML", "INVALID_XML_2", "INVALID_XML_3", "CODE_404", "GRÖSSE", "GRÖSSE_2", "X2", "X", "CODE_", "PROTO",
         "エラー",
       ])
   }
@@ -125,7 +125,7 @@ struct CodeTemplateReadingTests {
       (.kotlin, "\0\u{E0001}", #"\u0000\uDB40\uDC01"#),
       (.typescript, "'`\"${}", #"\'\`\"$\{}"#), (.typescript, "</script>*/\u{2028}", #"<\/script>*\/\u2028"#),
       (.python, "\"'\\\n\u{E0001}\u{7F}", #"\"\'\\\n\U000E0001\u007F"#), (.json, "\"\\/\t\u{0}", #"\"\\/\t\u0000"#),
-      (.plain, "<\"'", "<\"'"),
+      (.json, "\u{9B}\u{202E}\u{E0001}é", #"\u009b\u202e\udb40\udc01é"#), (.plain, "<\"'", "<\"'"),
     ] as [(Escaper, String, String)])
   func escapes(_ escaper: Escaper, _ text: String, _ literal: String) {
     #expect(escaper.escape(text) == literal)

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataDiagnostics
 import Foundation
 import Testing
 import TestSupport
@@ -141,6 +142,102 @@ struct HTMLPageTests {
     }
   }
 
+  /// A new browser each time, since what it remembers of a page hides mistakes.
+  @Test(arguments: [TestCatalogue.bankID, .thousand], [360, 1280])
+  func aLinkShowsItsCodeBelowTheSearch(_ catalogue: TestCatalogue, _ width: Int) async throws {
+    let ids = try catalogue.read().surfaces.flatMap { surface in surface.errors.map { surface.anchor(for: $0.code) } }
+    try await withPage(catalogue) { page in
+      for id in [ids[0], ids[ids.count / 3], ids[ids.count / 2], ids[ids.count - 1]] {
+        let state: BrowserJob.Step = .evaluate(
+          """
+          {
+            const entry = document.querySelector('.entry:target');
+            const {top, bottom} = entry.querySelector('h3 code').getBoundingClientRect();
+            const bar = document.querySelector('.field').getBoundingClientRect().bottom;
+            [entry.id, top >= bar && bottom <= innerHeight].join(' ')
+          }
+          """)
+        // Where the code stands on the page does not change once all other codes have been seen.
+        let move: BrowserJob.Step = .evaluate(
+          """
+          {
+            const place = () => Math.round(document.querySelector('.entry:target').getBoundingClientRect().top + scrollY);
+            const before = place();
+            for (const entry of document.querySelectorAll('.entry')) entry.style.contentVisibility = 'visible';
+            place() - before
+          }
+          """)
+        let values = try await BrowserJob(
+          try #require(URL(string: "\(page.absoluteString)#\(id)")), width: width,
+          [.evaluate("new Promise(done => setTimeout(done, 300))"), state, move]
+        ).values()
+        #expect(values.suffix(2) == ["\(id) true", "0"], "\(values)")
+      }
+    }
+  }
+
+  /// Headings and retired codes are led to as codes are.
+  @Test func everyLinkStopsBelowTheSearch() async throws {
+    try await withPage(.nasty) { page in
+      for id in ["single", "nasty-gone", "_categories"] {
+        let top = "Math.round(document.getElementById('\(id)').getBoundingClientRect().top)"
+        let url = try #require(URL(string: "\(page.absoluteString)#\(id)"))
+        let isInView =
+          "\(top) >= document.querySelector('.field').getBoundingClientRect().bottom && \(top) < innerHeight"
+        #expect(try await BrowserJob(url, [.evaluate(isInView)]).values() == ["true"], "\(id)")
+      }
+    }
+  }
+
+  /// Where scripts are off everything stands open, and nothing covers the top.
+  @Test func aLinkLeadsToItsCodeWithoutScripts() async throws {
+    try await withPage(.thousand) { page in
+      let url = try #require(URL(string: page.absoluteString + "#api-error_500"))
+      let top = "document.querySelector('.entry:target h3').getBoundingClientRect().top"
+      let isInView = "\(top) >= 0 && \(top) < 100"
+      #expect(try await BrowserJob(url, runsScripts: false, [.evaluate(isInView)]).values() == ["true"])
+    }
+  }
+
+  /// What is pasted may be a token, or somebody's.
+  @Test(
+    arguments: [
+      (
+        "2026-11-24T10:00:00Z ERROR user=alice@mail.example token=eyJhbGciOiJIUzI1NiJ9.e30.x error=hash_mismatch",
+        "?q=hash_mismatch", "hash_mismatch"
+      ),
+      ("POST /sign alice eyJhbGciOiJIUzI1NiJ9.e30.x HASH_MISMATCH", "?q=hash_mismatch", "hash_mismatch"),
+      (
+        #"{"error": "invalid_grant", "sub": "191212121212", "was": "hash_mismatch"}"#, "?q=invalid_grant+hash_mismatch",
+        "hash_mismatch invalid_grant"
+      ),
+      ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxOTEyMTIxMjEyMTIifQ.x", "", ""), ("191212121212", "", ""),
+      ("alice@mail.example", "", ""), ("https://client.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz", "", ""),
+      ("  Key   Generation ", "?q=key+generation", "csc_user_keys_limit"),
+      ("Hash_Mismatch", "?q=hash_mismatch", "hash_mismatch"),
+    ])
+  func onlyWhatWasFoundGoesIntoTheAddress(_ text: String, _ address: String, _ codes: String) async throws {
+    try await withPage { page in
+      let found = try #require(URL(string: page.absoluteString + address))
+      let values = try await BrowserJob(
+        page,
+        [
+          .press("/"), .paste(text), .evaluate(Self.shown), .evaluate(Self.address), .evaluate("location.href"),
+          .go(found), .evaluate(address.isEmpty ? "'\(codes)'" : Self.shown),
+        ]
+      ).values()
+      #expect(values == [codes, address, page.absoluteString + address, codes])
+    }
+  }
+
+  @Test func anAddressWithMoreThanWasFoundIsCutDown() async throws {
+    try await withPage { page in
+      let url = try #require(URL(string: page.absoluteString + "?q=alice+hash_mismatch+s3cret&status=400"))
+      let values = try await BrowserJob(url, [.evaluate(Self.address), .evaluate(Self.shown)]).values()
+      #expect(values[0] == "?q=hash_mismatch&status=400")
+    }
+  }
+
   @Test func copiesTheCodeAndALinkToIt() async throws {
     try await withPage(.nasty) { page in
       func copied(_ what: String, _ id: String) -> [BrowserJob.Step] {
@@ -238,7 +335,7 @@ struct HTMLPageTests {
       #expect(values[1] == "[]" && values[2] == "[]" && values[3] == "0")
       let descriptions = try JSONDecoder().decode([[String]].self, from: Data(values[4].utf8))
       let expected = catalog.surfaces.flatMap { surface in
-        surface.errors.map { [surface.anchor(for: $0.code), replacingHidden(singleLine($0.description))] }
+        surface.errors.map { [surface.anchor(for: $0.code), visible(singleLine($0.description))] }
       }
       #expect(descriptions == expected)
     }

@@ -7,25 +7,28 @@ import TestSupport
 
 @testable import ErrataOutputs
 
+/// What GitHub's renderer makes of `markdown`.
+private func html(_ markdown: String) async throws -> String {
+  let result = try await runTool(
+    RequiredTool.cmarkGFM.path,
+    ["table", "strikethrough", "autolink", "tasklist"].flatMap { ["--extension", $0] } + ["--unsafe"], input: markdown
+  )
+  #expect(result.status == 0, "\(result.error)")
+  return result.output
+}
+
+/// What a reader sees of a piece of HTML.
+private func shown(_ html: Substring) -> String {
+  var text = html.replacing(/<[^>]*>/, with: "")
+  for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+    text = text.replacing(entity, with: character)
+  }
+  return String(text)
+}
+
 /// The pages as GitHub's renderer shows them.
 @Suite(.enabled(if: RequiredTool.cmarkGFM.isExpected, "needs cmark-gfm: run Scripts/bootstrap"))
 struct RenderedMarkdownTests {
-  private func html(_ markdown: String) async throws -> String {
-    let result = try await runTool(
-      RequiredTool.cmarkGFM.path, ["--extension", "table", "--extension", "strikethrough", "--unsafe"], input: markdown)
-    #expect(result.status == 0, "\(result.error)")
-    return result.output
-  }
-
-  /// What a reader sees of a piece of HTML.
-  private func visible(_ html: Substring) -> String {
-    var text = html.replacing(/<[^>]*>/, with: "")
-    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
-      text = text.replacing(entity, with: character)
-    }
-    return String(text)
-  }
-
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
   func showsEveryDescriptionLetterForLetter(_ catalogue: TestCatalogue) async throws {
     let catalog = try catalogue.read()
@@ -33,14 +36,14 @@ struct RenderedMarkdownTests {
     for surface in catalog.surfaces {
       let page = try await html(try #require(files.first { $0.path == surface.fileName + ".md" }).contents)
       for error in surface.errors {
-        let description = replacingHidden(singleLine(error.description))
+        let description = visible(singleLine(error.description))
         let section = try #require(
           page.range(of: "<a id=\"\(surface.anchor(for: error.code))\"></a>").map { page[$0.upperBound...] })
         let heading = try #require(section.firstMatch(of: /<h3><code>(.*?)<\/code><\/h3>\n/))
         #expect(String(heading.output.1) == error.code)
         if description.isEmpty { continue }
         let paragraph = try #require(section[heading.range.upperBound...].prefixMatch(of: /<p>(.*?)<\/p>/))
-        #expect(visible(paragraph.output.1) == description)
+        #expect(shown(paragraph.output.1) == description)
       }
     }
   }
@@ -66,7 +69,8 @@ struct RenderedMarkdownTests {
     for file in MarkdownOutput().files(for: try catalogue.read()) {
       let page = try await html(file.contents)
       let allowed = [
-        "a", "h1", "h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td", "code", "pre", "ul", "li", "!--",
+        "a", "h1", "h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td", "code", "pre", "ul", "li", "wbr",
+        "!--",
       ]
       let tags = Set(page.matches(of: /<\/?([a-z0-9]+|!--)/).map { String($0.output.1) })
       #expect(tags.isSubset(of: allowed), "\(file.path)")
@@ -89,6 +93,92 @@ struct RenderedMarkdownTests {
           #expect(pages[target]?.contains("<a id=\"\(anchor)\"></a>") == true, "\(path) links to \(target)#\(anchor)")
         }
       }
+    }
+  }
+}
+
+/// Text of the catalogue that GitHub would take for a link, or MDX, Liquid and Vue for code.
+@Suite(.enabled(if: RequiredTool.cmarkGFM.isExpected, "needs cmark-gfm: run Scripts/bootstrap --tests"))
+struct LiteralMarkdownTests {
+  private static let texts = [
+    "See http://x.example, https://x.example/a_(b)?c=d&e=f or ftp://x.example.",
+    "www.x.example (www.x.example) WWW.X.EXAMPLE",
+    "Ask a.b-c_d+e@x.example or mailto:a@x.example, xmpp:a@x.example/b.", "http://a@x.example:80//www.x.example/{id}",
+    "{0} of {{total}}, {{{raw}}}, {% if x %} {# note #} ${price} {{ '{{' }} }} %} {",
+    "<Tag> {props.name} <Tag/> </Tag> {/* x */}",
+    "import x from 'y'", "export const x = {}", "{{< shortcode >}} {:.class} {{constructor.constructor('alert(1)')()}}",
+  ]
+
+  /// Every text wherever a text can stand.
+  private func catalog() throws -> Catalog {
+    func quoted(_ text: String) -> String { JSONValue.string(text).line }
+    let all = quoted(Self.texts.joined(separator: "\n\n") + "\n\n`{{code}}` and `{%x%}`, `{0}`, `http://x.example`")
+    return try catalogue(
+      """
+      errata: 1
+      name: Literal
+      title: \(quoted(Self.texts.joined(separator: " ")))
+      version: 1.0.0
+      description: \(all)
+      support: \(all)
+      categories:
+        some: {title: \(quoted(Self.texts[4])), recovery: retry_later, guidance: \(all)}
+      surfaces:
+        api:
+          title: \(quoted(Self.texts.reversed().joined(separator: " ")))
+          type: Api
+          endpoints: ["/{{id}}/{x}/{%y%}"]
+          response:
+            carrier: json
+            fields: {code: code, "description": {name: "{{d}}", example: "{{x}} {% y %} {# z #} http://x.example"}}
+          errors:
+      \(Self.texts.enumerated().map { index, text in
+            "      e\(index): {status: 400, description: \(quoted(text)), category: some, guidance: \(all), deprecated: {since: 1.0.0, note: \(quoted(text))}}"
+          }.joined(separator: "\n"))
+          retired:
+            gone: {since: 1.0.0, note: \(quoted(Self.texts[4]))}
+      """)
+  }
+
+  @Test func linksNothingAndShowsItLetterForLetter() async throws {
+    for file in MarkdownOutput().files(for: try catalog()) {
+      let page = try await html(file.contents)
+      let links = page.matches(of: /href="([^"]*)"/).map { String($0.output.1) }
+      #expect(links.allSatisfy { $0.hasPrefix("#") || $0 == "index.md" || $0.hasPrefix("api.md") }, "\(links)")
+      let paragraphs = page.matches(of: /<p>(.*?)<\/p>/).map { shown($0.output.1) }
+      for text in Self.texts { #expect(paragraphs.contains(text), "\(file.path): \(text)") }
+    }
+  }
+
+  /// Vue looks for tags in the HTML: in VitePress and VuePress in all of it but fenced code.
+  @Test(arguments: [false, true])
+  func isNoCodeToVue(_ hasFrontMatter: Bool) async throws {
+    for file in MarkdownOutput(hasFrontMatter: hasFrontMatter).files(for: try catalog()) {
+      let page = try await html(file.contents).replacing(/(?s)<pre>.*?<\/pre>/, with: "")
+      #expect(!page.contains("{{"), "\(file.path)")
+    }
+  }
+
+  /// MDX has an expression wherever a brace stands outside of code, and JavaScript where a paragraph begins so.
+  @Test func isNoCodeToMDX() throws {
+    for file in MarkdownOutput(hasFrontMatter: true).files(for: try catalog()) {
+      let page = file.contents.replacing(/(?s)^---\n.*?\n---\n/, with: "").replacing(/(?ms)^```.*?^```/, with: "")
+      let text = page.replacing(/`[^`\n]*`/, with: "")
+      #expect(!text.contains("{") && !text.contains("<!--"), "\(file.path)")
+      #expect(page.matches(of: #/(?m)^(import|export)[ ]/#).isEmpty, "\(file.path)")
+      #expect(text.matches(of: #/(?:^|[^\\])<(?!/?a[ >]|/?code>|wbr/>)/#).isEmpty, "\(file.path)")
+    }
+  }
+
+  /// Liquid looks at all of the page, fenced code too.
+  @Test(
+    .enabled(if: RequiredTool.python.isExpected, "needs python-liquid: run Scripts/bootstrap --tests"),
+    arguments: [false, true])
+  func isNoCodeToLiquid(_ hasFrontMatter: Bool) async throws {
+    let script = "import sys, liquid; sys.stdout.write(liquid.render(sys.stdin.read()))"
+    for file in MarkdownOutput(hasFrontMatter: hasFrontMatter).files(for: try catalog()) {
+      let result = try await runTool(RequiredTool.python.path, ["-c", script], input: file.contents)
+      #expect(result.status == 0 && result.output == file.contents, "\(file.path): \(result.error.suffix(500))")
     }
   }
 }

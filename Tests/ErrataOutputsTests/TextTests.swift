@@ -20,6 +20,12 @@ struct EscapingTests {
     ("a - b", "a - b"),
     ("AT&T & co", #"AT\&T & co"#), ("  a\n b\t", "a b"), ("\u{0}\u{202E}", "\u{FFFD}\u{FFFD}"), (#"\"#, #"\\"#),
     ("~~x~~", #"\~\~x\~\~"#),
+    ("see https://x.y/z.", "see https:/<wbr/>/x.y/z."), ("//x.y", "/<wbr/>/x.y"), ("a // b", "a // b"),
+    ("and/or", "and/or"),
+    ("(www.x.y)", "(www<wbr/>.x.y)"), ("WWW.x.y", "WWW<wbr/>.x.y"), ("www. x", "www. x"), ("w.x", "w.x"),
+    ("mailto:a@b.c", "mailto:a<wbr/>@b.c"), ("@user a @ b", "@user a @ b"),
+    ("{0}", "&#123;0}"), ("{{x}} {% y %}", "&#123;<wbr/>&#123;x}} &#123;% y %}"), ("${a}", "$&#123;a}"),
+    ("import x", "&#105;mport x"), ("export x", "&#101;xport x"), ("imports are", "imports are"), ("", ""),
   ])
   func markdown(_ text: String, _ escaped: String) {
     #expect(markdownEscaped(text) == escaped)
@@ -35,7 +41,8 @@ struct EscapingTests {
 
   @Test(arguments: [
     ("a", "`a`"), ("a`b", "``a`b``"), ("`a`", "`` `a` ``"), ("a|b", "`a|b`"), ("`\u{301}|", "`` `\u{301}| ``"),
-    ("a``b`c", "```a``b`c```"),
+    ("a``b`c", "```a``b`c```"), ("{0}", "`{0}`"), ("{{0}}", "<code>&#123;<wbr/>&#123;0}}</code>"),
+    ("{%|%}", #"<code>&#123;%\|%}</code>"#), ("https://x.y", "`https://x.y`"),
   ])
   func markdownCodeSpans(_ text: String, _ code: String) {
     #expect(markdownCode(text) == code)
@@ -44,6 +51,17 @@ struct EscapingTests {
   @Test(arguments: [("a|b", #"`a\|b`"#), ("|\u{301}", "`\\|\u{301}`"), ("a", "`a`")])
   func markdownCodeSpansInTables(_ text: String, _ code: String) {
     #expect(markdownCode(text, isInTable: true) == code)
+  }
+}
+
+struct TemplateTagTests {
+  @Test(arguments: [
+    (#"{"a": {"b": "{0}"}}"#, #"{"a": {"b": "{0}"}}"#), (#""{{x}}""#, #""{\u007bx}}""#),
+    (#""{{{""#, #""{\u007b\u007b""#),
+    (#""{% x %}{# y #}""#, #""{\u0025 x %}{\u0023 y #}""#),
+  ])
+  func areEscapedInJSON(_ json: String, _ escaped: String) {
+    #expect(withoutTemplateTags(json) == escaped)
   }
 }
 

@@ -44,6 +44,15 @@ struct CodeTemplateTests {
     }
   }
 
+  /// Every protocol of pickle, both kinds of copy, and a pool of processes.
+  @Test func pythonErrorsCanBeCopied() async throws {
+    try await withTemporaryFolder { folder in
+      try generate("python", [.bankID, .minimal], into: folder)
+      try copy("copying.py", to: folder)
+      #expect(try await succeeds("python3", ["-W", "error", "copying.py", "."], in: folder) == "7\n")
+    }
+  }
+
   @Test(.enabled(if: RequiredTool.tsc.isExpected, "needs tsc: run Scripts/bootstrap --tests"))
   func typeScriptCompilesAndRuns() async throws {
     try await withTemporaryFolder { folder in

@@ -9,6 +9,8 @@ public struct BrowserJob: Encodable, Sendable {
     case evaluate(String)
     /// Text typed into whatever has the focus.
     case type(String)
+    /// Text put there at once.
+    case paste(String)
     /// `Enter`, `Tab`, `Shift+Tab`, `ArrowDown`, `Escape`, `/` …
     case press(String)
     /// Another address; where only the fragment differs, the page stays.
@@ -20,6 +22,7 @@ public struct BrowserJob: Encodable, Sendable {
       switch self {
       case .evaluate(let script): try container.encode(["evaluate": script])
       case .type(let text): try container.encode(["type": text])
+      case .paste(let text): try container.encode(["paste": text])
       case .press(let key): try container.encode(["press": key])
       case .go(let url): try container.encode(["go": url.absoluteString])
       }

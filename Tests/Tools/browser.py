@@ -9,6 +9,7 @@ that the page made beside its own, and what the browser complained of: script er
 A STEP is one of
   {"evaluate": JAVASCRIPT}   its value, awaited: a text as it is, anything else as JSON
   {"type": TEXT}             typed into whatever has the focus
+  {"paste": TEXT}            put there at once
   {"press": KEY}             "Enter", "Tab", "Shift+Tab", "ArrowDown", "Escape", "/" …
   {"go": URL}                another address; where only the fragment differs, the page stays
 """
@@ -131,6 +132,8 @@ class Browser:
         if kind == "type":
             for character in argument:
                 self.call("Input.insertText", text=character)
+        elif kind == "paste":
+            self.call("Input.insertText", text=argument)
         elif kind == "press":
             self.press(argument)
         elif kind == "go":
@@ -143,6 +146,8 @@ class Browser:
     def close(self):
         self.process.terminate()
         self.process.wait()
+        os.close(self.input)
+        os.close(self.output)
         shutil.rmtree(self.profile, ignore_errors=True)
 
 

@@ -1,3 +1,5 @@
+import ErrataDiagnostics
+
 /// The words that `text` is made of, whichever case it is written in: `snake_case`, `kebab-case`, `dotted.case`,
 /// `SCREAMING_CASE` or `camelCase`. Acronyms in camel case keep their capitals: `invalidXMLDocument` is
 /// `["invalid", "XML", "Document"]`.
@@ -37,7 +39,7 @@ public func words(of text: String) -> [String] {
   return words
 }
 
-/// Letters, the marks on them, and digits: what Swift takes in identifiers.
+/// Letters, the marks on them, and digits: what Swift takes in identifiers, and a reader sees.
 func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return isLowercase(scalar) || isUppercase(scalar) || ("0"..."9").contains(scalar) }
   // A letter to Unicode, but not to Swift.
@@ -46,7 +48,7 @@ func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
     .spacingMark,
     .decimalNumber, .letterNumber, .otherNumber:
-    return true
+    return !isHidden(scalar)
   default: return false
   }
 }

@@ -1,18 +1,17 @@
 /// A diagnostic as a workflow command that GitHub shows beside the line it is about.
 ///
-/// Escapes are those of GitHub's "Workflow commands for GitHub Actions": `%`, CR and LF in the message, and also `:` and `,`
-/// in properties.
+/// Escapes are those of GitHub's "Workflow commands for GitHub Actions": `%` and line feeds in the message, and also `:` and `,`
+/// in properties. Other hidden characters are U+FFFD, since logs are read in terminals too.
 func gitHubAnnotation(for diagnostic: Diagnostic) -> String {
   func escaped(_ text: String, property: Bool = false) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "%": result += "%25"
-      case "\r": result += "%0D"
       case "\n": result += "%0A"
       case ":" where property: result += "%3A"
       case "," where property: result += "%2C"
-      default: result.unicodeScalars.append(scalar)
+      default: result.unicodeScalars.append(isHidden(scalar) ? "\u{FFFD}" : scalar)
       }
     }
     return result
@@ -33,10 +32,6 @@ func gitHubAnnotation(for diagnostic: Diagnostic) -> String {
     "\($0.message): \($0.location.file.path):\($0.location.start.line):\($0.location.start.column)"
   }
   let message = ([diagnostic.message] + diagnostic.details + related + [diagnostic.hint].compactMap(\.self))
-    .map { escaped(visibleLine($0)) }.joined(separator: "%0A")
+    .map { escaped($0) }.joined(separator: "%0A")
   return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(message)\n"
-}
-
-private func visibleLine(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }.joined(separator: "\n")
 }

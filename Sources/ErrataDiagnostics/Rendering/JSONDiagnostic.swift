@@ -1,51 +1,40 @@
-import Foundation
-
 /// A diagnostic as one line of JSON. Lines and columns count from one; absent members have nothing to say.
-struct JSONDiagnostic: Encodable {
-  struct Place: Encodable {
-    let file: String
-    let line: UInt32
-    let column: UInt32
-    let endLine: UInt32
-    let endColumn: UInt32
-    let message: String
-  }
-
-  let rule: String
-  let severity: String
-  let message: String
-  let file: String?
-  let line: UInt32?
-  let column: UInt32?
-  let endLine: UInt32?
-  let endColumn: UInt32?
-  let related: [Place]?
-  let details: [String]?
-  let hint: String?
+struct JSONDiagnostic {
+  let diagnostic: Diagnostic
 
   init(_ diagnostic: Diagnostic) {
-    rule = diagnostic.rule.name
-    severity = diagnostic.severity.rawValue
-    message = diagnostic.message
-    file = diagnostic.location?.file.path
-    line = diagnostic.location?.start.line
-    column = diagnostic.location?.start.column
-    endLine = diagnostic.location?.end.line
-    endColumn = diagnostic.location?.end.column
-    let places = diagnostic.related.map {
-      Place(
-        file: $0.location.file.path, line: $0.location.start.line, column: $0.location.start.column,
-        endLine: $0.location.end.line, endColumn: $0.location.end.column, message: $0.message)
-    }
-    related = places.isEmpty ? nil : places
-    details = diagnostic.details.isEmpty ? nil : diagnostic.details
-    hint = diagnostic.hint
+    self.diagnostic = diagnostic
   }
 
   var rendered: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Text, whole numbers and arrays of them always encode.
-    return String(decoding: try! encoder.encode(self), as: UTF8.self) + "\n"
+    var members = place(diagnostic.location)
+    members["rule"] = string(diagnostic.rule.name)
+    members["severity"] = string(diagnostic.severity.rawValue)
+    members["message"] = string(diagnostic.message)
+    members["hint"] = diagnostic.hint.map(string)
+    if !diagnostic.details.isEmpty { members["details"] = array(diagnostic.details.map(string)) }
+    if !diagnostic.related.isEmpty {
+      members["related"] = array(
+        diagnostic.related.map { related in
+          object(place(related.location).merging(["message": string(related.message)]) { $1 })
+        })
+    }
+    return object(members) + "\n"
+  }
+
+  private func place(_ location: SourceLocation?) -> [String: String] {
+    guard let location else { return [:] }
+    return [
+      "file": string(location.file.path), "line": "\(location.start.line)", "column": "\(location.start.column)",
+      "endLine": "\(location.end.line)", "endColumn": "\(location.end.column)",
+    ]
+  }
+
+  private func string(_ text: String) -> String { "\"\(jsonLiteral(text))\"" }
+
+  private func array(_ values: [String]) -> String { "[\(values.joined(separator: ","))]" }
+
+  private func object(_ members: [String: String]) -> String {
+    "{\(members.sorted { $0.key < $1.key }.map { "\"\($0)\":\($1)" }.joined(separator: ","))}"
   }
 }

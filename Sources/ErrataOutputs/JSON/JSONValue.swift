@@ -1,3 +1,5 @@
+import ErrataDiagnostics
+
 /// JSON whose objects keep the order of their members, so that what is written reads as it was meant.
 public indirect enum JSONValue: Sendable {
   case null
@@ -52,39 +54,10 @@ private struct JSONWriter {
     }
   }
 
-  /// Control characters must be escaped (RFC 8259, section 7); characters that nobody sees are escaped for the reader's sake.
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if hasByte(text, where: { !isPlain($0) }) {
-      for scalar in text.unicodeScalars { write(scalar) }
-    } else {
-      append(text)
-    }
+    append(jsonLiteral(text))
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func write(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": append("\\\"")
-    case "\\": append("\\\\")
-    case "\n": append("\\n")
-    case "\r": append("\\r")
-    case "\t": append("\\t")
-    case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7F: bytes.append(UInt8(scalar.value))
-    case _ where isHidden(scalar): escape(scalar)
-    default: for byte in UTF8.encode(scalar)! { bytes.append(byte) }
-    }
-  }
-
-  private func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-  }
-
-  private mutating func escape(_ scalar: Unicode.Scalar) {
-    for unit in UTF16.encode(scalar)! {
-      let hex = String(unit, radix: 16)
-      append("\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
-    }
   }
 
   private mutating func separate(_ index: Int, _ indent: Int, _ isOneLine: Bool) {

@@ -7,7 +7,7 @@ import ErrataCatalog
 ///   - description: what is on it, in a sentence.
 func frontMatter(title: String, description: String, for catalog: Catalog) -> String {
   // A JSON string is a YAML string (YAML 1.2.2, section 1.2).
-  func quoted(_ text: String) -> String { JSONValue.string(singleLine(text)).line }
+  func quoted(_ text: String) -> String { withoutTemplateTags(JSONValue.string(singleLine(text)).line) }
   return """
     ---
     # \(GeneratedMark.text(for: catalog))

@@ -62,7 +62,7 @@ private func facts(of error: ErrorEntry, on surface: Surface, in catalog: Catalo
 private func example(of error: ErrorEntry, on surface: Surface) -> String {
   let response = ExampleResponse(of: error, on: surface)
   return switch response.carrier {
-  case .json: fenced(response.text, language: "json")
+  case .json: fenced(withoutTemplateTags(response.text), language: "json")
   case .query: fenced(response.text, language: "text")
   }
 }

@@ -1,31 +1,43 @@
-/// `text` as GitHub Flavored Markdown shows it literally, on one line, in a paragraph, heading, list item or table cell.
+import ErrataDiagnostics
+
+/// `text` as GitHub Flavored Markdown shows it literally, on one line, in a paragraph, heading, list item or table cell. Nor does
+/// it become a link (GFM 6.9), or code to MDX, Liquid or Vue.
 func markdownEscaped(_ text: String) -> String {
   let text = singleLine(text)
-  if !hasByte(text, where: { !isPlain($0) }), let first = text.utf8.first, !(48...57).contains(first) { return text }
-  var result = String.UnicodeScalarView()
-  var previous: Unicode.Scalar?
+  if isPlain(text) { return text }
+  var result = ""
+  var (beforePrevious, previous): (Unicode.Scalar?, Unicode.Scalar?) = (nil, nil)
   var isAtStart = true
-  var scalars = text.unicodeScalars.makeIterator()
-  var next = scalars.next()
-  while let scalar = next {
-    next = scalars.next()
-    if isHidden(scalar) {
-      result.append("\u{FFFD}")
+  var scalars = text.unicodeScalars[...]
+  // To MDX a paragraph that begins with either is JavaScript.
+  if ["import ", "export "].contains(where: { text.utf8.starts(with: $0.utf8) }), let first = scalars.popFirst() {
+    result += "&#\(first.value);"
+    previous = first
+    isAtStart = false
+  }
+  while let scalar = scalars.popFirst() {
+    let next = scalars.first
+    if needsBreak(scalar, after: previous, beforePrevious, before: next) { result += "<wbr/>" }
+    if scalar == "{" {
+      result += "&#123;"
+    } else if isHidden(scalar) {
+      result += "\u{FFFD}"
     } else {
-      if needsBackslash(scalar, after: previous, before: next, isAtStart: isAtStart) { result.append("\\") }
-      result.append(scalar)
+      if needsBackslash(scalar, after: previous, before: next, isAtStart: isAtStart) { result += "\\" }
+      result.unicodeScalars.append(scalar)
       // A number at the start of a line may begin a list.
       isAtStart = isAtStart && ("0"..."9").contains(scalar)
     }
-    previous = scalar
+    (beforePrevious, previous) = (previous, scalar)
   }
-  return String(result)
+  return result
 }
 
-/// `text` in a code span (GFM 6.3).
+/// `text` in a code span (GFM 6.3), or in a `code` element where it would be code to Liquid or Vue, which know no code spans.
 /// - Parameter isInTable: in a table a pipe needs a backslash even in code (GFM 4.10), and nowhere else.
 func markdownCode(_ text: String, isInTable: Bool = false) -> String {
-  let line = replacingHidden(singleLine(text))
+  let line = visible(singleLine(text))
+  if withoutTemplateTags(line) != line { return "<code>\(markdownEscaped(line))</code>" }
   let longestRun = line.utf8.split(whereSeparator: { $0 != UInt8(ascii: "`") }).map(\.count).max() ?? 0
   let fence = String(repeating: "`", count: longestRun + 1)
   // Bytes, not characters: a backtick with a combining mark is one character, and still a backtick to Markdown.
@@ -56,17 +68,63 @@ extension Prose {
   }
 }
 
-/// Letters, digits and punctuation that mean nothing in Markdown, wherever they stand after the first character.
+/// `json` with the same values, and without what begins a tag in Liquid, Vue or Jinja: `{{`, `{%` and `{#` can only be within its
+/// strings.
+func withoutTemplateTags(_ json: String) -> String {
+  guard hasByte(json, where: { $0 == UInt8(ascii: "{") }) else { return json }
+  var result = ""
+  var previous: Unicode.Scalar?
+  for scalar in json.unicodeScalars {
+    if previous == "{", "{%#".unicodeScalars.contains(scalar) {
+      result += "\\u00" + String(scalar.value, radix: 16)
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+    previous = scalar
+  }
+  return result
+}
+
+/// Whether there is nothing in `text` that means anything in Markdown, wherever it stands.
+private func isPlain(_ text: String) -> Bool {
+  withBytes(of: text) { bytes in
+    guard var previous = bytes.first, !(48...57).contains(previous) else { return false }
+    for byte in bytes {
+      if !isPlain(byte) || (byte == UInt8(ascii: ".") && previous | 0x20 == UInt8(ascii: "w")) { return false }
+      previous = byte
+    }
+    return !["import ", "export "].contains { bytes.starts(with: $0.utf8) }
+  }
+}
+
+/// Letters, digits and punctuation that mean nothing in Markdown after the first character.
 private func isPlain(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
     UInt8(ascii: "0")...UInt8(ascii: "9"),
     UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ";"), UInt8(ascii: ":"),
-    UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ")"):
+    UInt8(ascii: "."), UInt8(ascii: ")"):
     true
   default: false
   }
 }
+
+/// Whether a place to break the line must stand before `scalar`, which keeps apart what would be a link or a tag together. A
+/// backslash or a character reference does not: some renderers look for links, and Vue for tags, in what those have become.
+private func needsBreak(
+  _ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, _ beforePrevious: Unicode.Scalar?,
+  before next: Unicode.Scalar?
+) -> Bool {
+  switch scalar {
+  case "{": return previous == "{"
+  case "/": return previous == "/" && next != nil && next != " "
+  case "@": return previous != nil && previous != " " && next != nil && next != " "
+  case ".": return isW(previous) && isW(beforePrevious) && next != nil && next != " "
+  default: return false
+  }
+}
+
+private func isW(_ scalar: Unicode.Scalar?) -> Bool { scalar == "w" || scalar == "W" }
 
 private func needsBackslash(
   _ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, before next: Unicode.Scalar?, isAtStart: Bool

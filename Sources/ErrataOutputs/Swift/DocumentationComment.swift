@@ -1,3 +1,5 @@
+import ErrataDiagnostics
+
 /// A documentation comment: paragraphs with empty lines between them, each wrapped to lines of 100 characters.
 struct DocumentationComment {
   /// Without a last line break. Text cannot leave the comment: there is no line in it without `///`.
@@ -13,7 +15,7 @@ struct DocumentationComment {
   mutating func add(_ paragraphs: [String]) {
     for paragraph in paragraphs where !paragraph.isEmpty {
       if !text.isEmpty { text += "\n" + indent + "///\n" }
-      let paragraph = replacingHidden(paragraph)
+      let paragraph = visible(paragraph)
       let lines = withBytes(of: paragraph) { wrapped($0, width: 96 - indent.utf8.count) }
       for (index, line) in lines.enumerated() {
         text += index > 0 ? "\n" : ""

@@ -1,3 +1,5 @@
+import ErrataDiagnostics
+
 /// `text` as it stands between the quotes of a Swift string literal, on one line.
 func swiftLiteral(_ text: String) -> String {
   guard hasByte(text, where: needsEscape) else { return text }

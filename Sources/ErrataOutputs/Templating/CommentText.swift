@@ -1,9 +1,11 @@
+import ErrataDiagnostics
+
 /// `text` on one line, with nothing in it that would end a comment in any usual language, or begin one within: a space stands in
 /// the middle of `*/`, `/*`, `-->`, `"""`, `'''`, and of `\u`, which Java obeys even there.
 func commentText(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   var (last, beforeLast): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
-  for scalar in replacingHidden(singleLine(text)).unicodeScalars {
+  for scalar in visible(singleLine(text)).unicodeScalars {
     let isEnd =
       switch (beforeLast, last, scalar) {
       case (_, "*", "/"), (_, "/", "*"), (_, "\\", "u"), ("-", "-", ">"), ("\"", "\"", "\""), ("'", "'", "'"): true

@@ -1,3 +1,4 @@
+import ErrataDiagnostics
 import Mustache
 
 /// The escapers that a template may name in its content-type pragma, each making text safe where its language has text.

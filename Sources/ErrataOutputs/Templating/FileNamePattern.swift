@@ -18,7 +18,14 @@ struct FileNamePattern: Sendable {
   /// The names, and what they stand for. All are safe in the names of files.
   static let names: [(name: String, summary: String, piece: Piece)] = [
     ("name", "the catalogue's name", .catalog(\.name)),
-    ("module", "the catalogue's name in small letters", .catalog { $0.name.lowercased() }),
+    (
+      "module", "the catalogue's name in small letters; `class_errors` where it is a keyword of Kotlin or Python",
+      .catalog(\.moduleName)
+    ),
+    (
+      "pythonModule", "the same, and `json_errors` where Python has a module of that name in its standard library",
+      .catalog(\.pythonModuleName)
+    ),
     ("type", "the prefix of the surface's types", .surface(\.typePrefix)),
     ("surface", "the surface's key, with `-` for `_`", .surface(\.fileName)),
   ]

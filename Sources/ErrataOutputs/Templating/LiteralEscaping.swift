@@ -1,3 +1,5 @@
+import ErrataDiagnostics
+
 // Text between the quotes of string literals. Each language's escapes are safe in its comments too, where they may look odd, so
 // that a template's author need not think of where a text stands.
 
@@ -29,16 +31,6 @@ func pythonLiteral(_ text: String) -> String {
   escaped(text, hidden: pythonEscape) { scalar, _ in
     switch scalar {
     case "\"", "'", "\\": "\\\(scalar)"
-    default: nil
-    }
-  }
-}
-
-/// `text` between the quotes of a JSON string (RFC 8259, section 7).
-func jsonLiteral(_ text: String) -> String {
-  escaped(text, hidden: utf16Escape) { scalar, _ in
-    switch scalar {
-    case "\"", "\\": "\\\(scalar)"
     default: nil
     }
   }

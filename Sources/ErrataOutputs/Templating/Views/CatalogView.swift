@@ -18,7 +18,9 @@ struct CatalogView: TemplateContext {
       GeneratedMark.text(for: $0.catalog)
     },
     .text("name", is: "the catalogue's name, in UpperCamelCase", \.catalog.name),
-    .text("module", is: "the name in small letters, for packages and modules") { $0.catalog.name.lowercased() },
+    .text(
+      "module", is: "the name in small letters, for packages and modules; `class_errors` where it is a keyword",
+      \.catalog.moduleName),
     .text("apiTitle", is: "the API's name for people") { singleLine($0.catalog.title) },
     .text("version", is: "the version of the content", \.catalog.version.description),
     .text("about", is: "what the API is, without markup; may be missing") {

@@ -5,11 +5,9 @@ import Foundation
 /// - Parameter taken: identifiers that are no longer free, compared as Python does (PEP 3131: NFKC). The new one is added; where
 ///   its words alone are taken, it ends in a number.
 func constantName(for text: String, taken: inout Set<String>) -> String {
-  let words = words(of: text).map { word in
-    String(String.UnicodeScalarView(word.uppercased().unicodeScalars.filter(isPortable)))
-  }
+  let words = words(of: text).map(portableCapitals)
   let name = words.filter { !$0.isEmpty }.joined(separator: "_")
-  let isWhole = name.unicodeScalars.first?.properties.isAlphabetic ?? false
+  let isWhole = name.unicodeScalars.first?.properties.isXIDStart ?? false
   let base = isWhole ? name : "CODE_" + name
   func isFree(_ name: String) -> Bool {
     taken.insert(name.precomposedStringWithCompatibilityMapping.uppercased()).inserted
@@ -18,11 +16,4 @@ func constantName(for text: String, taken: inout Set<String>) -> String {
   var number = 2
   while !isFree("\(base)_\(number)") { number += 1 }
   return "\(base)_\(number)"
-}
-
-private func isPortable(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.properties.generalCategory {
-  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber: true
-  default: false
-  }
 }

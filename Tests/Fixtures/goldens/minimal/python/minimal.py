@@ -9,7 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Dict, List, Mapping, Optional, Tuple, Union
+from typing import Dict, List, Mapping, Optional, Tuple, Type, Union
 
 
 class Recovery(enum.Enum):
@@ -74,6 +74,15 @@ class MinimalException(Exception):
     def is_retryable(self) -> bool:
         """Whether the same request may succeed after a while."""
         return self.recovery is Recovery.RETRY_LATER
+
+    def __reduce__(self) -> Tuple[object, ...]:
+        # An exception is copied by calling its class with the message, but here a class takes the answer.
+        return _restored, (type(self), self.args), self.__dict__
+
+
+def _restored(kind: Type[MinimalException], args: Tuple[object, ...]) -> MinimalException:
+    """What pickle and copy begin with; they add what the exception holds."""
+    return kind.__new__(kind, *args)
 
 
 class ApiErrorCode(str, enum.Enum):

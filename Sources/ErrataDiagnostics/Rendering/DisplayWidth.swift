@@ -1,21 +1,3 @@
-/// `text` with everything that a terminal would obey rather than show (control characters, escape sequences, bidirectional
-/// overrides) replaced by U+FFFD. Bad input is often what a diagnostic quotes.
-public func visible(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: isInvisible) else { return text }
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { result.append(isInvisible(scalar) ? "\u{FFFD}" : scalar) }
-  return String(result)
-}
-
-private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x20...0x7E: false
-  case 0x00...0x1F, 0x7F...0x9F: true
-  case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-  default: false
-  }
-}
-
 /// How many terminal cells `text` takes: two for wide East Asian characters and emoji, none for marks that combine.
 public func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { width, scalar in
