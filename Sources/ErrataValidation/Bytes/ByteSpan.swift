@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// A view of bytes that cannot outlive them.
 typealias ByteSpan = Span<UInt8>
 
@@ -10,6 +16,20 @@ extension Span<UInt8> {
     precondition(index >= 0 && index <= count - 8, "eight bytes reach over the end")
     // Unsafe: the read is unchecked. The line above has checked it.
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+  }
+}
+
+extension Span<UInt8> {
+  /// The place of the first `byte` at `start` or after it.
+  @inline(__always)
+  func firstPlace(of byte: UInt8, from start: Int) -> Int? {
+    precondition(start >= 0 && start <= count, "the start is outside of the bytes")
+    // Unsafe: pointers that do not leave the closure. The search ends where the bytes end.
+    return unsafe withUnsafeBytes { bytes in
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[start...])
+      guard let base = rest.baseAddress, let found = unsafe memchr(base, Int32(byte), rest.count) else { return nil }
+      return unsafe start + (UnsafeRawPointer(found) - base)
+    }
   }
 }
 

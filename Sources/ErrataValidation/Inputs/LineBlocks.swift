@@ -93,7 +93,7 @@ struct LineBlocks {
     while !isAtEnd {
       var piece: [UInt8] = []
       read(into: &piece, upTo: Self.size)
-      if let lineFeed = firstLineFeed(piece.span, from: 0) {
+      if let lineFeed = piece.span.firstPlace(of: 0x0A, from: 0) {
         rest = Array(piece[(lineFeed + 1)...])
         return
       }
@@ -127,20 +127,4 @@ struct LineBlocks {
     }
     return count
   }
-}
-
-/// The place of the first line feed at `start` or after it.
-@inline(__always)
-func firstLineFeed(_ bytes: ByteSpan, from start: Int) -> Int? {
-  var index = start
-  while index <= bytes.count - 8 {
-    let marks = WordScan.exactLineFeeds(bytes.word(at: index))
-    if marks != 0 { return index + WordScan.first(marks) }
-    index += 8
-  }
-  while index < bytes.count {
-    if bytes[index] == 0x0A { return index }
-    index += 1
-  }
-  return nil
 }

@@ -97,14 +97,15 @@ final class LineValidation: @unchecked Sendable {
         .tooLarge, "the line has more than \(LineBlocks.lineLimit >> 20) MiB: it is not judged", at: 0,
         Locus(text: Bytes([]), line: block.firstLine))
     }
-    let bytes = block.bytes.slice.span
+    let text = block.bytes
+    let bytes = text.slice.span
     var start = 0
     var number = block.firstLine
     while start < bytes.count {
-      let end = firstLineFeed(bytes, from: start) ?? bytes.count
+      let end = bytes.firstPlace(of: 0x0A, from: start) ?? bytes.count
       // White space in JSON, but no part of a URL.
       let hasReturn = end > start && bytes[end - 1] == 0x0D
-      let line = block.bytes[start..<(hasReturn ? end - 1 : end)]
+      let line = text[start..<(hasReturn ? end - 1 : end)]
       let locus = Locus(text: line, line: number)
       if kind == .lines { worker.judgeBody(line, at: locus) } else { worker.judgeExchange(line, at: locus) }
       if !worker.output.isEmpty { afterLine(&worker) }

@@ -1,8 +1,7 @@
 /// The body of a JSON surface.
 extension Judge {
   mutating func judgeBody(_ answer: Answer) -> Verdict {
-    take(answer.body ?? Bytes([]))
-    let body = body
+    let body = take(answer.body ?? Bytes([]))
     members.read(body.slice.span, keys: catalog.keys)
     var verdict = Verdict(surface: answer.surface)
     if !answer.isKnownAsError, !isError(answer) {

@@ -71,7 +71,7 @@ struct BodyMembers: ~Copyable {
   /// Reads `body`, whatever it is.
   mutating func read(_ body: ByteSpan, keys: borrowing ByteTable) {
     for slot in presentSlots { slots[slot].isPresent = false }
-    presentSlots.removeAll(keepingCapacity: true)
+    if !presentSlots.isEmpty { presentSlots.removeAll(keepingCapacity: true) }
     if !repetitions.isEmpty { repetitions.removeAll(keepingCapacity: true) }
     if !wrongValues.isEmpty { wrongValues.removeAll(keepingCapacity: true) }
     if !extraKeys.isEmpty { extraKeys.removeAll(keepingCapacity: true) }

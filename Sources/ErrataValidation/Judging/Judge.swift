@@ -58,7 +58,8 @@ struct Judge: ~Copyable {
   }
 
   /// Takes `bytes` as the body, in UTF-8, and reports where it came otherwise.
-  mutating func take(_ bytes: Bytes) {
+  /// - Returns: the body.
+  mutating func take(_ bytes: Bytes) -> Bytes {
     switch TextEncoding(of: bytes.slice.span) {
     case .utf8:
       body = bytes
@@ -72,5 +73,6 @@ struct Judge: ~Copyable {
       body = Bytes(encoding.transcoded(bytes))
       bodyStart = nil
     }
+    return body
   }
 }

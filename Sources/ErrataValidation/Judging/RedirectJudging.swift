@@ -12,7 +12,7 @@ extension Judge {
       verdict.outcome = .outside
       return verdict
     }
-    take(url)
+    let body = take(url)
     let names = surface.fieldNames.map { Array($0.utf8) }
     let parameters = RedirectParameters(Array(body.slice), codeName: names[surface.codeField])
     /// By field: of doubled ones the first with a value.

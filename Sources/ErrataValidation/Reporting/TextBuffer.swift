@@ -40,46 +40,30 @@ struct TextBuffer: ~Copyable {
   /// Writes `text` as a JSON string with its quotes. What is not UTF-8 in it becomes U+FFFD.
   mutating func writeJSON(_ text: ByteSpan) {
     write(byte: UInt8(ascii: "\""))
-    var index = 0
-    var plain = 0
-    while index < text.count {
-      if index <= text.count - 8 {
-        let word = text.word(at: index)
-        if WordScan.stringSpecials(word) | WordScan.unprintables(word) == 0 {
-          index += 8
-          continue
-        }
-      }
-      let byte = text[index]
-      if byte >= 0x7F {
-        write(text.extracting(plain..<index))
-        return writeJSONRest(String(decoding: text.extracting(index..<text.count)))
-      }
-      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-        index += 1
-        continue
-      }
-      write(text.extracting(plain..<index))
-      write(string: jsonEscape(Unicode.Scalar(byte)))
-      index += 1
-      plain = index
-    }
-    write(text.extracting(plain..<text.count))
+    if isPlainJSON(text) { write(text) } else { write(string: jsonLiteral(String(decoding: text))) }
     write(byte: UInt8(ascii: "\""))
   }
 
   mutating func writeJSON(_ text: String) {
-    let bytes = Array(text.utf8)
-    writeJSON(bytes.span)
+    write(byte: UInt8(ascii: "\""))
+    write(string: jsonLiteral(text))
+    write(byte: UInt8(ascii: "\""))
   }
 
-  /// Writes the end of a JSON string from its first character beyond printable ASCII on.
-  private mutating func writeJSONRest(_ text: String) {
-    for scalar in text.unicodeScalars {
-      let isPlain = scalar != "\"" && scalar != "\\" && !isHidden(scalar)
-      write(string: isPlain ? String(scalar) : jsonEscape(scalar))
+  /// Whether `text` is printable ASCII without what JSON escapes.
+  private func isPlainJSON(_ text: ByteSpan) -> Bool {
+    var index = 0
+    while index <= text.count - 8 {
+      let word = text.word(at: index)
+      if WordScan.stringSpecials(word) | WordScan.unprintables(word) != 0 { return false }
+      index += 8
     }
-    write(byte: UInt8(ascii: "\""))
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+      index += 1
+    }
+    return true
   }
 
   /// Writes a text of a response in backticks: cut where it is long, and without what a terminal would obey.
@@ -121,21 +105,4 @@ struct TextBuffer: ~Copyable {
 func characterName(_ scalar: Unicode.Scalar) -> String {
   let text = String(scalar)
   return visible(text) == text && scalar != " " ? "`\(text)`" : codePointName(scalar.value)
-}
-
-private func isHidden(_ scalar: Unicode.Scalar) -> Bool { visible(String(scalar)) != String(scalar) }
-
-private func jsonEscape(_ scalar: Unicode.Scalar) -> String {
-  switch scalar {
-  case "\"": "\\\""
-  case "\\": "\\\\"
-  case "\n": "\\n"
-  case "\r": "\\r"
-  case "\t": "\\t"
-  default:
-    String(scalar).utf16.map { unit in
-      let digits = String(unit, radix: 16)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    }.joined()
-  }
 }
