@@ -37,9 +37,10 @@ public struct OutputPlan: Sendable {
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
     files = recipes.enumerated().flatMap { index, recipe in
-      (made[index] ?? []).map { OutputFile(path: joined(recipe.folder, $0.path), contents: $0.contents) }
+      (made[index] ?? []).map { $0.moved(to: joined(recipe.folder, $0.path)) }
     }
-    folders = requests.map(\.folder).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    var known: Set<String> = []
+    folders = requests.map(\.folder).filter { known.insert($0).inserted }
     catalogName = catalog.name
 
     var seen: Set<String> = []

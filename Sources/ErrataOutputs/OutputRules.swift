@@ -15,9 +15,14 @@ extension Rule {
   /// `left-over-output`.
   public static let leftOverOutput = Rule(
     "left-over-output", .error, "Under `--check`: a file was generated from this catalogue once, and would not be now.")
+  /// `edited-output`.
+  public static let editedOutput = Rule(
+    "edited-output", .warning,
+    "A file was generated from this catalogue once, would not be now, and may have been edited: it is not removed.")
 
   /// The rules of reading and writing files, in the order of the documentation.
   public static let fileRules: [Rule] = [
     .cannotRead, .cannotWrite, .outputCollision, .missingOutput, .staleOutput, .leftOverOutput,
+    .editedOutput,
   ]
 }

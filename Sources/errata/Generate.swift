@@ -51,7 +51,9 @@ struct Generate: AsyncParsableCommand {
       if check {
         try report(comparison, catalog, terminal)
       } else {
-        try report(try write(comparison, isInterrupted: { Interruption.hasHappened }), catalog, terminal)
+        let done = try write(comparison, isInterrupted: { Interruption.hasHappened })
+        terminal.diagnose(comparison.warnings)
+        try report(done, catalog, terminal)
       }
     }
   }
@@ -72,7 +74,7 @@ struct Generate: AsyncParsableCommand {
       text: "\(counts(catalog)): \(files(comparison.files.count)) up to date",
       json: .object([
         ("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count)),
-        ("unchanged", .array(comparison.files.map { .string($0.file.path) })),
+        ("unchanged", .array(comparison.files.map { .string($0.output.path) })),
       ]))
   }
 

@@ -29,8 +29,9 @@ struct SwiftFile: AsyncParsableCommand {
       let (path, access) = try request(terminal)
       let files = try readCatalogFiles(path)
       let catalog = try readCatalog(files, reportingTo: terminal)
-      let swift = SwiftOutput(access: access, layout: .one).files(for: catalog)
-      try replaceGenerated(OutputFile(path: output, contents: swift.map(\.contents).joined()))
+      for file in SwiftOutput(access: access, layout: .one).files(for: catalog) {
+        try replaceGenerated(file.moved(to: output))
+      }
       try askAgain(unlessWatched: files.map(\.path))
     }
   }

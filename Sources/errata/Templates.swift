@@ -66,20 +66,21 @@ struct TemplateArgument: ExpressibleByArgument {
 func readTemplate(_ request: TemplateRequest, in place: (String) -> String, _ terminal: Terminal) throws
   -> OutputRequest
 {
-  let file: SourceFile
-  if request.isBuiltIn {
-    let (template, diagnostics) = BuiltInCodeTemplate.named(request.template)
-    terminal.diagnose(diagnostics)
-    guard let template else { throw ExitCode(1) }
-    file = template.file
-  } else {
-    file = try readFile(place(request.template))
-  }
-  let (template, diagnostics) = readTemplate(file)
+  let (template, diagnostics) = try read(request, in: place, terminal)
   terminal.diagnose(diagnostics)
   guard let template else {
     terminal.summarize(diagnostics)
     throw ExitCode(1)
   }
   return OutputRequest(TemplateOutput(template), folder: place(request.folder))
+}
+
+private func read(
+  _ request: TemplateRequest, in place: (String) -> String, _ terminal: Terminal
+) throws -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
+  guard request.isBuiltIn else { return readTemplate(try readFile(place(request.template))) }
+  let (template, diagnostics) = BuiltInCodeTemplate.named(request.template)
+  terminal.diagnose(diagnostics)
+  guard let template else { throw ExitCode(1) }
+  return template.read()
 }

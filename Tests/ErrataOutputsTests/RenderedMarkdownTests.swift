@@ -195,7 +195,7 @@ struct FrontMatterTests {
       #expect(diagnostics.isEmpty && root?.entries.map(\.key) == ["title", "description"])
       guard case .scalar(let text, _)? = root?["title"]?.content else { throw CancellationError() }
       #expect(text == singleLine(title))
-      #expect(GeneratedMark.isIn(file.contents, name: catalog.name))
+      #expect(file.form.mark(in: Array(file.contents.utf8))?.catalogName == catalog.name)
       // Beside that it is the page as it always is.
       let plain = try #require(MarkdownOutput().files(for: catalog).first { $0.path == file.path }).contents
       #expect(plain.hasSuffix("-->\n" + parts.dropFirst(2).joined(separator: "---\n")))

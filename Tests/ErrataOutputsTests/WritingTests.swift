@@ -11,8 +11,11 @@ struct WritingTests {
     return try await OutputPlan(outputs.map { OutputRequest($0, folder: path) }, for: TestCatalogue.minimal.read())
   }
 
-  /// How a Swift file begins that was generated from the catalogue `name`.
-  private func mark(_ name: String = "Minimal") -> String { "// \(GeneratedMark.prefix(name: name)) 0.0.9." }
+  /// A Swift file as it was generated from the catalogue `name`.
+  private func generated(_ name: String = "Minimal", _ declarations: String = "old") -> String {
+    let mark = GeneratedMark.text(name: name, version: "0.0.9")
+    return GeneratedMark.sealed("// \(mark)\n\n\(declarations)\n", .swift)
+  }
 
   private func names(in folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path(percentEncoded: false))
@@ -46,12 +49,12 @@ struct WritingTests {
       let text = try String(contentsOf: stale, encoding: .utf8)
       try text.replacing("import Foundation", with: "import Nothing").write(
         to: stale, atomically: true, encoding: .utf8)
-      try mark().write(
+      try generated().write(
         to: out.appending(path: "OldError.swift"), atomically: true, encoding: .utf8)
-      try mark("Other").write(
+      try generated("Other").write(
         to: out.appending(path: "Other.swift"), atomically: true, encoding: .utf8)
-      try "// Says: \(mark())".write(to: out.appending(path: "Quoting.swift"), atomically: true, encoding: .utf8)
-      try "<!-- \(mark().dropFirst(3)) -->".write(to: out.appending(path: "x.md"), atomically: true, encoding: .utf8)
+      try "// Says:\n\(generated())".write(to: out.appending(path: "Quoting.swift"), atomically: true, encoding: .utf8)
+      try generated().write(to: out.appending(path: "x.md"), atomically: true, encoding: .utf8)
       try "// written by hand\n".write(to: out.appending(path: "Mine.swift"), atomically: true, encoding: .utf8)
 
       let comparison = try OutputComparison(plan)
@@ -81,7 +84,7 @@ struct WritingTests {
       _ = try write(OutputComparison(plan))
       let out = folder.appending(path: "out")
       for name in try names(in: folder) {
-        try "\(mark())old".write(to: out.appending(path: name), atomically: true, encoding: .utf8)
+        try generated().write(to: out.appending(path: name), atomically: true, encoding: .utf8)
       }
       for count in 0..<3 {
         var questions = 0
@@ -94,27 +97,45 @@ struct WritingTests {
         #expect(try names(in: folder) == ["ApiError.swift", "Minimal.swift", "MinimalReading.swift"])
         #expect(
           try names(in: folder).allSatisfy {
-            try String(contentsOf: out.appending(path: $0), encoding: .utf8) == "\(mark())old"
+            try String(contentsOf: out.appending(path: $0), encoding: .utf8) == generated()
           }
         )
       }
     }
   }
 
-  @Test func removesWhatAKilledRunLeft() async throws {
+  @Test(arguments: ["", "// more\n"])
+  func removesNothingThatWasChangedSinceItWasGenerated(_ change: String) async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       let out = folder.appending(path: "out")
+      let old = out.appending(path: "OldError.swift")
       try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
-      // No process has this number: it is beyond what systems give out.
-      try "half".write(
-        to: out.appending(path: ".Minimal.swift.2147483646.errata-tmp"), atomically: false, encoding: .utf8)
-      try "running".write(to: out.appending(path: ".Minimal.swift.1.errata-tmp"), atomically: false, encoding: .utf8)
+      // A mark of a version of errata that knew no digests says nothing about changes.
+      let text = change.isEmpty ? generated().replacing(/\ Digest: \w+/, with: "") : generated() + change
+      try text.write(to: old, atomically: true, encoding: .utf8)
+      for _ in 0..<2 {
+        let comparison = try OutputComparison(plan)
+        #expect(!comparison.isCurrent && comparison.diagnostics.map(\.rule).contains(.leftOverOutput))
+        #expect(comparison.warnings.map(\.rule) == [.editedOutput])
+        #expect(comparison.warnings.first?.location?.file.path == old.path(percentEncoded: false))
+        #expect(try write(comparison).removed.isEmpty)
+        #expect(try String(contentsOf: old, encoding: .utf8) == text)
+      }
+    }
+  }
+
+  /// Another run may put a file in its place between two looks at the folder.
+  @Test func removesNothingThatIsPlanned() async throws {
+    try await withTemporaryFolder { folder in
+      let plan = try await plan(in: folder)
       _ = try write(OutputComparison(plan))
-      #expect(
-        try names(in: folder) == [
-          ".Minimal.swift.1.errata-tmp", "ApiError.swift", "Minimal.swift", "MinimalReading.swift",
-        ])
+      let before = try OutputComparison(plan).files
+      for file in plan.files {
+        try generated().write(to: URL(filePath: file.path), atomically: true, encoding: .utf8)
+      }
+      let leftOver = try LeftOverFiles(before, of: plan)
+      #expect(leftOver.unchanged.isEmpty && leftOver.edited.isEmpty)
     }
   }
 
@@ -123,7 +144,7 @@ struct WritingTests {
       let plan = try await plan(in: folder)
       let out = folder.appending(path: "out")
       let inTheWay = [
-        "Minimal.swift": "// by hand", "ApiError.swift": mark("MinimalTwo"),
+        "Minimal.swift": "// by hand", "ApiError.swift": generated("MinimalTwo"),
       ]
       try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
       for (name, text) in inTheWay { try Data(text.utf8).write(to: out.appending(path: name)) }
@@ -136,20 +157,6 @@ struct WritingTests {
       try FileManager.default.removeItem(at: out.appending(path: "ApiError.swift"))
       #expect(try write(OutputComparison(plan)).written.count == 3)
     }
-  }
-
-  @Test(
-    arguments: [
-      ("a\nb\nc\n", "a\nx\nc\n", 2, ["b"], ["x"]), ("a\n", "a\nb\n", 2, [""], ["b", ""]),
-      ("a\nb\n", "a\n", 2, ["b", ""], [""]),
-      ("", "a", 1, [""], ["a"]), ("a\r\nb\r\n", "a\nb\r\n", 1, ["a\r"], ["a"]),
-      ("a\n1\n2\n3\n4\nz", "a\n5\n6\n7\n8\nz", 2, ["1", "2", "3"], ["5", "6", "7"]),
-    ] as [(String, String, Int, [String], [String])])
-  func showsTheFirstLinesThatDiffer(
-    _ existing: String, _ expected: String, _ line: Int, _ removed: [String], _ added: [String]
-  ) {
-    let difference = firstDifference(existing, expected)
-    #expect(difference.line == line && difference.existing == removed && difference.expected == added)
   }
 
   @Test func refusesAFileWhereAFolderBelongs() async throws {

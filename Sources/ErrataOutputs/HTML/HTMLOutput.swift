@@ -11,7 +11,7 @@ public struct HTMLOutput: Output {
       {
         let templates = Templates("html-page", "html-entry")
         let page = templates["html-page"].render(HTMLPageContext(catalog, templates: templates))
-        return [OutputFile(path: "index.html", contents: page)]
+        return [OutputFile(path: "index.html", contents: page, markedAs: .html)]
       }
     ]
   }

@@ -11,7 +11,12 @@ public struct JSONSchemaOutput: Output {
     catalog.surfaces.flatMap { surface -> [OutputRecipe] in
       let schemas = SurfaceSchemas(surface, of: catalog)
       func recipe(_ kind: String, _ schema: @escaping @Sendable () -> JSONValue) -> OutputRecipe {
-        { [OutputFile(path: "\(surface.fileName).\(kind).schema.json", contents: schema().text(width: 100) + "\n")] }
+        {
+          let contents = schema().text(width: 100) + "\n"
+          return [
+            OutputFile(path: "\(surface.fileName).\(kind).schema.json", contents: contents, markedAs: .jsonSchema)
+          ]
+        }
       }
       return [
         recipe("strict") { schemas.strict }, recipe("tolerant") { schemas.tolerant },

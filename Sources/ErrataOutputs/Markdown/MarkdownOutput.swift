@@ -16,7 +16,7 @@ public struct MarkdownOutput: Output {
       let templates = Templates("markdown-index", "markdown-index-row")
       let contents = templates["markdown-index"].render(
         MarkdownIndexContext(catalog, hasFrontMatter: hasFrontMatter, templates: templates))
-      return [OutputFile(path: "index.md", contents: contents)]
+      return [OutputFile(path: "index.md", contents: contents, markedAs: .markdown)]
     }
     let templates = Templates("markdown-surface", "markdown-surface-row", "markdown-section")
     let surfaces = catalog.surfaces.map { surface -> OutputRecipe in
@@ -24,7 +24,7 @@ public struct MarkdownOutput: Output {
         let context = MarkdownSurfaceContext(
           surface, of: catalog, hasFrontMatter: hasFrontMatter, templates: templates)
         let contents = templates["markdown-surface"].render(context)
-        return [OutputFile(path: "\(surface.fileName).md", contents: contents)]
+        return [OutputFile(path: "\(surface.fileName).md", contents: contents, markedAs: .markdown)]
       }
     }
     return [index] + surfaces

@@ -97,7 +97,8 @@ private struct SwiftFile: Sendable {
   func output(for catalog: Catalog) -> OutputFile {
     let context = SwiftFileContext(
       generatedBy: GeneratedMark.text(for: catalog), import: self.import, declarations: declarations())
-    return OutputFile(path: name + ".swift", contents: Templates("swift-file")["swift-file"].render(context))
+    return OutputFile(
+      path: name + ".swift", contents: Templates("swift-file")["swift-file"].render(context), markedAs: .swift)
   }
 }
 

@@ -9,18 +9,27 @@ public struct BuiltInCodeTemplate: Sendable {
   public let summary: String
   /// As it was read.
   public let file: SourceFile
+  private let form: MarkForm
 
   /// Every one, in the order of their names.
   public static let all = [
-    BuiltInCodeTemplate("kotlin", "Kotlin exceptions for the JVM, one file, without dependencies"),
-    BuiltInCodeTemplate("python", "Python exceptions with type hints, one module, without dependencies"),
-    BuiltInCodeTemplate("typescript", "TypeScript errors for browsers and servers, one module, without dependencies"),
+    BuiltInCodeTemplate("kotlin", "Kotlin exceptions for the JVM, one file, without dependencies", comment: "// "),
+    BuiltInCodeTemplate(
+      "python", "Python exceptions with type hints, one module, without dependencies", comment: "# "),
+    BuiltInCodeTemplate(
+      "typescript", "TypeScript errors for browsers and servers, one module, without dependencies", comment: "// "),
   ]
 
-  private init(_ name: String, _ summary: String) {
+  private init(_ name: String, _ summary: String, comment: String) {
     self.name = name
     self.summary = summary
+    form = .firstLine(comment)
     file = SourceFile(path: "<built-in>/\(name).mustache", bytes: Array((BuiltInTemplates.code[name] ?? "").utf8))
+  }
+
+  /// The template, read. A test reads every one without a diagnostic.
+  public func read() -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
+    readTemplate(file, markedAs: form)
   }
 
   /// The template called `name`, or nil and a diagnostic with the nearest name.

@@ -6,16 +6,18 @@ import Mustache
 public struct CodeTemplate: Sendable {
   let template: MustacheTemplate
   let fileName: FileNamePattern
-
-  init(template: MustacheTemplate, fileName: FileNamePattern) {
-    self.template = template
-    self.fileName = fileName
-  }
+  /// Where it puts the mark.
+  let form: MarkForm
 }
 
-/// Reads a template: checks its header and every name in it, and parses it.
+/// Reads a template of a user's: checks its header and every name in it, and parses it.
 /// - Returns: the template, or nil where there is a problem; and all problems, in the order of the text.
 public func readTemplate(_ file: SourceFile) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
+  readTemplate(file, markedAs: .anyComment)
+}
+
+/// - Parameter form: where the template puts the mark.
+func readTemplate(_ file: SourceFile, markedAs form: MarkForm) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
   guard file.bytes.count <= CodeTemplate.maximumLength else {
     let message = "a template has more than \(CodeTemplate.maximumLength >> 20) MiB"
     return (
@@ -37,7 +39,8 @@ public func readTemplate(_ file: SourceFile) -> (template: CodeTemplate?, diagno
 
   Escaper.registerAll()
   do {
-    return (CodeTemplate(template: try MustacheTemplate(string: text), fileName: fileName), diagnostics)
+    let template = CodeTemplate(template: try MustacheTemplate(string: text), fileName: fileName, form: form)
+    return (template, diagnostics)
   } catch {
     let context = (error as? MustacheTemplate.ParserError)?.context
     let position = context.map { SourcePosition(line: UInt32($0.lineNumber), column: UInt32($0.columnNumber)) }

@@ -48,19 +48,29 @@ struct TemplateHeader {
 
   /// Files that are not known to be generated are never replaced, so a template without the mark would work once.
   private mutating func checkMark(_ tags: [TemplateTag], _ text: String) {
-    let bytes = Array(text.utf8)
-    let isThere = tags.contains { tag in
-      guard tag.kind == .variable, tag.text == "generatedBy", tag.range.lowerBound <= GeneratedMark.reach / 2 else {
-        return false
-      }
-      let line =
-        bytes[..<tag.range.lowerBound].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? []
-      return GeneratedMark.mayStand(after: Array(line))
-    }
-    if isThere { return }
+    if MarkForm.anyComment.mark(in: sample(tags, Array(text.utf8))) != nil { return }
     report(
       0..<0, "the template does not say that its result is generated",
-      "write `{{generatedBy}}` in a comment, alone on one of the first lines, as in `// {{generatedBy}}`")
+      "write `{{generatedBy}}` in a comment, alone on a line before all other text, as in `// {{generatedBy}}`")
+  }
+
+  /// How the template's result begins, with a word for every tag that may become one.
+  private func sample(_ tags: [TemplateTag], _ bytes: [UInt8]) -> [UInt8] {
+    var sample: [UInt8] = []
+    var end = 0
+    for tag in tags where sample.count < GeneratedMark.reach {
+      sample += bytes[end..<tag.range.lowerBound]
+      end = tag.range.upperBound
+      switch (tag.kind, tag.text) {
+      case (.comment, _), (.pragma, _):
+        // Alone on a line, such a tag leaves no line behind.
+        let isAtStart = sample.last.map { $0 == UInt8(ascii: "\n") } ?? true
+        if isAtStart, end < bytes.count, bytes[end] == UInt8(ascii: "\n") { end += 1 }
+      case (.variable, "generatedBy"): sample += Array(GeneratedMark.text(name: "Name", version: "1.0.0").utf8)
+      default: sample.append(UInt8(ascii: "x"))
+      }
+    }
+    return sample + bytes[end...]
   }
 
   private mutating func report(_ range: Range<Int>, _ message: String, _ hint: String) {

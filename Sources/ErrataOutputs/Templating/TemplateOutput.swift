@@ -17,7 +17,9 @@ public struct TemplateOutput: Output {
       {
         let view = CatalogView(catalog, surfaces: surface.map { [$0] } ?? catalog.surfaces)
         let contents = template.template.render(view)
-        return [OutputFile(path: template.fileName.fileName(catalog, surface), contents: contents)]
+        return [
+          OutputFile(path: template.fileName.fileName(catalog, surface), contents: contents, markedAs: template.form)
+        ]
       }
     }
   }

@@ -2,79 +2,80 @@ import Foundation
 
 /// The few calls to the operating system that the writer needs, each with the system's own reason for a failure.
 enum FileSystem {
-  enum Kind {
-    case missing
-    case file
-    case folder
-    case other
-  }
-
-  /// What stands at `path`, links followed.
-  static func kind(of path: String) throws(SystemError) -> Kind {
+  /// What is at `path`; nil where nothing is.
+  /// - Parameter followsLinks: whether a symbolic link stands for what it leads to.
+  static func status(of path: String, followsLinks: Bool = true) throws(SystemError) -> FileStatus? {
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      if errno == ENOENT { return .missing }
-      throw SystemError(path)
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    default: return .other
-    }
+    let result = unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
+    if result == 0 { return FileStatus(status) }
+    if errno == ENOENT { return nil }
+    throw SystemError(path)
   }
 
-  /// The first bytes of a file, at most `limit`; all of them without one.
-  static func read(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
+  /// The first bytes of a file, at most `limit`.
+  static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try forEachChunk(of: path) { chunk in
-      bytes.append(contentsOf: chunk.prefix(limit - bytes.count))
-      return bytes.count < limit
+    try forEachChunk(of: path, limit: limit) { chunk in
+      bytes += chunk
+      return true
     }
     return bytes
   }
 
   /// Whether a file holds just `contents`, without reading more of it than that takes.
   static func isEqual(_ path: String, to contents: String) throws(SystemError) -> Bool {
-    var isSame = true
-    var offset = 0
     let count = contents.utf8.count
+    var offset = 0
+    var isSame = true
     try forEachChunk(of: path) { chunk in
-      isSame =
-        offset + chunk.count <= count
-        && withBytes(of: contents) { memcmp($0.baseAddress! + offset, chunk.baseAddress!, chunk.count) == 0 }
+      guard offset + chunk.count <= count else {
+        isSame = false
+        return false
+      }
+      // Both have a chunk's length from `offset` on.
+      isSame = unsafe withBytes(of: contents) { contents in
+        unsafe chunk.withUnsafeBytes { unsafe memcmp(contents.baseAddress! + offset, $0.baseAddress!, $0.count) == 0 }
+      }
       offset += chunk.count
       return isSame
     }
     return isSame && offset == count
   }
 
-  /// Reads a file piece by piece, until its end or until `body` answers false.
-  private static func forEachChunk(
-    of path: String, _ body: (UnsafeRawBufferPointer) -> Bool
+  /// Reads a file piece by piece, until its end, `limit`, or until `body` answers false. Waits for nobody: what is not a
+  /// file is an error.
+  static func forEachChunk(
+    of path: String, limit: Int = .max, _ body: (ArraySlice<UInt8>) -> Bool
   ) throws(SystemError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemError(path) }
     defer { close(descriptor) }
-    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { chunk.deallocate() }
-    while true {
-      let count = Foundation.read(descriptor, chunk.baseAddress!, chunk.count)
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError(path) }
+    guard FileStatus(status).kind == .file else { throw SystemError(path, reason: "it is not a file") }
+    var chunk = [UInt8](repeating: 0, count: min(limit, 1 << 18))
+    var rest = limit
+    while rest > 0 {
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe Foundation.read(descriptor, $0.baseAddress!, min(rest, $0.count))
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw SystemError(path)
       }
-      if count == 0 || !body(UnsafeRawBufferPointer(rebasing: chunk[..<count])) { return }
+      if count == 0 || !body(chunk[..<count]) { return }
+      rest -= count
     }
   }
 
   /// The names in a folder, sorted.
   static func names(in folder: String) throws(SystemError) -> [String] {
-    guard let directory = opendir(folder) else { throw SystemError(folder) }
-    defer { closedir(directory) }
+    guard let directory = unsafe opendir(folder) else { throw SystemError(folder) }
+    defer { unsafe closedir(directory) }
     var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
       if name != ".", name != ".." { names.append(name) }
     }
@@ -83,53 +84,40 @@ enum FileSystem {
 
   /// Makes `folder` and the folders above it where they are missing.
   static func makeFolder(_ folder: String) throws(SystemError) {
-    if folder.isEmpty || mkdir(folder, 0o777) == 0 || errno == EEXIST || errno == EISDIR { return }
+    if unsafe folder.isEmpty || mkdir(folder, 0o777) == 0 || errno == EEXIST || errno == EISDIR { return }
     guard errno == ENOENT else { throw SystemError(folder) }
     let parent = parentFolder(of: folder)
     guard parent != folder else { throw SystemError(folder) }
     try makeFolder(parent)
-    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw SystemError(folder) }
+    guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw SystemError(folder) }
   }
 
-  /// Makes a new file with `contents`; there must be none of that name. A file that could not be written whole is removed.
-  static func create(_ path: String, _ contents: String) throws(SystemError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw SystemError(path) }
-    var failure: SystemError?
-    var contents = contents
-    contents.withUTF8 { bytes in
+  /// Writes all of `contents` to an open file.
+  static func write(_ contents: String, to descriptor: Int32) throws(SystemError) {
+    let failure: SystemError? = unsafe withBytes(of: contents) { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = write(descriptor, rest.baseAddress!, rest.count)
+      while unsafe !rest.isEmpty {
+        let count = unsafe Foundation.write(descriptor, rest.baseAddress!, rest.count)
         if count >= 0 {
-          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+          unsafe rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
         } else if errno != EINTR {
-          failure = SystemError(path)
-          return
+          return SystemError("")
         }
       }
+      return nil
     }
-    // Some file systems tell of a full disk only here.
-    if close(descriptor) != 0, failure == nil { failure = SystemError(path) }
-    if let failure {
-      unlink(path)
-      throw failure
-    }
-  }
-
-  static func rename(_ path: String, to newPath: String) throws(SystemError) {
-    guard Foundation.rename(path, newPath) == 0 else { throw SystemError(newPath) }
+    if let failure { throw failure }
   }
 
   static func remove(_ path: String) throws(SystemError) {
-    guard unlink(path) == 0 || errno == ENOENT else { throw SystemError(path) }
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw SystemError(path) }
   }
 
-  /// The folder's absolute path with all links followed; nil where it is not there.
-  static func withoutLinks(_ folder: String) -> String? {
-    guard let resolved = realpath(folder.isEmpty ? "." : folder, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  /// The absolute path with all links followed; nil where nothing is there.
+  static func withoutLinks(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path.isEmpty ? "." : path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   static func parentFolder(of path: String) -> String {
@@ -143,9 +131,18 @@ struct SystemError: Error {
   let path: String
   let reason: String
 
+  init(_ path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// Takes the reason from `errno`.
   init(_ path: String) {
-    self.path = path
-    reason = String(cString: strerror(errno))
+    self.init(path, reason: unsafe String(cString: strerror(errno)))
+  }
+
+  /// The same failure, told of the path that the user knows.
+  func about(_ path: String) -> SystemError {
+    SystemError(path, reason: reason)
   }
 }

@@ -13,8 +13,7 @@ struct CatalogView: TemplateContext {
   }
 
   static let fields = TemplateFields<Self>(
-    .text("generatedBy", is: "says that the file is generated, and from what; it must stand in a comment near the top")
-    {
+    .text("generatedBy", is: "says that the file is generated, and from what; for a comment before all other text") {
       GeneratedMark.text(for: $0.catalog)
     },
     .text("name", is: "the catalogue's name, in UpperCamelCase", \.catalog.name),
