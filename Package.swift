@@ -2,7 +2,8 @@
 import PackageDescription
 
 let warningsAreErrors = Context.environment["CI"] == "true"
-let swiftSettings: [SwiftSetting] = warningsAreErrors ? [.treatAllWarnings(as: .error)] : []
+let swiftSettings: [SwiftSetting] =
+  [.strictMemorySafety()] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 let cSettings: [CSetting] = warningsAreErrors ? [.treatAllWarnings(as: .error)] : []
 
 let package = Package(

@@ -38,51 +38,47 @@ public struct SourceFile: Sendable {
   /// Lines end where YAML 1.1 (section 5.4) ends them, since that is how positions are counted: LF, CR, CR LF, U+0085,
   /// U+2028 and U+2029.
   public func line(_ number: UInt32) -> String? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var current = firstLine
-      var start = 0
-      var index = 0
-      while index < bytes.count {
-        let length = lineBreakLength(bytes, at: index)
-        if length == 0 {
-          index += 1
-          continue
-        }
-        if current == number { break }
-        index += length
-        start = index
-        current += 1
+    var current = firstLine
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let length = lineBreakLength(bytes.span, at: index)
+      if length == 0 {
+        index += 1
+        continue
       }
-      return current == number ? String(decoding: bytes[start..<index], as: UTF8.self) : nil
+      if current == number { break }
+      index += length
+      start = index
+      current += 1
     }
+    return current == number ? String(decoding: bytes[start..<index], as: UTF8.self) : nil
   }
 
   /// The position of the byte at `offset`, counted from the start of the text.
   public func position(ofByteAt offset: Int) -> SourcePosition {
-    bytes.withUnsafeBufferPointer { bytes in
-      let target = min(offset, bytes.count)
-      var line: UInt32 = 1
-      var column: UInt32 = 1
-      var index = 0
-      while index < target {
-        let length = lineBreakLength(bytes, at: index)
-        if length > 0 {
-          index += length
-          line += 1
-          column = 1
-        } else {
-          if bytes[index] & 0b1100_0000 != 0b1000_0000 { column += 1 }
-          index += 1
-        }
+    let target = min(offset, bytes.count)
+    var line: UInt32 = 1
+    var column: UInt32 = 1
+    var index = 0
+    while index < target {
+      let length = lineBreakLength(bytes.span, at: index)
+      if length > 0 {
+        index += length
+        line += 1
+        column = 1
+      } else {
+        if bytes[index] & 0b1100_0000 != 0b1000_0000 { column += 1 }
+        index += 1
       }
-      return SourcePosition(line: line, column: column)
     }
+    return SourcePosition(line: line, column: column)
   }
 }
 
 /// How many bytes the line break at `index` has; 0 where there is none.
 @inline(__always)
-private func lineBreakLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+private func lineBreakLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
   func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
   switch bytes[index] {
   case 0x0A: return 1

@@ -89,7 +89,7 @@ struct ProseTests {
     ] as [(String, [String])])
   func wrapsAtEightCharacters(_ text: String, _ lines: [String]) {
     let bytes = Array(text.utf8)
-    let ranges = bytes.withUnsafeBufferPointer { wrapped($0, width: 8) }
+    let ranges = wrapped(text, width: 8)
     #expect(ranges.map { String(decoding: bytes[$0], as: UTF8.self) } == lines)
   }
 

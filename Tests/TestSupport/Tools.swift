@@ -48,8 +48,9 @@ public func runTool(
 /// before it has read everything.
 private func file(holding text: String) throws -> FileDescriptor {
   var path = Array((NSTemporaryDirectory() + "/input-XXXXXX").utf8CString)
-  let file = FileDescriptor(rawValue: mkstemp(&path))
-  guard file.rawValue >= 0, unlink(path) == 0 else { throw Errno(rawValue: errno) }
+  // Unsafe: `mkstemp` changes the array in place, and `unlink` reads it; both within the call.
+  let file = FileDescriptor(rawValue: unsafe mkstemp(&path))
+  guard file.rawValue >= 0, unsafe unlink(path) == 0 else { throw Errno(rawValue: errno) }
   try file.writeAll(text.utf8)
   try file.seek(offset: 0, from: .start)
   return file

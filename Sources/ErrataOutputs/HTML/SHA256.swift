@@ -45,7 +45,7 @@ private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
 }
 
 private func bigEndianBytes(_ number: some FixedWidthInteger) -> [UInt8] {
-  withUnsafeBytes(of: number.bigEndian, Array.init)
+  stride(from: number.bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
 }
 
 /// The first bits of the fractions of the square roots of the first eight primes (section 5.3.3).

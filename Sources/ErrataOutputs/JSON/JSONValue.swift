@@ -71,7 +71,7 @@ private struct JSONWriter {
   }
 
   private mutating func append(_ text: String) {
-    withBytes(of: text) { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: text.utf8)
   }
 }
 

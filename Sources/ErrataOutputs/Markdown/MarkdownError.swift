@@ -73,14 +73,11 @@ func markdownLink(to code: String, on surface: Surface) -> String {
 
 /// A fenced code block (GFM 4.5) whose fence is longer than any run of backticks inside.
 private func fenced(_ text: String, language: String) -> String {
-  let longest = withBytes(of: text) { bytes in
-    var longest = 2
-    var run = 0
-    for byte in bytes {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return longest
+  var longest = 2
+  var run = 0
+  for byte in text.utf8 {
+    run = byte == UInt8(ascii: "`") ? run + 1 : 0
+    longest = max(longest, run)
   }
   let fence = String(repeating: "`", count: longest + 1)
   return "\(fence)\(language)\n\(text)\n\(fence)"

@@ -71,7 +71,7 @@ extension Prose {
 /// `json` with the same values, and without what begins a tag in Liquid, Vue or Jinja: `{{`, `{%` and `{#` can only be within its
 /// strings.
 func withoutTemplateTags(_ json: String) -> String {
-  guard hasByte(json, where: { $0 == UInt8(ascii: "{") }) else { return json }
+  guard hasTemplateTag(json) else { return json }
   var result = ""
   var previous: Unicode.Scalar?
   for scalar in json.unicodeScalars {
@@ -85,16 +85,23 @@ func withoutTemplateTags(_ json: String) -> String {
   return result
 }
 
+private func hasTemplateTag(_ text: String) -> Bool {
+  withBytes(of: text) { bytes in
+    for index in bytes.indices.dropFirst() where bytes[index - 1] == UInt8(ascii: "{") {
+      if "{%#".utf8.contains(bytes[index]) { return true }
+    }
+    return false
+  }
+}
+
 /// Whether there is nothing in `text` that means anything in Markdown, wherever it stands.
 private func isPlain(_ text: String) -> Bool {
-  withBytes(of: text) { bytes in
-    guard var previous = bytes.first, !(48...57).contains(previous) else { return false }
-    for byte in bytes {
-      if !isPlain(byte) || (byte == UInt8(ascii: ".") && previous | 0x20 == UInt8(ascii: "w")) { return false }
-      previous = byte
-    }
-    return !["import ", "export "].contains { bytes.starts(with: $0.utf8) }
+  guard var previous = text.utf8.first, !(48...57).contains(previous) else { return false }
+  for byte in text.utf8 {
+    if !isPlain(byte) || (byte == UInt8(ascii: ".") && previous | 0x20 == UInt8(ascii: "w")) { return false }
+    previous = byte
   }
+  return !["import ", "export "].contains { text.utf8.starts(with: $0.utf8) }
 }
 
 /// Letters, digits and punctuation that mean nothing in Markdown after the first character.

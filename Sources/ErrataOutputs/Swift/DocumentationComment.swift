@@ -16,7 +16,7 @@ struct DocumentationComment {
     for paragraph in paragraphs where !paragraph.isEmpty {
       if !text.isEmpty { text += "\n" + indent + "///\n" }
       let paragraph = visible(paragraph)
-      let lines = withBytes(of: paragraph) { wrapped($0, width: 96 - indent.utf8.count) }
+      let lines = wrapped(paragraph, width: 96 - indent.utf8.count)
       for (index, line) in lines.enumerated() {
         text += index > 0 ? "\n" : ""
         text += indent

@@ -22,7 +22,7 @@ func commentText(_ text: String) -> String {
 /// ends with a backslash, which would take the next one along in C and in Python.
 func commentLines(_ paragraphs: [String]) -> [String] {
   let blocks = paragraphs.map(commentText).filter { !$0.isEmpty }.map { paragraph in
-    let lines = withBytes(of: paragraph) { wrapped($0, width: 90) }
+    let lines = wrapped(paragraph, width: 90)
     let bytes = Array(paragraph.utf8)
     return lines.map { String(decoding: bytes[$0], as: UTF8.self) }.map { $0.hasSuffix("\\") ? $0 + "." : $0 }
   }

@@ -31,11 +31,7 @@ func templateTags(in template: String) -> [TemplateTag] {
   let bytes = Array(template.utf8)
   var tags: [TemplateTag] = []
   var index = 0
-  func starts(_ text: StaticString, at offset: Int) -> Bool {
-    let end = offset + text.utf8CodeUnitCount
-    return end <= bytes.count
-      && text.withUTF8Buffer { wanted in wanted.indices.allSatisfy { bytes[offset + $0] == wanted[$0] } }
-  }
+  func starts(_ text: String, at offset: Int) -> Bool { bytes[offset...].starts(with: text.utf8) }
   while index + 1 < bytes.count {
     guard starts("{{", at: index) else {
       index += 1

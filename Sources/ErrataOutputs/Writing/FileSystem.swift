@@ -1,5 +1,8 @@
 import Foundation
 
+// Unsafe, in this file and in StagingFolder: pointers to names, structures and buffers that do not outlive the call of the
+// system that they are given to.
+
 /// The few calls to the operating system that the writer needs, each with the system's own reason for a failure.
 enum FileSystem {
   /// What is at `path`; nil where nothing is.
@@ -33,8 +36,10 @@ enum FileSystem {
         return false
       }
       // Both have a chunk's length from `offset` on.
-      isSame = unsafe withBytes(of: contents) { contents in
-        unsafe chunk.withUnsafeBytes { unsafe memcmp(contents.baseAddress! + offset, $0.baseAddress!, $0.count) == 0 }
+      isSame = withBytes(of: contents) { contents in
+        unsafe contents.extracting(offset..<(offset + chunk.count)).withUnsafeBytes { wanted in
+          unsafe chunk.withUnsafeBytes { unsafe memcmp(wanted.baseAddress!, $0.baseAddress!, $0.count) == 0 }
+        }
       }
       offset += chunk.count
       return isSame
@@ -94,12 +99,14 @@ enum FileSystem {
 
   /// Writes all of `contents` to an open file.
   static func write(_ contents: String, to descriptor: Int32) throws(SystemError) {
-    let failure: SystemError? = unsafe withBytes(of: contents) { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while unsafe !rest.isEmpty {
-        let count = unsafe Foundation.write(descriptor, rest.baseAddress!, rest.count)
+    let failure: SystemError? = withBytes(of: contents) { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = unsafe bytes.extracting(written..<bytes.count).withUnsafeBytes {
+          unsafe Foundation.write(descriptor, $0.baseAddress!, $0.count)
+        }
         if count >= 0 {
-          unsafe rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+          written += count
         } else if errno != EINTR {
           return SystemError("")
         }

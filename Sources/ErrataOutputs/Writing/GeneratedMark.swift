@@ -32,7 +32,7 @@ struct GeneratedMark: Equatable {
   static func sealed(_ contents: String, _ form: MarkForm) -> String {
     guard let digits = form.mark(in: Array(contents.utf8.prefix(reach)))?.digits else { return contents }
     var digest = FileDigest(without: digits)
-    unsafe withBytes(of: contents) { unsafe digest.add($0.span) }
+    withBytes(of: contents) { digest.add($0) }
     let utf8 = contents.utf8
     let from = utf8.index(utf8.startIndex, offsetBy: digits.lowerBound)
     let to = utf8.index(from, offsetBy: digits.count)
