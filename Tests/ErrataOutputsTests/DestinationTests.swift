@@ -26,7 +26,7 @@ struct DestinationTests {
 
   private func status(_ path: String) throws -> stat {
     var status = stat()
-    try #require(lstat(path, &status) == 0)
+    try #require(unsafe lstat(path, &status) == 0)
     return status
   }
 
@@ -74,7 +74,7 @@ struct DestinationTests {
         at: folder.appending(path: "elsewhere"), withIntermediateDirectories: true)
       try FileManager.default.moveItem(atPath: path, toPath: real)
       try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "../elsewhere/Real.swift")
-      for file in plan.files { #expect(chmod(file.path, 0o640) == 0) }
+      for file in plan.files { #expect(unsafe chmod(file.path, 0o640) == 0) }
       #expect(try write(OutputComparison(plan)).written.count == 3)
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == "../elsewhere/Real.swift")
       #expect(try String(contentsOfFile: real, encoding: .utf8) == plan.files[0].contents)
@@ -132,7 +132,7 @@ struct DestinationTests {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       try makeOld(plan)
-      for file in plan.files { try #require(chmod(file.path, mode) == 0) }
+      for file in plan.files { try #require(unsafe chmod(file.path, mode) == 0) }
       _ = try write(OutputComparison(plan))
       for file in plan.files { #expect(try status(file.path).st_mode & 0o7777 == mode & 0o777) }
     }
@@ -143,7 +143,7 @@ struct DestinationTests {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       try makeOld(plan)
-      for file in plan.files { try #require(chown(file.path, 65533, 65532) == 0) }
+      for file in plan.files { try #require(unsafe chown(file.path, 65533, 65532) == 0) }
       _ = try write(OutputComparison(plan))
       for file in plan.files {
         let status = try status(file.path)

@@ -41,7 +41,7 @@ struct StagingTests {
   @Test func leavesAloneWhatALivingRunHolds() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
-      let descriptor = open(try makeFolder(folder, ["0"]), O_RDONLY | O_CLOEXEC)
+      let descriptor = try unsafe open(makeFolder(folder, ["0"]), O_RDONLY | O_CLOEXEC)
       try #require(descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) == 0)
       _ = try write(OutputComparison(plan))
       #expect(try names(in: folder).first == Self.name)
