@@ -52,8 +52,6 @@ bool errata_yaml_parser_next(errata_yaml_parser *self, errata_yaml_event *out) {
       break;
     case YAML_DOCUMENT_START_EVENT:
       out->kind = ERRATA_YAML_DOCUMENT_START;
-      out->has_tag_directives =
-          event->data.document_start.tag_directives.start != event->data.document_start.tag_directives.end;
       break;
     case YAML_DOCUMENT_END_EVENT:
       out->kind = ERRATA_YAML_DOCUMENT_END;

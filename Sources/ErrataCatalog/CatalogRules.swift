@@ -2,6 +2,10 @@ import ErrataDiagnostics
 import ErrataYAML
 
 extension Rule {
+  /// `empty-list`.
+  public static let emptyList = Rule("empty-list", .error, "A list has nothing in it.")
+  /// `duplicate-value`.
+  public static let duplicateValue = Rule("duplicate-value", .error, "One value stands twice in a list.")
   /// `invalid-code`.
   public static let invalidCode = Rule(
     "invalid-code", .error,
@@ -31,16 +35,20 @@ extension Rule {
     "unknown-category", .error, "A code names a category that the catalogue does not have.")
   /// `unknown-replacement`.
   public static let unknownReplacement = Rule(
-    "unknown-replacement", .error, "A replacement is not a code of the same surface.")
+    "unknown-replacement", .error, "A replacement is not a code of the same surface, or is the code itself in the end.")
   /// `unknown-endpoint`.
   public static let unknownEndpoint = Rule(
     "unknown-endpoint", .error, "A code is limited to an endpoint that is not one of its surface's.")
   /// `identifier-collision`.
   public static let identifierCollision = Rule(
     "identifier-collision", .error,
-    "Two names make one Swift identifier, or a name makes one that the generated type has.")
+    "Two names make one Swift identifier, a name makes one that the generated type has, or two codes are one text to Swift."
+  )
   /// `retired-code-in-use`.
   public static let retiredCodeInUse = Rule("retired-code-in-use", .error, "A retired code is in use again.")
+  /// `future-version`.
+  public static let futureVersion = Rule(
+    "future-version", .error, "A `since` is above the version of the catalogue itself.")
   /// `status-on-query`.
   public static let statusOnQuery = Rule(
     "status-on-query", .error,

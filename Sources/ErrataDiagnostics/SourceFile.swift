@@ -7,16 +7,18 @@ public struct SourceFile: Sendable {
   /// The number of the first line of `bytes` in the file, and of its first column there: not one where only a part is kept.
   let firstLine: UInt32
   let firstColumn: UInt32
+  /// Where the text is every 64 KiB, so that a place far down is found without counting all lines before it.
+  private let milestones: [Cursor]
 
   /// - Parameters:
   ///   - path: the path to show in diagnostics.
   ///   - bytes: the whole file; a UTF-8 byte order mark is left off.
   public init(path: String, bytes: [UInt8]) {
-    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     self.path = path
-    self.bytes = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+    self.bytes = Self.withoutByteOrderMark(bytes)
     firstLine = 1
     firstColumn = 1
+    milestones = Self.milestones(of: self.bytes)
   }
 
   /// One line of a file that is too long to keep.
@@ -26,11 +28,26 @@ public struct SourceFile: Sendable {
   ///   - number: the number of the line in the file, from one.
   ///   - firstColumn: the column at which `line` begins, where the start of the line is left off too.
   public init(path: String, line: [UInt8], number: UInt32, firstColumn: UInt32 = 1) {
-    let whole = SourceFile(path: path, bytes: line)
     self.path = path
-    bytes = whole.bytes
+    bytes = Self.withoutByteOrderMark(line)
     firstLine = number
     self.firstColumn = firstColumn
+    milestones = []
+  }
+
+  private static func withoutByteOrderMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) ? bytes.dropFirst(3) : bytes[...]
+  }
+
+  private static func milestones(of bytes: ArraySlice<UInt8>) -> [Cursor] {
+    let text = bytes.span
+    var milestones: [Cursor] = []
+    var cursor = Cursor(offset: 0, position: .start)
+    while cursor.offset < text.count {
+      cursor.advance(in: text)
+      if cursor.offset >= (milestones.count + 1) << 16 { milestones.append(cursor) }
+    }
+    return milestones
   }
 
   /// The text of line `number`, counted from one, without its line break; nil past the end of the file.
@@ -38,53 +55,88 @@ public struct SourceFile: Sendable {
   /// Lines end where YAML 1.1 (section 5.4) ends them, since that is how positions are counted: LF, CR, CR LF, U+0085,
   /// U+2028 and U+2029.
   public func line(_ number: UInt32) -> String? {
-    var current = firstLine
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      let length = lineBreakLength(bytes.span, at: index)
-      if length == 0 {
-        index += 1
-        continue
-      }
-      if current == number { break }
-      index += length
-      start = index
-      current += 1
-    }
-    return current == number ? String(decoding: bytes[start..<index], as: UTF8.self) : nil
+    stretch(of: number, from: firstColumn, count: .max).map { String(String.UnicodeScalarView($0.scalars)) }
   }
 
   /// The position of the byte at `offset`, counted from the start of the text.
   public func position(ofByteAt offset: Int) -> SourcePosition {
-    let target = min(offset, bytes.count)
-    var line: UInt32 = 1
-    var column: UInt32 = 1
-    var index = 0
-    while index < target {
-      let length = lineBreakLength(bytes.span, at: index)
-      if length > 0 {
-        index += length
-        line += 1
-        column = 1
-      } else {
-        if bytes[index] & 0b1100_0000 != 0b1000_0000 { column += 1 }
-        index += 1
-      }
+    let text = bytes.span
+    var cursor = milestones.last { $0.offset <= offset } ?? start
+    while cursor.offset < min(offset, text.count) { cursor.advance(in: text) }
+    return cursor.position
+  }
+
+  /// Part of line `number`, which may be too long to look at as a whole: at most `count` scalars from `column` on, and whether
+  /// the line goes on after them; nil past the end of the file.
+  func stretch(
+    of number: UInt32, from column: UInt32, count: Int
+  ) -> (scalars: [Unicode.Scalar], goesOn: Bool)? {
+    let text = bytes.span
+    let target = SourcePosition(line: number, column: column)
+    var cursor = start
+    for milestone in milestones {
+      if target < milestone.position { break }
+      cursor = milestone
     }
-    return SourcePosition(line: line, column: column)
+    while cursor.position < target, cursor.offset < text.count {
+      // The line may end before the column.
+      if cursor.position.line == number, lineBreakLength(text, at: cursor.offset) > 0 { break }
+      cursor.advance(in: text)
+    }
+    guard cursor.position.line == number else { return nil }
+    let from = cursor.offset
+    var found = 0
+    while found < count, cursor.offset < text.count, lineBreakLength(text, at: cursor.offset) == 0 {
+      cursor.advance(in: text)
+      found += 1
+    }
+    let goesOn = cursor.offset < text.count && lineBreakLength(text, at: cursor.offset) == 0
+    let stretch = bytes[(bytes.startIndex + from)..<(bytes.startIndex + cursor.offset)]
+    return (Array(String(decoding: stretch, as: UTF8.self).unicodeScalars), goesOn)
+  }
+
+  private var start: Cursor {
+    Cursor(offset: 0, position: SourcePosition(line: firstLine, column: firstColumn))
+  }
+}
+
+/// A place in a text.
+private struct Cursor {
+  /// In bytes.
+  private(set) var offset: Int
+  private(set) var position: SourcePosition
+
+  init(offset: Int, position: SourcePosition) {
+    self.offset = offset
+    self.position = position
+  }
+
+  /// Goes on by one scalar or line break; there must be one.
+  mutating func advance(in text: borrowing Span<UInt8>) {
+    let length = lineBreakLength(text, at: offset)
+    if length > 0 {
+      offset += length
+      position = SourcePosition(line: position.line + 1, column: 1)
+      return
+    }
+    repeat { offset += 1 } while offset < text.count && text[offset] & 0b1100_0000 == 0b1000_0000
+    position = SourcePosition(line: position.line, column: position.column + 1)
   }
 }
 
 /// How many bytes the line break at `index` has; 0 where there is none.
 @inline(__always)
-private func lineBreakLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
-  func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
-  switch bytes[index] {
+private func lineBreakLength(_ text: borrowing Span<UInt8>, at index: Int) -> Int {
+  let byte = text[index]
+  if byte > 0x0D && byte < 0xC2 { return 0 }
+  let next = index + 1 < text.count ? text[index + 1] : 0
+  switch byte {
   case 0x0A: return 1
-  case 0x0D: return next(1) == 0x0A ? 2 : 1
-  case 0xC2: return next(1) == 0x85 ? 2 : 0
-  case 0xE2: return next(1) == 0x80 && (next(2) == 0xA8 || next(2) == 0xA9) ? 3 : 0
+  case 0x0D: return next == 0x0A ? 2 : 1
+  case 0xC2: return next == 0x85 ? 2 : 0
+  case 0xE2:
+    guard next == 0x80, index + 2 < text.count else { return 0 }
+    return text[index + 2] == 0xA8 || text[index + 2] == 0xA9 ? 3 : 0
   default: return 0
   }
 }

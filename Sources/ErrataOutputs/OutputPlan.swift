@@ -1,5 +1,6 @@
 import ErrataCatalog
 import ErrataDiagnostics
+import ErrataYAML
 
 /// An output and the folder that it goes to.
 public struct OutputRequest: Sendable {
@@ -27,14 +28,33 @@ public struct OutputPlan: Sendable {
   let catalogName: String
 
   /// Makes all files, at once where there are several processors.
-  /// - Throws: `OutputFailure` under `output-collision` when two outputs would write one file.
-  public init(_ requests: [OutputRequest], for catalog: Catalog) async throws(OutputFailure) {
+  /// - Throws: `OutputFailure` under `output-collision` when two outputs would write one file, and under `too-large` when they
+  ///   come to more than `maximumBytes`, since all are in memory before the first is written.
+  public init(
+    _ requests: [OutputRequest], for catalog: Catalog, maximumBytes: Int = 1 << 30
+  ) async throws(OutputFailure) {
     let recipes = requests.flatMap { request in
       request.output.recipes(for: catalog).map { (folder: request.folder, make: $0) }
     }
-    let made = await withTaskGroup(of: (Int, [OutputFile]).self) { group in
-      for (index, recipe) in recipes.enumerated() { group.addTask { (index, recipe.make()) } }
-      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    let made = await withTaskGroup(of: (Int, [OutputFile]).self) { group -> [Int: [OutputFile]]? in
+      for (index, recipe) in recipes.enumerated() { group.addTask { (index, Task.isCancelled ? [] : recipe.make()) } }
+      var made: [Int: [OutputFile]] = [:]
+      var bytes = 0
+      for await (index, files) in group {
+        made[index] = files
+        bytes += files.reduce(0) { $0 + $1.contents.utf8.count }
+        if bytes > maximumBytes {
+          group.cancelAll()
+          return nil
+        }
+      }
+      return made
+    }
+    guard let made else {
+      throw OutputFailure(
+        Diagnostic(
+          .tooLarge, "the outputs come to more than \(maximumBytes >> 20) MiB",
+          hint: "make fewer of them in one run, or make two catalogues"))
     }
     files = recipes.enumerated().flatMap { index, recipe in
       (made[index] ?? []).map { $0.moved(to: joined(recipe.folder, $0.path)) }

@@ -59,6 +59,6 @@ public struct Node: Sendable {
 
   /// The entry with `key` in a mapping; nil for anything else.
   public func entry(_ key: String) -> Entry? {
-    entries.first { $0.key == key }
+    entries.first { $0.key.isExactly(key) }
   }
 }

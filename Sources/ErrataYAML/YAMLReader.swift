@@ -16,6 +16,7 @@ public func readYAML(
     return (nil, [tooManyBytes(file, limits)])
   }
   if let problem = utf8Problem(in: file) { return (nil, [problem]) }
+  if let directive = refusedDirective(in: file, index: index) { return (nil, [directiveRefused(file, directive)]) }
   return file.bytes.withUnsafeBufferPointer { bytes in
     var builder = TreeBuilder(file: file, index: index, limits: limits)
     let isComplete = builder.read(bytes)
@@ -28,6 +29,13 @@ public func tooManyBytes(_ file: SourceFile, _ limits: ReadingLimits) -> Diagnos
   Diagnostic(
     .tooLarge, "this file has more than \(limits.bytes >> 20) MiB", at: SourceLocation(file: file, start: .start),
     hint: "a catalogue can be a folder of smaller files")
+}
+
+private func directiveRefused(_ file: SourceFile, _ range: SourceRange) -> Diagnostic {
+  Diagnostic(
+    .yamlUnsupported, "this directive is not allowed",
+    at: SourceLocation(file: file, start: range.start, end: range.end),
+    hint: "remove the line: a catalogue has no tags, and is one document")
 }
 
 /// Puts events together into nodes, innermost first, without recursion.
@@ -87,7 +95,13 @@ private struct TreeBuilder {
           hint: "one file is one document: put the rest in a file of its own, in a folder of catalogue files")
         return false
       }
-      if event.has_tag_directives { reportTag(at: range) }
+    case ERRATA_YAML_DOCUMENT_END:
+      // Where there is no `...`, the document ends where the next line begins that is none of it.
+      let next = range.start.column == 1 ? range.start.line : range.start.line + 1
+      if let directive = refusedDirective(in: file, index: index, from: next) {
+        diagnostics.append(directiveRefused(file, directive))
+        return false
+      }
     case ERRATA_YAML_ALIAS:
       report(
         .yamlUnsupported, "the alias `*\(text(of: event))` is not allowed", at: range,
@@ -148,7 +162,7 @@ private struct TreeBuilder {
 
   private mutating func keyText(of node: Node) -> String? {
     switch node.content {
-    case .scalar("<<", isPlain: true):
+    case .scalar(let text, isPlain: true) where text.isExactly("<<"):
       report(.yamlUnsupported, "the merge key `<<` is not allowed", at: node.range, hint: "write the keys out")
       return nil
     case .scalar(let text, _):
@@ -165,13 +179,13 @@ private struct TreeBuilder {
   /// Reports all but the first of equal keys, and leaves them out.
   private mutating func withoutDuplicates(_ entries: [Node.Entry]) -> [Node.Entry] {
     if entries.count <= 8, isWithoutDuplicates(entries) { return entries }
-    var first: [String: SourceRange] = [:]
+    var first: [ExactText: SourceRange] = [:]
     first.reserveCapacity(entries.count)
     var result: [Node.Entry] = []
     result.reserveCapacity(entries.count)
     for entry in entries {
-      if let earlier = first.updateValue(entry.keyRange, forKey: entry.key) {
-        first[entry.key] = earlier
+      if let earlier = first.updateValue(entry.keyRange, forKey: ExactText(entry.key)) {
+        first[ExactText(entry.key)] = earlier
         if diagnostics.count >= limits.diagnostics { continue }
         report(
           .duplicateKey, "the key `\(entry.key)` stands here a second time", at: entry.keyRange,
@@ -186,7 +200,9 @@ private struct TreeBuilder {
   /// Most mappings are small, and need no hash table.
   private func isWithoutDuplicates(_ entries: [Node.Entry]) -> Bool {
     for index in entries.indices.dropFirst() {
-      for earlier in 0..<index where entries[earlier].key == entries[index].key { return false }
+      for earlier in 0..<index where entries[earlier].key.isExactly(entries[index].key) {
+        return false
+      }
     }
     return true
   }
@@ -194,18 +210,14 @@ private struct TreeBuilder {
   /// Reports a tag or an anchor. What has it is read all the same, so that nothing else is said of it.
   private mutating func reportProperties(of event: errata_yaml_event, at range: SourceRange) {
     if event.tag != nil {
-      reportTag(at: range)
+      report(
+        .yamlUnsupported, "tags are not allowed", at: range,
+        hint: "remove the tag; if `!` is part of a text, put the text in quotes")
     } else if event.anchor != nil {
       report(
         .yamlUnsupported, "the anchor `&\(String(cString: event.anchor))` is not allowed", at: range,
         hint: "remove it; if it is part of a text, put the text in quotes")
     }
-  }
-
-  private mutating func reportTag(at range: SourceRange) {
-    report(
-      .yamlUnsupported, "tags are not allowed", at: range,
-      hint: "remove the tag; if `!` is part of a text, put the text in quotes")
   }
 
   private func text(of event: errata_yaml_event) -> String {

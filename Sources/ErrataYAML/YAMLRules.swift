@@ -6,13 +6,15 @@ extension Rule {
   /// `yaml-unsupported`.
   public static let yamlUnsupported = Rule(
     "yaml-unsupported", .error,
-    "An anchor, alias, tag, merge key, key that is not text, or second document: a catalogue is data, not a program.")
+    "An anchor, alias, tag, directive, merge key, key that is not text, or second document: a catalogue is data, not a program."
+  )
   /// `too-deep`.
   public static let tooDeep = Rule("too-deep", .error, "Collections are nested deeper than 64 levels.")
   /// `too-large`.
   public static let tooLarge = Rule(
     "too-large", .error,
-    "A file has more than 128 MiB, 4 million values or 1,000 problems, or a text has more than 16 KiB.")
+    "A file has more than 128 MiB, 4 million values or 1,000 problems, a text has more than 16 KiB, a catalogue comes to more than 112 MiB with all that is said of each code, or outputs to more than 1 GiB."
+  )
   /// `not-utf8`.
   public static let notUTF8 = Rule("not-utf8", .error, "The bytes are not UTF-8.")
   /// `unknown-key`.

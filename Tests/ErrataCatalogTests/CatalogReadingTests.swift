@@ -113,4 +113,115 @@ struct CatalogReadingTests {
     let diagnostics = readCatalog(files).diagnostics
     #expect(diagnostics.map { $0.location?.file.path } == ["0.yaml", "1.yaml"])
   }
+
+  @Test func putsThousandsOfFilesTogether() {
+    let header = """
+      errata: 1
+      name: Shop
+      title: Shop
+      version: 1.0.0
+      surfaces: {api: {title: API, endpoints: [/], response: {carrier: json, fields: {code: code}}}}
+      """
+    let codes = (0..<20_000).map { "surfaces: {api: {errors: {e\($0): {description: x}}}}" }
+    let files = ([header] + codes).map { SourceFile(path: "x.yaml", bytes: Array($0.utf8)) }
+    let (catalog, diagnostics) = readCatalog(files)
+    #expect(diagnostics.isEmpty)
+    #expect(catalog?.codeCount == 20_000)
+  }
+
+  @Test func tellsKeysInTwoFilesApartByTheirScalars() {
+    let header = """
+      errata: 1
+      name: Shop
+      title: Shop
+      version: 1.0.0
+      surfaces:
+        api:
+          title: API
+          endpoints: [/]
+          response: {carrier: json, fields: {code: code}}
+          errors: {é: {description: x}, e\u{301}: {description: y}, ö: {description: z}}
+      """
+    let files = [header, "surfaces: {api: {errors: {o\u{308}: {description: x}}}}"]
+      .map { SourceFile(path: "x.yaml", bytes: Array($0.utf8)) }
+    let (catalog, diagnostics) = readCatalog(files)
+    #expect(catalog?.codeCount == 4)
+    #expect(diagnostics.map(\.rule) == [.identifierCollision, .identifierCollision])
+  }
+
+  private func read(_ surfaces: String, categories: String = "") -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
+    let text = "errata: 1\nname: Shop\ntitle: Shop\nversion: 1.0.0\n\(categories)surfaces:\n\(surfaces)"
+    return readCatalog([SourceFile(path: "x.yaml", bytes: Array(text.utf8))])
+  }
+
+  private func surface(endpoints: String = "/", errors: String) -> String {
+    "  api:\n    title: API\n    endpoints: [\(endpoints)]\n    response: {carrier: json, fields: {code: code}}\n"
+      + "    errors:\n\(errors)"
+  }
+
+  @Test func findsEachOfManyEndpointsAmongMany() {
+    let endpoints = (0..<10_000).map { "/e\($0)/*/x/*" }.joined(separator: ", ")
+    let errors = (0..<10_000).map { "      e\($0): {description: x, endpoints: [/e\($0)/7/x/\($0)]}\n" }.joined()
+    #expect(read(surface(endpoints: endpoints, errors: errors)).diagnostics.isEmpty)
+  }
+
+  /// Each of these endpoints leads the search to all of the surface's.
+  @Test func refusesEndpointsWithTooManyWildcards() {
+    let segments = String(repeating: "/a", count: 12)
+    let endpoints =
+      (0..<1 << 12).map { number in (0..<12).map { number >> $0 & 1 == 0 ? "/a" : "/*" }.joined() + "/x" }
+      + [segments + "/*"]
+    let errors = (0..<5_000).map { "      e\($0): {description: x, endpoints: \(segments)/\($0)}\n" }
+    let diagnostics = read(surface(endpoints: endpoints.joined(separator: ", "), errors: errors.joined())).diagnostics
+    #expect(diagnostics.map(\.rule) == [.tooLarge])
+  }
+
+  @Test func followsLongRowsOfReplacements() {
+    func errors(_ last: String) -> String {
+      (0..<5_000).map {
+        "      e\($0): {description: x, deprecated: {since: 1.0.0, replacement: \($0 == 4_999 ? last : "e\($0 + 1)")}}\n"
+      }.joined() + "      last: {description: x}\n"
+    }
+    #expect(read(surface(errors: errors("last"))).diagnostics.isEmpty)
+    let diagnostics = read(surface(errors: errors("e4998"))).diagnostics
+    #expect(
+      diagnostics.map(\.message) == [
+        "`e4998` replaces itself by way of `e4999`", "`e4999` replaces itself by way of `e4998`",
+      ])
+  }
+
+  @Test func namesWhatMakesACatalogueTooLarge() throws {
+    let categories = "categories:\n  x:\n    title: X\n    guidance: \(String(repeating: "word ", count: 3_200))\n"
+    func errors(_ count: Int) -> String {
+      (0..<count).map { "      e\($0): {description: x, category: x}\n" }.joined()
+    }
+    #expect(read(surface(errors: errors(6_000)), categories: categories).diagnostics.isEmpty)
+    let diagnostics = read(surface(errors: errors(12_000)), categories: categories).diagnostics
+    let diagnostic = try #require(diagnostics.first)
+    #expect(diagnostics.count == 1 && diagnostic.rule == .tooLarge)
+    #expect(diagnostic.location?.start == SourcePosition(line: 8, column: 15))
+    #expect(
+      diagnostic.message == "with all that is said of each code, this catalogue comes to 186 MiB; 112 MiB are allowed")
+    #expect(diagnostic.hint?.contains("the guidance of the category `x`, once for each of 12000 codes") == true)
+  }
+
+  /// None of these is normalized, which would take a second for each ten kilobytes.
+  @Test func readsTextsOfManyCombiningMarks() {
+    let text = "a" + String(repeating: "\u{301}\u{323}", count: 3_500)
+    let errors = (0..<60).map { number in
+      """
+            e\(number):
+              description: \(text)
+              recovery: \(text)
+              category: \(text)\(number)
+              name: \(text)
+              endpoints: [/\(text)/\(number), /\(text)]
+              since: \(text)
+              deprecated: {since: 1.0.0, replacement: \(text), note: \(text)}
+
+      """
+    }
+    let rules = Set(read(surface(endpoints: "/*", errors: errors.joined())).diagnostics.map(\.rule))
+    #expect(rules == [.wrongType, .unknownCategory, .invalidName, .invalidVersion, .unknownReplacement])
+  }
 }

@@ -1,5 +1,7 @@
-import ErrataCatalog
 import Testing
+import TestSupport
+
+@testable import ErrataCatalog
 
 struct IdentifierTests {
   @Test(
@@ -53,9 +55,33 @@ struct EndpointPatternTests {
     ("/credentials/*", "/credentials/list", true), ("/credentials/*", "/credentials/list/all", true),
     ("/credentials/*", "/credentials", false), ("/credentials/*", "/credentials/", false),
     ("/orders/*/items", "/orders/7/items", true), ("/orders/*/items", "/orders/7/8/items", false),
-    ("/a/*", "/a/b/*", true), ("/", "/", true),
+    ("/a/*", "/a/b/*", true), ("/", "/", true), ("/*/b", "/a/c", false), ("/*/b/*", "/a/b/", false),
+    ("/a/*", "/a//b", false), ("/a/*", "/a/b//", true), ("*", "/a", false),
+    ("/é", "/é", true), ("/é", "/e\u{301}", false), ("/*/b", "/\u{301}a/b", true), ("/a", "/\u{301}a", false),
   ])
   func covers(_ pattern: String, _ path: String, _ covers: Bool) {
     #expect(EndpointPattern(pattern).covers(path) == covers)
+    var steps = Int.max
+    #expect(EndpointSet([EndpointPattern(pattern)]).covers(EndpointPattern(path), steps: &steps) == covers)
+  }
+
+  @Test func areEqualWhereTheyAreWrittenAlike() {
+    #expect(EndpointPattern("/é") == EndpointPattern("/é"))
+    #expect(Set(["/é", "/e\u{301}", "/é"].map(EndpointPattern.init)).count == 2)
+  }
+
+  /// The set covers what any of its patterns covers.
+  @Test func agreeWithTheirSet() {
+    let segments = ["a", "b", "*", ""]
+    let all = segments.flatMap { one in segments.flatMap { two in ["/\(one)", "/\(one)/\(two)", "/\(one)/\(two)/a"] } }
+    var generator = SeededGenerator(seed: 14)
+    for _ in 0..<500 {
+      let patterns = (0..<4).map { _ in all.randomElement(using: &generator)! }
+      let path = all.randomElement(using: &generator)!
+      var steps = Int.max
+      #expect(
+        EndpointSet(patterns.map(EndpointPattern.init)).covers(EndpointPattern(path), steps: &steps)
+          == patterns.contains { EndpointPattern($0).covers(path) }, "\(patterns) and \(path)")
+    }
   }
 }

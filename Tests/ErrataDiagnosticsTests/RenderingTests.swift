@@ -48,6 +48,19 @@ struct TextRenderingTests {
     #expect(lines[2] == "      |         ^^")
   }
 
+  /// The line is not looked at as a whole for each of them.
+  @Test func showsAThousandProblemsOfOneLongLine() {
+    let text = String(repeating: "é", count: 1_000_000)
+    let place = location(text, line: 1, column: 1)
+    for column in stride(from: UInt32(1_000), to: 1_000_000, by: 1_000) {
+      let position = ErrataDiagnostics.SourceLocation(
+        file: place.file, start: SourcePosition(line: 1, column: column),
+        end: SourcePosition(line: 1, column: column + 5))
+      let lines = DiagnosticFormat.text.render(Diagnostic(rule, "long", at: position)).split(separator: "\n")
+      #expect(lines[1].hasPrefix("    1 | …éé") && lines[1].hasSuffix("é…") && lines[2].hasSuffix(" ^^^^^"))
+    }
+  }
+
   @Test func cutsALongLineAroundTheProblem() {
     let text = String(repeating: "x", count: 500) + "HERE" + String(repeating: "y", count: 500)
     let lines = DiagnosticFormat.text.render(

@@ -17,6 +17,17 @@ struct SourceFileTests {
     #expect(file.position(ofByteAt: 1000) == SourcePosition(line: 2, column: 4))
   }
 
+  /// Long before the last problems, a file of this size would be read for minutes.
+  @Test func findsAThousandPlacesInALargeFile() {
+    let line = String(repeating: "é日本", count: 1_000) + "\r\n"
+    let file = SourceFile(path: "x", bytes: Array(String(repeating: line, count: 2_000).utf8))
+    for number in stride(from: UInt32(2), to: 2_001, by: 2) {
+      #expect(file.line(number)?.utf8.count == line.utf8.count - 2)
+    }
+    #expect(file.position(ofByteAt: line.utf8.count * 1_999 + 2) == SourcePosition(line: 2_000, column: 2))
+    #expect(file.line(2_001)?.isEmpty == true && file.line(2_002) == nil)
+  }
+
   @Test func leavesOffAByteOrderMark() {
     #expect(SourceFile(path: "x", bytes: [0xEF, 0xBB, 0xBF, 0x61]).line(1) == "a")
   }

@@ -96,16 +96,24 @@ struct CodeTemplateReadingTests {
   }
 
   @Test func constantsAreUniqueAndPortable() {
-    var taken: Set<String> = []
+    var constants = ConstantNames()
     let codes = [
       "invalid_xml", "invalidXML", "INVALID-XML", "404", "größe", "ｇröße", "x²", "x", "-", "__proto__", "エラー",
     ]
-    let names = codes.map { constantName(for: $0, taken: &taken) }
+    let names = codes.map { constants.name(for: $0) }
     #expect(
       names == [
         "INVALID_XML", "INVALID_XML_2", "INVALID_XML_3", "CODE_404", "GRÖSSE", "GRÖSSE_2", "X2", "X", "CODE_", "PROTO",
         "エラー",
       ])
+  }
+
+  /// A number that is taken is not tried again.
+  @Test func numbersManyEqualConstants() {
+    var constants = ConstantNames()
+    let names = (["a_3", "a_20000"] + Array(repeating: "a²", count: 40_000)).map { constants.name(for: $0) }
+    #expect(names.prefix(5) == ["A_3", "A_20000", "A", "A_2", "A_4"])
+    #expect(names.last == "A_40002" && Set(names).count == names.count)
   }
 
   @Test(arguments: [

@@ -144,6 +144,33 @@ struct SchemaTests {
     return cases
   }
 
+  /// A sign with a combining mark after it is one character, and still a sign to a regular expression.
+  @Test(arguments: [#"c\"#, "c\\\u{301}d", "(\u{301}", "*\u{323}+", "c|d/\u{301}"])
+  func matchTheNameOfTheCodeInARedirect(_ name: String) async throws {
+    let catalog = try catalogue(
+      """
+      errata: 1
+      name: Shop
+      title: Shop
+      version: 1.0.0
+      surfaces:
+        api:
+          title: API
+          endpoints: [/]
+          response: {carrier: query, fields: {code: '\(name)'}}
+          errors: {a: {description: x}}
+      """)
+    let schema = try #require(JSONSchemaOutput().files(for: catalog).first { $0.path.contains("exchange") })
+    let script = """
+      import json, re, sys
+      pattern = json.load(sys.stdin)["properties"]["url"]["pattern"]
+      print([bool(re.search(pattern, "https://x/?" + name + "=a")) for name in sys.argv[1:]])
+      """
+    let result = try await runTool(
+      RequiredTool.python.path, ["-c", script, name, formEncoded(name), "cd"], input: schema.contents)
+    #expect(result.output == "[True, True, False]\n", "\(result.error)")
+  }
+
   @Test func haveIdentifiersOfTheirOwn() throws {
     let files = try TestCatalogue.allCases.flatMap { JSONSchemaOutput().files(for: try $0.read()) }
     let identifiers = try files.map { file in

@@ -39,6 +39,14 @@ struct WritingTests {
     }
   }
 
+  @Test func makesNoMoreThanFitsInMemory() async throws {
+    let requests = [OutputRequest(SwiftOutput(), folder: "swift"), OutputRequest(HTMLOutput(), folder: "html")]
+    let failure = await #expect(throws: OutputFailure.self) {
+      _ = try await OutputPlan(requests, for: TestCatalogue.minimal.read(), maximumBytes: 1 << 14)
+    }
+    #expect(failure?.diagnostics.map(\.rule) == [.tooLarge])
+  }
+
   @Test func namesWhatIsMissingStaleOrLeftOver() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)

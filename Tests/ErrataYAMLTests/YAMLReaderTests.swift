@@ -26,6 +26,9 @@ struct TreeTests {
     ("a: |\n  one\n  two\nb: >-\n  one\n  two", "{a: 'one\ntwo\n', b: 'one two'}"),
     ("%YAML 1.1\n---\na: 1\n...\n", "{a: 1}"),
     ("\u{FEFF}a: 1", "{a: 1}"),
+    ("# 1\n\n%YAML 1.2\n# 2\n---\na: 1\n", "{a: 1}"),
+    ("a: \"x\n%y\"", "{a: 'x %y'}"),
+    ("é: 1\ne\u{301}: 2", "{é: 1, e\u{301}: 2}"),
     ("a: 1\r\nb: 2\r\n", "{a: 1, b: 2}"),
     ("# nothing but a comment", "nothing"),
     ("", "nothing"),
@@ -63,6 +66,37 @@ struct TreeTests {
     #expect(diagnostics.map(\.rule) == [.duplicateKey, .duplicateKey])
     #expect(diagnostics.map { $0.location?.start.line } == [UInt32(count + 1), UInt32(count + 2)])
     #expect(diagnostics.allSatisfy { $0.related.first?.location.start.line == 2 })
+  }
+}
+
+struct DirectiveTests {
+  @Test(arguments: [
+    ("%TAG ! tag:x,2000:\n---\na: 1", 1), ("\n# comment\r\n \n%TAG ! tag:x,2000:\n---\na: 1", 4),
+    ("%YAML 1.1\n%TAG ! tag:x,2000:\n---\na: 1", 2), ("%YAML 1.1\n%YAML 1.1\n---\na: 1", 2),
+    ("%OTHER\n---\na: 1", 1), ("\u{FEFF}\u{FEFF}\n%TAG ! tag:x,2000:\n---\na: 1", 2),
+    ("\u{85}\u{2028}%TAG ! tag:x,2000:\n---\na: 1", 3), ("...\n%TAG ! tag:x,2000:\n---\na: 1", 2),
+    ("a: 1\n%TAG ! tag:x,2000:\n---\nb: 1", 2), ("a: 1\n...\n\n# c\n...\n%TAG ! tag:x,2000:\n---\nb: 1", 6),
+    ("a: 1\n...\n%YAML 1.1\n---\nb: 1", 3), ("a:\n  b: [1]\n%TAG ! tag:x,2000:\n", 3),
+    ("--- [a]\n%TAG ! tag:x,2000:\n---\nb", 2), ("%TAG ! tag:x,2000:", 1),
+  ])
+  func areRefusedWhereTheyStand(_ text: String, _ line: Int) {
+    let (root, diagnostics) = read(text)
+    #expect(root == nil)
+    #expect(diagnostics.map(\.rule) == [.yamlUnsupported])
+    #expect(diagnostics.first?.message == "this directive is not allowed")
+    #expect(diagnostics.first?.location?.start == SourcePosition(line: UInt32(line), column: 1))
+  }
+
+  /// libyaml compares each with all others, which would take minutes.
+  @Test(arguments: ["", "a: 1\n", "a: 1\n...\n"])
+  func areRefusedBeforeTheyAreCollected(_ start: String) {
+    let text = start + (0..<200_000).map { "%TAG !t\($0)! tag:x,2000:\n" }.joined() + "---\nb: 1\n"
+    #expect(read(text).diagnostics.map(\.message) == ["this directive is not allowed"])
+  }
+
+  @Test func inADocumentAreText() {
+    let (_, diagnostics) = read("a: |\n  %TAG ! tag:x,2000:\nb: '\n%TAG'\n")
+    #expect(diagnostics.isEmpty)
   }
 }
 
@@ -137,6 +171,14 @@ struct LimitTests {
   @Test func readsSixtyFourLevels() {
     let text = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
     #expect(read(text).diagnostics.isEmpty)
+  }
+
+  /// Keys are compared byte by byte: to normalize this one would take hours.
+  @Test func readsAKeyOfManyCombiningMarks() {
+    let key = "a" + String(repeating: "\u{301}\u{323}", count: 200_000)
+    let (root, diagnostics) = read("? \(key)\n: 1\n? \(key)b\n: 2\n")
+    #expect(diagnostics.isEmpty)
+    #expect(root?.entries.count == 2)
   }
 
   @Test func refusesAnAliasBombWithoutBuildingIt() {

@@ -38,8 +38,6 @@ typedef struct {
   const char *tag;
   /// A scalar without quotes and not a block.
   bool is_plain;
-  /// A document that sets `%TAG` prefixes.
-  bool has_tag_directives;
   errata_yaml_mark start;
   errata_yaml_mark end;
 } errata_yaml_event;

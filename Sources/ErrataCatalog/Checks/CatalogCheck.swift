@@ -18,6 +18,8 @@ private let checks: [any CatalogCheck.Type] = [
   EndpointCheck.self,
   IdentifierCollisionCheck.self,
   RetiredCodeCheck.self,
+  FutureVersionCheck.self,
+  SizeCheck.self,
 ]
 
 /// What the checks find in `catalog`: at most as much as a person could read.
@@ -32,7 +34,9 @@ extension Rule {
   /// Every rule that reading a catalogue can report, in the order of the documentation.
   public static let catalogRules: [Rule] =
     yamlRules + [
-      .invalidCode, .invalidName, .invalidStatus, .invalidVersion, .invalidURL, .invalidPattern, .invalidExample,
-      .unknownCategory, .unknownReplacement, .unknownEndpoint, .identifierCollision, .retiredCodeInUse, .statusOnQuery,
+      .emptyList, .duplicateValue, .invalidCode, .invalidName, .invalidStatus, .invalidVersion, .invalidURL,
+      .invalidPattern, .invalidExample,
+      .unknownCategory, .unknownReplacement, .unknownEndpoint, .identifierCollision, .retiredCodeInUse, .futureVersion,
+      .statusOnQuery,
     ]
 }

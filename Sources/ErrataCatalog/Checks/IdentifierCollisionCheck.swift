@@ -2,6 +2,9 @@ import ErrataDiagnostics
 
 /// Two names that make one Swift identifier cannot both be generated: `identifier-collision`.
 enum IdentifierCollisionCheck: CatalogCheck {
+  /// In bytes; other checks allow less.
+  private static let maximumLength = 1_024
+
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     var types = Scope(
       catalog.sources, ignoresCase: true, taken: [:],
@@ -35,7 +38,16 @@ enum IdentifierCollisionCheck: CatalogCheck {
         "known": "what the generated type calls the list of its codes",
         "unrecognized": "what the generated type calls a code it does not know",
       ], hint: ("give it a `name` with other words", "give one of them a `name` with other words"))
-    for error in surface.errors {
+    // Codes of ASCII alone are equal only where they are the same, and most are.
+    let hasOnlyASCII = surface.errors.allSatisfy { $0.code.utf8.allSatisfy { $0 < 0x80 } }
+    /// By what Swift takes for equal.
+    var known: [String: ErrorEntry] = [:]
+    for error in surface.errors where error.code.utf8.count <= maximumLength {
+      if !hasOnlyASCII, let earlier = known.updateValue(error, forKey: error.code) {
+        known[error.code] = earlier
+        codes.report(error, asEqualTo: earlier)
+        continue
+      }
       guard let identifier = caseName(for: error.name ?? error.code) else { continue }
       codes.add(identifier, Named("code", error.code, error.origin, key: error.name == nil ? nil : "name"))
     }
@@ -83,6 +95,8 @@ enum IdentifierCollisionCheck: CatalogCheck {
     /// Whether the identifier was free.
     @discardableResult
     mutating func add(_ identifier: String, _ named: Named) -> Bool {
+      // That is reported elsewhere, and comparing such names takes long.
+      if identifier.utf8.count > IdentifierCollisionCheck.maximumLength { return true }
       // Types are file names too, and some file systems do not tell capitals from small letters.
       let key = ignoresCase ? identifier.lowercased() : identifier
       if let use = taken[identifier] {
@@ -103,6 +117,17 @@ enum IdentifierCollisionCheck: CatalogCheck {
         return false
       }
       return true
+    }
+
+    /// Reports a code that is another on the wire, and the same to Swift.
+    mutating func report(_ error: ErrorEntry, asEqualTo earlier: ErrorEntry) {
+      diagnostics.append(
+        Diagnostic(
+          .identifierCollision,
+          "the code `\(error.code)` differs from an earlier one only in how its letters are encoded, and Swift takes both for one",
+          at: sources.location(error.origin.range),
+          related: [.init("the earlier one is here", at: sources.location(earlier.origin.range))],
+          hint: "keep the one that the API sends"))
     }
   }
 }

@@ -22,18 +22,24 @@ enum NameCheck: CatalogCheck {
     }
     for surface in catalog.surfaces {
       check(
-        surface.key == "index" ? "`index` is the name of the documentation's first page" : keyFault(surface.key),
+        surface.key.isExactly("index")
+          ? "`index` is the name of the documentation's first page" : keyFault(surface.key),
         catalog.sources.location(surface.origin.range), "write small letters, digits and `_`, as in `rest_api`")
       check(
         prefixFault(surface.typePrefix), catalog.sources.location(surface.origin.range(of: "type")),
         "give it a `type` in UpperCamelCase, as in `Payments`")
       for error in surface.errors {
-        guard let name = error.name, caseName(for: name) == nil else { continue }
+        guard let name = error.name else { continue }
+        let length = name.unicodeScalars.count
+        let fault =
+          length > CodeCheck.maximumLength
+          ? "this name has \(length) characters; \(CodeCheck.maximumLength) are allowed"
+          : caseName(for: name) == nil ? "`\(name)` has no word in it" : nil
         check(
-          "`\(name)` has no word in it", catalog.sources.location(error.origin.range(of: "name")),
-          "write words, as in `token_reused`")
+          fault, catalog.sources.location(error.origin.range(of: "name")), "write words, as in `token_reused`")
       }
-      for (index, endpoint) in surface.endpoints.enumerated() where !endpoint.description.hasPrefix("/") {
+      for (index, endpoint) in surface.endpoints.enumerated()
+      where endpoint.description.utf8.first != UInt8(ascii: "/") {
         check(
           "the endpoint `\(endpoint)` does not begin with `/`",
           catalog.sources.location(surface.origin.range(of: "endpoints", item: index)),

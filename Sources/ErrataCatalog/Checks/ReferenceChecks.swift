@@ -1,14 +1,15 @@
 import ErrataDiagnostics
+import ErrataYAML
 
 /// What a code refers to must be there: `unknown-category`.
 enum CategoryReferenceCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     let known = catalog.categories.map(\.key)
-    let isKnown = Set(known)
+    let isKnown = Set(known.map(ExactText.init))
     var suggestions = Suggestions()
     return catalog.surfaces.flatMap { surface in
       surface.errors.compactMap { error -> Diagnostic? in
-        guard let key = error.category, !isKnown.contains(key) else { return nil }
+        guard let key = error.category, !isKnown.contains(ExactText(key)) else { return nil }
         return Diagnostic(
           .unknownCategory, "there is no category `\(key)`",
           at: catalog.sources.location(error.origin.range(of: "category")),
@@ -21,18 +22,26 @@ enum CategoryReferenceCheck: CatalogCheck {
 /// A replacement is a code to use now: `unknown-replacement`.
 enum ReplacementCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    catalog.surfaces.flatMap { surface in
+    catalog.surfaces.flatMap { surface -> [Diagnostic] in
+      if surface.retired.isEmpty, surface.errors.allSatisfy({ $0.deprecated == nil }) { return [] }
       var suggestions = Suggestions()
-      let codes = Set(surface.errors.map(\.code))
+      let codes = Set(surface.errors.map { ExactText($0.code) })
       let candidates = surface.errors.prefix(1_000).map(\.code)
+      let circular = circularReplacements(on: surface)
       func problem(_ code: String, _ replacement: String?, _ range: () -> SourceRange) -> Diagnostic? {
-        guard let replacement, replacement == code || !codes.contains(replacement) else { return nil }
+        guard let replacement else { return nil }
+        let isItself = replacement.isExactly(code)
+        if !isItself, codes.contains(ExactText(replacement)) {
+          guard circular.contains(ExactText(code)) else { return nil }
+          return Diagnostic(
+            .unknownReplacement, "`\(code)` replaces itself by way of `\(replacement)`",
+            at: catalog.sources.location(range()), hint: "name the code to use now")
+        }
         let message =
-          replacement == code
-          ? "`\(code)` cannot replace itself" : "the surface `\(surface.key)` has no code `\(replacement)`"
+          isItself ? "`\(code)` cannot replace itself" : "the surface `\(surface.key)` has no code `\(replacement)`"
         return Diagnostic(
           .unknownReplacement, message, at: catalog.sources.location(range()),
-          hint: suggestions.hint(for: replacement, among: candidates.lazy.filter { $0 != code })
+          hint: suggestions.hint(for: replacement, among: candidates.lazy.filter { !$0.isExactly(code) })
             ?? "name a code of the same surface")
       }
       return surface.errors.compactMap { error -> Diagnostic? in
@@ -45,28 +54,61 @@ enum ReplacementCheck: CatalogCheck {
         }
     }
   }
+
+  /// The codes whose replacement, or its replacement, and so on, is the code itself.
+  private static func circularReplacements(on surface: Surface) -> Set<ExactText> {
+    let pairs = surface.errors.compactMap { error in
+      error.deprecated?.replacement.map { (ExactText(error.code), ExactText($0)) }
+    }
+    let replacements = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    var circular: Set<ExactText> = []
+    /// Which walk came to a code first.
+    var walks: [ExactText: Int] = [:]
+    for (walk, (start, _)) in pairs.enumerated() {
+      var code = start
+      while walks[code] == nil, let next = replacements[code] {
+        walks[code] = walk
+        code = next
+      }
+      // A walk that ends where it has been before went around in a circle from there on.
+      guard walks[code] == walk else { continue }
+      while circular.insert(code).inserted, let next = replacements[code] { code = next }
+    }
+    return circular
+  }
 }
 
 /// An error that is limited to endpoints is limited to its surface's: `unknown-endpoint`.
 enum EndpointCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    catalog.surfaces.flatMap { surface in
+    // Endpoints as people write them take about as many steps as they have segments.
+    var steps = 1_000_000 + 100 * catalog.surfaces.lazy.flatMap(\.errors).reduce(0) { $0 + $1.endpoints.count }
+    var diagnostics: [Diagnostic] = []
+    for surface in catalog.surfaces {
       var suggestions = Suggestions()
       let exact = Set(surface.endpoints)
-      let open = surface.endpoints.filter { $0.description.utf8.contains(UInt8(ascii: "*")) }
+      let all = EndpointSet(surface.endpoints)
       let known = surface.endpoints.map(\.description)
-      return surface.errors.flatMap { error in
-        error.endpoints.enumerated().compactMap { index, endpoint -> Diagnostic? in
-          if exact.contains(endpoint) || open.contains(where: { $0.covers(endpoint) }) { return nil }
-          return Diagnostic(
-            .unknownEndpoint, "the surface `\(surface.key)` has no endpoint `\(endpoint)`",
-            at: catalog.sources.location(error.origin.range(of: "endpoints", item: index)),
-            hint: suggestions.hint(for: endpoint.description, among: known)
-              ?? "its endpoints are \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? ", …" : "")"
-          )
+      for error in surface.errors {
+        for (index, endpoint) in error.endpoints.enumerated() where !exact.contains(endpoint) {
+          let location = { catalog.sources.location(error.origin.range(of: "endpoints", item: index)) }
+          guard let isCovered = all.covers(endpoint, steps: &steps) else {
+            return diagnostics + [
+              Diagnostic(
+                .tooLarge, "the endpoints have `*` in too many places to find out which of them means `\(endpoint)`",
+                at: location(), hint: "limit codes to endpoints as the surface lists them, or use fewer `*`")
+            ]
+          }
+          if isCovered { continue }
+          diagnostics.append(
+            Diagnostic(
+              .unknownEndpoint, "the surface `\(surface.key)` has no endpoint `\(endpoint)`", at: location(),
+              hint: suggestions.hint(for: endpoint.description, among: known)
+                ?? "its endpoints are \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? ", …" : "")"))
         }
       }
     }
+    return diagnostics
   }
 }
 
@@ -74,9 +116,10 @@ enum EndpointCheck: CatalogCheck {
 enum RetiredCodeCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      let retired = Dictionary(surface.retired.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+      let retired = Dictionary(
+        surface.retired.map { (ExactText($0.code), $0) }, uniquingKeysWith: { first, _ in first })
       return surface.errors.compactMap { error -> Diagnostic? in
-        guard let earlier = retired[error.code] else { return nil }
+        guard let earlier = retired[ExactText(error.code)] else { return nil }
         return Diagnostic(
           .retiredCodeInUse, "the code `\(error.code)` was retired in \(earlier.since)",
           at: catalog.sources.location(error.origin.range),

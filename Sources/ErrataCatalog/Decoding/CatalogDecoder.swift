@@ -33,9 +33,9 @@ struct CatalogDecoder {
   }
 
   private mutating func checkFormatVersion(_ node: Node?) {
-    guard let node, let text = nodes.text(node, "the format's version"), text != "\(Catalog.formatVersion)" else {
-      return
-    }
+    guard let node, let text = nodes.text(node, "the format's version"),
+      !text.isExactly("\(Catalog.formatVersion)")
+    else { return }
     nodes.report(
       .invalidVersion, "this errata reads version \(Catalog.formatVersion) of the format, not `\(text)`",
       at: node.range,
@@ -59,7 +59,7 @@ struct CatalogDecoder {
     guard let node = nodes.mapping(entry.value, "a surface", keys: keys, name: entry.keyRange) else { return nil }
     let title = title(of: entry)
     let type = node["type"].flatMap { nodes.text($0, "the type") } ?? typeName(for: entry.key) ?? entry.key
-    let endpoints = endpoints(node["endpoints"])
+    let endpoints = endpoints(node["endpoints"], ifEmpty: "write the paths, as in `[/orders/*]`")
     let response = node.entry("response").flatMap { self.response($0) }
     let errors = named(node["errors"], "the errors") { $0.error($1) }
     let retired = named(node["retired"], "the retired codes") { $0.retiredCode($1) }
@@ -79,13 +79,16 @@ struct CatalogDecoder {
     return ErrorEntry(
       ErrorEntry.Fields(
         code: entry.key,
-        statuses: list(node["status"], "the status") { $0.nodes.number($1, "a status") },
+        statuses: list(node["status"], "the status", ifEmpty: "leave `status` out where there is none to name") {
+          $0.nodes.number($1, "a status")
+        },
         category: node["category"].flatMap { nodes.text($0, "the category") },
         description: node["description"].flatMap { nodes.text($0, "the description") } ?? "",
         guidance: node["guidance"].flatMap { nodes.text($0, "the guidance") },
         recovery: recovery(node["recovery"]),
         name: node["name"].flatMap { nodes.text($0, "the name") },
-        endpoints: endpoints(node["endpoints"]),
+        endpoints: endpoints(
+          node["endpoints"], ifEmpty: "leave `endpoints` out where the code is not limited to some"),
         since: node["since"].flatMap { version($0, "`since`") },
         deprecated: node.entry("deprecated").flatMap { deprecation($0, "a deprecation") },
         origin: Origin(entry)))
@@ -109,7 +112,7 @@ struct CatalogDecoder {
 
   private mutating func recovery(_ node: Node?) -> Recovery? {
     guard let node, let text = nodes.text(node, "the recovery") else { return nil }
-    if let recovery = Recovery(rawValue: text) { return recovery }
+    if let recovery = Recovery(exactly: text) { return recovery }
     let known = Recovery.allCases.map(\.rawValue)
     nodes.report(
       .wrongType, "`\(text)` is not a recovery", at: node.range,
@@ -137,16 +140,30 @@ extension CatalogDecoder {
     return title.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } ?? entry.key
   }
 
-  mutating func endpoints(_ node: Node?) -> [EndpointPattern] {
-    list(node, "the endpoints") { $0.nodes.text($1, "an endpoint") }.map(EndpointPattern.init)
+  mutating func endpoints(_ node: Node?, ifEmpty hint: String) -> [EndpointPattern] {
+    list(node, "the endpoints", ifEmpty: hint) { $0.nodes.text($1, "an endpoint") }.map(EndpointPattern.init)
   }
 
-  /// The values of a list or of a single value; those that cannot be read are left out.
+  /// The values of a list or of a single value; those that cannot be read, and all but the first of equal ones, are left out.
+  /// - Parameter hint: what to write instead of an empty list.
   mutating func list<Value>(
-    _ node: Node?, _ subject: String, _ decode: (inout Self, Node) -> Value?
+    _ node: Node?, _ subject: String, ifEmpty hint: String, _ decode: (inout Self, Node) -> Value?
   ) -> [Value] {
     guard let node, let items = nodes.items(node, subject) else { return [] }
-    return items.compactMap { decode(&self, $0) }
+    if items.isEmpty { nodes.report(.emptyList, "\(subject) cannot be an empty list", at: node.range, hint: hint) }
+    var first: [ExactText: SourceRange] = [:]
+    return items.compactMap { item in
+      guard let value = decode(&self, item) else { return nil }
+      guard items.count > 1, case .scalar(let text, _) = item.content else { return value }
+      guard let earlier = first[ExactText(text)] else {
+        first[ExactText(text)] = item.range
+        return value
+      }
+      nodes.report(
+        .duplicateValue, "`\(text)` stands here a second time", at: item.range,
+        related: [.init("the first one is here", at: nodes.sources.location(earlier))], hint: "remove one of them")
+      return nil
+    }
   }
 
   /// The values of a mapping with names of the author's choice; those that cannot be read are left out.

@@ -13,7 +13,7 @@ extension CatalogDecoder {
 
   private mutating func carrier(_ node: Node) -> ResponseFormat.Carrier? {
     guard let text = nodes.text(node, "the carrier") else { return nil }
-    if let carrier = ResponseFormat.Carrier(rawValue: text) { return carrier }
+    if let carrier = ResponseFormat.Carrier(exactly: text) { return carrier }
     nodes.report(
       .wrongType, "`\(text)` is not a carrier", at: node.range,
       hint: "write `json` for an object in the body, or `query` for parameters of a redirect")
@@ -28,8 +28,8 @@ extension CatalogDecoder {
     }
     var fields: [ResponseField] = []
     for entry in node.entries {
-      guard let role = ResponseField.Role(rawValue: entry.key), let field = field(entry, role) else { continue }
-      if let other = fields.first(where: { $0.name == field.name }) {
+      guard let role = ResponseField.Role(exactly: entry.key), let field = field(entry, role) else { continue }
+      if let other = fields.first(where: { $0.name.isExactly(field.name) }) {
         nodes.report(
           .duplicateKey, "the field `\(field.name)` has two roles, `\(other.role)` and `\(field.role)`",
           at: entry.keyRange, related: [.init("the first one is here", at: nodes.sources.location(other.origin.range))],

@@ -26,7 +26,7 @@ public struct Catalog: Sendable {
   let origin: Origin
   /// The text that it was read from.
   let sources: SourceSet
-  private let categoryIndexes: [String: Int]
+  private let categoryIndexes: [ExactText: Int]
 
   init(
     name: String, title: String, version: SemanticVersion, description: String?, documentation: String?,
@@ -43,17 +43,23 @@ public struct Catalog: Sendable {
     self.origin = origin
     self.sources = sources
     self.categoryIndexes = Dictionary(
-      categories.indices.map { (categories[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
+      categories.indices.map { (ExactText(categories[$0].key), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The category with `key`, or nil where the catalogue has none.
   public func category(_ key: String) -> Category? {
-    categoryIndexes[key].map { categories[$0] }
+    categoryIndexes[ExactText(key)].map { categories[$0] }
   }
 
   /// The category that `error` belongs to, or nil where it names none.
   public func category(of error: ErrorEntry) -> Category? {
     error.category.flatMap(category)
+  }
+
+  /// The categories that any of `errors` belongs to, in the order of the catalogue.
+  public func categories(of errors: some Sequence<ErrorEntry>) -> [Category] {
+    Set(errors.compactMap(\.category).map(ExactText.init)).compactMap { categoryIndexes[$0] }.sorted()
+      .map { categories[$0] }
   }
 
   /// What to do about `error`: its own guidance, or its category's; nil where the catalogue is silent.

@@ -13,6 +13,7 @@ public struct SemanticVersion: Hashable, Sendable, Comparable, CustomStringConve
 
   /// nil where `text` is no semantic version.
   public init?(_ text: String) {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let withoutBuild = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
     let parts = withoutBuild[0].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     let numbers = parts[0].split(separator: ".", omittingEmptySubsequences: false).compactMap(Self.number)

@@ -5,57 +5,74 @@ import ErrataYAML
 /// the errors and retired codes of a surface may be spread over files; everything else may stand once.
 struct CatalogMerger {
   private let sources: SourceSet
-  private(set) var root: Node?
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ sources: SourceSet) {
     self.sources = sources
   }
 
-  /// Adds the tree of one more file.
-  mutating func add(_ file: Node) {
-    guard case .mapping = file.content else {
+  /// The tree that those of all files make together; nil where none of them is a mapping.
+  mutating func merged(_ files: [Node]) -> Node? {
+    let mappings = files.filter { file in
+      if file.isMapping { return true }
       diagnostics.append(
         Diagnostic(
           .wrongType, "each file of a catalogue must be a mapping", at: sources.location(file.range),
           hint: "begin it with one of the catalogue's keys, as in `surfaces:`"))
-      return
+      return false
     }
-    root = root.map { merged($0, file, path: []) } ?? file
+    return mappings.isEmpty ? nil : merged(mappings, path: [])
   }
 
   private static func isSpread(_ path: [String]) -> Bool {
     switch path.count {
-    case 0: true
-    case 1: path[0] == "categories" || path[0] == "surfaces"
-    case 2: path[0] == "surfaces"
-    case 3: path[0] == "surfaces" && (path[2] == "errors" || path[2] == "retired")
+    case 1: path[0].isExactly("categories") || path[0].isExactly("surfaces")
+    case 2: path[0].isExactly("surfaces")
+    case 3: path[0].isExactly("surfaces") && (path[2].isExactly("errors") || path[2].isExactly("retired"))
     default: false
     }
   }
 
-  private mutating func merged(_ left: Node, _ right: Node, path: [String]) -> Node {
-    var entries = left.entries
-    var indexes = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].key, $0) })
-    for entry in right.entries {
-      guard let index = indexes[entry.key] else {
-        indexes[entry.key] = entries.count
-        entries.append(entry)
-        continue
+  /// All mappings at one path together, so that each entry is looked at once however many files there are.
+  private mutating func merged(_ mappings: [Node], path: [String]) -> Node {
+    var groups: [[Node.Entry]] = []
+    var indexes: [ExactText: Int] = [:]
+    for entry in mappings.lazy.flatMap(\.entries) {
+      if let index = indexes[ExactText(entry.key)] {
+        groups[index].append(entry)
+      } else {
+        indexes[ExactText(entry.key)] = groups.count
+        groups.append([entry])
       }
-      let earlier = entries[index]
-      let path = path + [entry.key]
-      if Self.isSpread(path), case .mapping = earlier.value.content, case .mapping = entry.value.content {
-        let value = merged(earlier.value, entry.value, path: path)
-        entries[index] = Node.Entry(key: earlier.key, keyRange: earlier.keyRange, value: value)
+    }
+    return Node(.mapping(groups.map { merged($0, path: path) }), range: mappings[0].range)
+  }
+
+  /// The entries of one key, in the order of the files, together.
+  private mutating func merged(_ entries: [Node.Entry], path: [String]) -> Node.Entry {
+    let first = entries[0]
+    if entries.count == 1 { return first }
+    let path = path + [first.key]
+    let isSpread = Self.isSpread(path) && first.value.isMapping
+    var values = [first.value]
+    for entry in entries.dropFirst() {
+      if isSpread, entry.value.isMapping {
+        values.append(entry.value)
       } else {
         diagnostics.append(
           Diagnostic(
             .duplicateKey, "the key `\(entry.key)` stands here a second time", at: sources.location(entry.keyRange),
-            related: [.init("the first one is here", at: sources.location(earlier.keyRange))],
+            related: [.init("the first one is here", at: sources.location(first.keyRange))],
             hint: "the files of a folder are one catalogue: keep it in one of them"))
       }
     }
-    return Node(.mapping(entries), range: left.range)
+    return isSpread
+      ? Node.Entry(key: first.key, keyRange: first.keyRange, value: merged(values, path: path)) : first
+  }
+}
+
+extension Node {
+  fileprivate var isMapping: Bool {
+    if case .mapping = content { true } else { false }
   }
 }

@@ -16,18 +16,16 @@ public func readCatalog(
   let trees = files.enumerated().map { readYAML($1, index: UInt32($0), limits: limits) }
   var diagnostics = trees.flatMap(\.diagnostics)
 
-  var merger = CatalogMerger(sources)
-  for (file, tree) in zip(files, trees) {
-    if let root = tree.root {
-      if files.count > 1 { merger.add(root) }
-    } else if tree.diagnostics.isEmpty {
-      diagnostics.append(emptyFile(file))
-    }
+  for (file, tree) in zip(files, trees) where tree.root == nil && tree.diagnostics.isEmpty {
+    diagnostics.append(emptyFile(file))
   }
-  diagnostics += merger.diagnostics
+  let roots = trees.compactMap(\.root)
+  var merger = CatalogMerger(sources)
+  let merged = files.count == 1 ? roots.first : merger.merged(roots)
+  diagnostics += merger.diagnostics.prefix(limits.diagnostics)
 
   // A file that could not be read to its end would make everything in it count as missing.
-  guard trees.allSatisfy({ $0.root != nil }), let root = files.count == 1 ? trees[0].root : merger.root else {
+  guard roots.count == files.count, let root = merged else {
     return (nil, diagnostics.inSourceOrder())
   }
   var decoder = CatalogDecoder(sources)

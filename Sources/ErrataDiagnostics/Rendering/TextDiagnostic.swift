@@ -36,19 +36,21 @@ struct TextDiagnostic {
 
   /// The line itself and carets under the range; a long line is cut around the range.
   private func excerpt(_ location: SourceLocation, caretStyle: Style) -> [String] {
-    guard !location.file.bytes.isEmpty, let text = location.file.line(location.start.line) else { return [] }
-    let scalars = Array(text.unicodeScalars)
-    let left = Int(location.file.firstColumn)
-    let first = min(max(Int(location.start.column) - left, 0), scalars.count)
-    let endsHere = location.end.line == location.start.line
-    let last = endsHere ? min(max(Int(location.end.column) - left, first), scalars.count) : scalars.count
-
+    guard !location.file.bytes.isEmpty else { return [] }
     let window = 96
-    let from = first > window / 2 ? first - window / 3 : 0
-    let to = min(scalars.count, from + window)
-    let before = (from > 0 ? "…" : "") + shown(scalars[from..<first])
-    let marked = shown(scalars[first..<min(max(last, first), to)])
-    let after = shown(scalars[min(max(last, first), to)..<to]) + (to < scalars.count ? "…" : "")
+    let left = location.file.firstColumn
+    let column = max(location.start.column, left)
+    let from = column - left > window / 2 ? column - UInt32(window / 3) : left
+    guard let (scalars, goesOn) = location.file.stretch(of: location.start.line, from: from, count: window) else {
+      return []
+    }
+    let first = min(Int(column - from), scalars.count)
+    let endsHere = location.end.line == location.start.line
+    let last = endsHere ? min(max(Int(location.end.column) - Int(from), first), scalars.count) : scalars.count
+
+    let before = (from > left ? "…" : "") + shown(scalars[..<first])
+    let marked = shown(scalars[first..<last])
+    let after = shown(scalars[last...]) + (goesOn ? "…" : "")
 
     let number = String(location.start.line)
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number + " | "

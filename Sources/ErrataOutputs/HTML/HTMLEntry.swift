@@ -37,7 +37,8 @@ struct HTMLEntry: TemplateContext {
 func htmlEntries(of surface: Surface, in catalog: Catalog) -> [HTMLEntry] {
   // Thousands of codes share a few categories.
   let guidance = Dictionary(
-    catalog.categories.map { ($0.key, $0.guidance.flatMap(proseHTML)) }, uniquingKeysWith: { first, _ in first })
+    catalog.categories(of: surface.errors).map { ($0.key, $0.guidance.flatMap(proseHTML)) },
+    uniquingKeysWith: { first, _ in first })
   return surface.errors.map { error in
     let description = singleLine(error.description)
     let category = catalog.category(of: error)

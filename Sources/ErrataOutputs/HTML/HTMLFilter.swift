@@ -27,23 +27,28 @@ struct HTMLFilter: TemplateContext {
 /// The filters that leave something to choose.
 func htmlFilters(for catalog: Catalog) -> [HTMLFilter] {
   let errors = catalog.surfaces.flatMap(\.errors)
-  func count(_ isMeant: (ErrorEntry) -> Bool) -> Int { errors.count(where: isMeant) }
+  var statusCounts: [Int: Int] = [:]
+  var recoveryCounts: [Recovery: Int] = [:]
+  var categoryCounts: [String: Int] = [:]
+  for error in errors {
+    for status in error.statuses { statusCounts[status, default: 0] += 1 }
+    if let recovery = catalog.recovery(for: error) { recoveryCounts[recovery, default: 0] += 1 }
+    if let category = error.category { categoryCounts[category, default: 0] += 1 }
+  }
 
   let surfaces = catalog.surfaces.map {
     HTMLFilter.Option(value: $0.key, title: singleLine($0.title), count: $0.errors.count)
   }
-  let statuses = Set(errors.flatMap(\.statuses)).sorted().map { status in
-    HTMLFilter.Option(
-      value: "\(status)", title: statusLine(status), count: count { $0.statuses.contains(status) })
+  let statuses = statusCounts.sorted { $0.key < $1.key }.map { status, count in
+    HTMLFilter.Option(value: "\(status)", title: statusLine(status), count: count)
   }
   let recoveries = Recovery.allCases.map { recovery in
     HTMLFilter.Option(
-      value: recovery.rawValue, title: sentenceCase(recovery.phrase),
-      count: count { catalog.recovery(for: $0) == recovery })
+      value: recovery.rawValue, title: sentenceCase(recovery.phrase), count: recoveryCounts[recovery, default: 0])
   }
   let categories = catalog.categories.map { category in
     HTMLFilter.Option(
-      value: category.key, title: singleLine(category.title), count: count { $0.category == category.key })
+      value: category.key, title: singleLine(category.title), count: categoryCounts[category.key, default: 0])
   }
   return [
     HTMLFilter(name: "surface", title: "Surface", options: surfaces),

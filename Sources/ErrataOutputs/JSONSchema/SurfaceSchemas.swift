@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataYAML
 
 /// The schemas of one surface.
 ///
@@ -81,7 +82,7 @@ struct SurfaceSchemas: Sendable {
   /// decoded parameters must be is in the other two schemas.
   private var queryExchange: JSONValue {
     let name = codeField
-    let spellings = name == formEncoded(name) ? [name] : [name, formEncoded(name)]
+    let spellings = name.isExactly(formEncoded(name)) ? [name] : [name, formEncoded(name)]
     let pattern =
       spellings.count == 1 ? escapedForPattern(name) : "(?:\(spellings.map(escapedForPattern).joined(separator: "|")))"
     return document(
@@ -191,6 +192,12 @@ extension SurfaceSchemas {
 
   /// `name` as a regular expression of ECMA-262 that matches nothing else.
   private func escapedForPattern(_ name: String) -> String {
-    name.map { "\\^$.*+?()[]{}|/".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+    let syntax = "\\^$.*+?()[]{}|/".unicodeScalars
+    var escaped = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      if syntax.contains(scalar) { escaped.append("\\") }
+      escaped.append(scalar)
+    }
+    return String(escaped)
   }
 }

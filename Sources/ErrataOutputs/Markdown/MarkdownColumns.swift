@@ -13,7 +13,7 @@ struct MarkdownColumns: Sendable {
     hasCategory = errors.contains { $0.category != nil }
     hasRecovery = errors.contains { catalog.recovery(for: $0) != nil }
     categories = Dictionary(
-      catalog.categories.map { ($0.key, (markdownEscaped($0.title), $0.recovery)) },
+      catalog.categories(of: errors).map { ($0.key, (markdownEscaped($0.title), $0.recovery)) },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -25,7 +25,8 @@ struct MarkdownError: TemplateContext {
 func markdownErrors(of surface: Surface, in catalog: Catalog, _ columns: MarkdownColumns) -> [MarkdownError] {
   // Thousands of codes share a few categories.
   let guidance = Dictionary(
-    catalog.categories.map { ($0.key, $0.guidance.flatMap(proseMarkdown)) }, uniquingKeysWith: { first, _ in first })
+    catalog.categories(of: surface.errors).map { ($0.key, $0.guidance.flatMap(proseMarkdown)) },
+    uniquingKeysWith: { first, _ in first })
   return surface.errors.map { error in
     MarkdownError(
       anchor: CodeAnchor(error.code, on: surface),

@@ -60,7 +60,7 @@ extension Prose {
       runs.map { run in
         switch run {
         case .text(let text):
-          (text.hasPrefix(" ") ? " " : "") + markdownEscaped(text) + (text.hasSuffix(" ") ? " " : "")
+          (text.utf8.first == 0x20 ? " " : "") + markdownEscaped(text) + (text.utf8.last == 0x20 ? " " : "")
         case .code(let code): markdownCode(code)
         }
       }.joined()

@@ -25,11 +25,10 @@ struct SwiftDeprecation: Sendable {
   /// The case to use instead.
   let replacement: String?
 
-  init(_ deprecation: Deprecation, on surface: Surface) {
+  /// - Parameter cases: the names of the cases, by their codes.
+  init(_ deprecation: Deprecation, _ cases: [String: String]) {
     message = "since version \(deprecation.since)" + (deprecation.note.map { ": " + singleLine($0) } ?? "")
-    replacement = deprecation.replacement.flatMap { code in
-      surface.errors.first { $0.code == code }.map { SwiftIdentifier($0).name }
-    }
+    replacement = deprecation.replacement.flatMap { cases[$0] }
   }
 }
 
@@ -37,7 +36,12 @@ struct SwiftDeprecation: Sendable {
 func swiftCodes(of surface: Surface, in catalog: Catalog) -> [SwiftCodeContext] {
   // Thousands of codes share a few categories.
   let guidance = Dictionary(
-    catalog.categories.map { ($0.key, Prose($0.guidance ?? "").source) }, uniquingKeysWith: { first, _ in first })
+    catalog.categories(of: surface.errors).map { ($0.key, Prose($0.guidance ?? "").source) },
+    uniquingKeysWith: { first, _ in first })
+  let replacements = Set(surface.errors.compactMap(\.deprecated?.replacement))
+  let cases = Dictionary(
+    surface.errors.lazy.filter { replacements.contains($0.code) }.map { ($0.code, SwiftIdentifier($0).name) },
+    uniquingKeysWith: { first, _ in first })
   return surface.errors.map { error in
     let own = error.guidance.map(Prose.init)
     var comment = DocumentationComment(indent: 2)
@@ -47,7 +51,7 @@ func swiftCodes(of surface: Surface, in catalog: Catalog) -> [SwiftCodeContext] 
     comment.add(own?.source ?? error.category.flatMap { guidance[$0] } ?? [])
     return SwiftCodeContext(
       documentation: comment.text.isEmpty ? nil : comment.text,
-      deprecation: error.deprecated.map { SwiftDeprecation($0, on: surface) },
+      deprecation: error.deprecated.map { SwiftDeprecation($0, cases) },
       identifier: SwiftIdentifier(error), code: error.code, row: row(error, guidance: own?.plain))
   }
 }
@@ -59,7 +63,7 @@ private func row(_ error: ErrorEntry, guidance: String?) -> String {
   ]
   let row = (columns.map { $0 ?? "" } + [guidance].compactMap(\.self)).map(columnEncoded).joined(separator: "|")
   // No line of source ends with white space.
-  return row.hasSuffix(" ") ? row.dropLast() + "%20" : row
+  return row.utf8.last == 0x20 ? row.dropLast() + "%20" : row
 }
 
 /// `text` with percent escapes for what would end a column or a row, and for `%` itself.

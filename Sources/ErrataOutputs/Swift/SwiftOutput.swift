@@ -39,50 +39,51 @@ public struct SwiftOutput: Output {
     // Where one file says who may see Foundation through it, every other must say so too.
     let hidden = access == .internal ? "import" : "internal import"
     let shown = "\(access.modifier)import"
+    // Parsed once for all surfaces.
+    let templates = Templates(
+      "swift-file", "swift-namespace", "swift-code-table", "swift-response-body", "swift-json-reader",
+      "swift-retry-after", "swift-redirect-parameters", "swift-response-error", "swift-redirect-error",
+      "swift-error-code", "swift-case", "swift-raw-value", "swift-code", "swift-row")
     let surfaces = catalog.surfaces.map { surface in
       SwiftFile(
         name: surface.typePrefix + "Error", import: shown,
-        declarations: { surfaceDeclarations(surface, of: catalog) })
+        declarations: { surfaceDeclarations(surface, of: catalog, templates) })
     }
     let namespace = SwiftFile(
       name: catalog.name, import: catalog.surfaces.contains { $0.response.carrier == .json } ? shown : hidden,
-      declarations: { rendered("swift-namespace", SwiftNamespaceContext(catalog, access: access)) })
+      declarations: { templates["swift-namespace"].render(SwiftNamespaceContext(catalog, access: access)) })
     let reading = SwiftFile(
       name: catalog.name + "Reading", import: hidden,
-      declarations: { readingDeclarations(for: catalog) })
+      declarations: { readingDeclarations(for: catalog, templates) })
     switch layout {
     case .perSurface:
-      return ([namespace, reading] + surfaces).map { file in { [file.output(for: catalog)] } }
+      return ([namespace, reading] + surfaces).map { file in { [file.output(for: catalog, templates)] } }
     case .one:
       let all = SwiftFile(
         name: catalog.name, import: surfaces.isEmpty ? hidden : shown,
         declarations: { (([namespace] + surfaces + [reading]).map { $0.declarations() }).joined(separator: "\n") })
-      return [{ [all.output(for: catalog)] }]
+      return [{ [all.output(for: catalog, templates)] }]
     }
   }
 
   /// What reads responses and redirects, as far as the catalogue has them.
-  private func readingDeclarations(for catalog: Catalog) -> String {
+  private func readingDeclarations(for catalog: Catalog, _ templates: Templates) -> String {
     let context = SwiftNamespaceContext(catalog, access: access)
-    var templates = ["swift-code-table"]
-    if !context.responses.isEmpty { templates += ["swift-response-body", "swift-json-reader", "swift-retry-after"] }
-    if context.hasRedirects { templates.append("swift-redirect-parameters") }
-    return templates.map { rendered($0, context) }.joined(separator: "\n")
+    var names = ["swift-code-table"]
+    if !context.responses.isEmpty { names += ["swift-response-body", "swift-json-reader", "swift-retry-after"] }
+    if context.hasRedirects { names.append("swift-redirect-parameters") }
+    return names.map { templates[$0].render(context) }.joined(separator: "\n")
   }
 
-  private func surfaceDeclarations(_ surface: Surface, of catalog: Catalog) -> String {
-    let error =
+  private func surfaceDeclarations(_ surface: Surface, of catalog: Catalog, _ templates: Templates) -> String {
+    let template =
       switch surface.response.carrier {
-      case .json: rendered("swift-response-error", SwiftErrorContext(surface, of: catalog, access: access))
-      case .query: rendered("swift-redirect-error", SwiftErrorContext(surface, of: catalog, access: access))
+      case .json: templates["swift-response-error"]
+      case .query: templates["swift-redirect-error"]
       }
-    let templates = Templates("swift-error-code", "swift-case", "swift-raw-value", "swift-code", "swift-row")
+    let error = template.render(SwiftErrorContext(surface, of: catalog, access: access))
     let context = SwiftErrorCodeContext(surface, of: catalog, access: access, templates: templates)
     return error + "\n" + templates["swift-error-code"].render(context)
-  }
-
-  private func rendered(_ template: String, _ context: some TemplateContext) -> String {
-    Templates(template)[template].render(context)
   }
 }
 
@@ -94,11 +95,11 @@ private struct SwiftFile: Sendable {
   /// Ends with a line break.
   let declarations: @Sendable () -> String
 
-  func output(for catalog: Catalog) -> OutputFile {
+  func output(for catalog: Catalog, _ templates: Templates) -> OutputFile {
     let context = SwiftFileContext(
       generatedBy: GeneratedMark.text(for: catalog), import: self.import, declarations: declarations())
     return OutputFile(
-      path: name + ".swift", contents: Templates("swift-file")["swift-file"].render(context), markedAs: .swift)
+      path: name + ".swift", contents: templates["swift-file"].render(context), markedAs: .swift)
   }
 }
 

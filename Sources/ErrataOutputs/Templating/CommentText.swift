@@ -24,7 +24,9 @@ func commentLines(_ paragraphs: [String]) -> [String] {
   let blocks = paragraphs.map(commentText).filter { !$0.isEmpty }.map { paragraph in
     let lines = wrapped(paragraph, width: 90)
     let bytes = Array(paragraph.utf8)
-    return lines.map { String(decoding: bytes[$0], as: UTF8.self) }.map { $0.hasSuffix("\\") ? $0 + "." : $0 }
+    return lines.map { String(decoding: bytes[$0], as: UTF8.self) }.map {
+      $0.utf8.last == UInt8(ascii: "\\") ? $0 + "." : $0
+    }
   }
   return Array(blocks.joined(separator: [""]))
 }

@@ -38,8 +38,10 @@ struct Stencil<Context: TemplateContext> {
   private func prepare(_ isThere: UInt64) -> [Piece] {
     var rest = Substring(template.render(SlotContext<Context>(isThere: isThere)))
     var pieces: [Piece] = []
-    while let start = rest.firstIndex(of: Slot.mark), let end = rest[start...].dropFirst().firstIndex(of: Slot.mark) {
-      let after = rest.index(after: end)
+    while let start = rest.unicodeScalars.firstIndex(of: Slot.mark),
+      let end = rest[start...].unicodeScalars.dropFirst().firstIndex(of: Slot.mark)
+    {
+      let after = rest.unicodeScalars.index(after: end)
       pieces.append(Piece(text: String(rest[..<start]), slot: Slot(String(rest[start..<after]))))
       rest = rest[after...]
     }
@@ -79,7 +81,7 @@ extension Sequence where Element: TemplateContext {
 /// The place of a value in a stencil, as a text that passes through Mustache.
 struct Slot {
   /// A private character: it stands in no template.
-  static let mark: Character = "\u{F8FF}"
+  static let mark: Unicode.Scalar = "\u{F8FF}"
 
   /// The value's index among the context's fields.
   let field: Int
@@ -93,8 +95,9 @@ struct Slot {
 
   /// nil for any other text. A catalogue's text of this form would come out as it is, which is harmless in every language.
   init?(_ text: String) {
-    guard text.first == Self.mark, text.last == Self.mark else { return nil }
-    let parts = text.dropFirst().dropLast().split(separator: ":", omittingEmptySubsequences: false)
+    let scalars = text.unicodeScalars
+    guard scalars.first == Self.mark, scalars.last == Self.mark else { return nil }
+    let parts = Substring(scalars.dropFirst().dropLast()).split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let field = Int(parts[0]) else { return nil }
     self.init(field: field, escaper: Escaper(rawValue: String(parts[1])))
   }

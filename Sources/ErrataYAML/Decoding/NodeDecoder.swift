@@ -45,10 +45,11 @@ public struct NodeDecoder: Sendable {
   public mutating func mapping(_ node: Node, _ subject: String, keys: Keys, name: SourceRange? = nil) -> Node? {
     guard let entries = entries(node, subject) else { return nil }
     let known = keys.required + keys.optional
+    lazy var missing = known.filter { node.entry($0) == nil }
     var misspelt: Set<String> = []
-    for entry in entries where !known.contains(entry.key) {
+    for entry in entries where !known.contains(where: entry.key.isExactly) {
       if isFull { break }
-      let nearest = nearestName(to: entry.key, among: known.filter { node[$0] == nil })
+      let nearest = nearestName(to: entry.key, among: missing)
       if let nearest { misspelt.insert(nearest) }
       report(
         .unknownKey, "\(subject) has no key `\(entry.key)`", at: entry.keyRange,
@@ -125,13 +126,10 @@ public struct NodeDecoder: Sendable {
   /// `true` or `false`, and none of YAML 1.1's other words for them.
   public mutating func flag(_ node: Node, _ subject: String) -> Bool? {
     guard let text = text(node, subject) else { return nil }
-    switch text {
-    case "true": return true
-    case "false": return false
-    default:
-      report(.wrongType, "\(subject) must be `true` or `false`, but this is `\(text)`", at: node.range)
-      return nil
-    }
+    if text.isExactly("true") { return true }
+    if text.isExactly("false") { return false }
+    report(.wrongType, "\(subject) must be `true` or `false`, but this is `\(text)`", at: node.range)
+    return nil
   }
 
   private func firstLine(of node: Node) -> SourceRange {
@@ -142,7 +140,7 @@ public struct NodeDecoder: Sendable {
 
   private func kind(of node: Node) -> String {
     switch node.content {
-    case .scalar("", isPlain: true): "empty"
+    case .scalar(let text, isPlain: true) where text.isEmpty: "empty"
     case .scalar: "text"
     case .sequence: "a list"
     case .mapping: "a mapping"

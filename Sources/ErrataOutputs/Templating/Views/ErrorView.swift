@@ -81,10 +81,10 @@ struct DeprecationView: TemplateContext {
 
 /// The codes of a surface, in its order, each with an identifier of its own.
 func errorViews(of surface: Surface, in catalog: Catalog) -> [ErrorView] {
-  var taken: Set<String> = []
+  var constants = ConstantNames()
   return surface.errors.map { error in
-    let constant = constantName(for: error.name ?? error.code, taken: &taken)
-    return ErrorView(
-      error: error, constant: constant, surface: surface, catalog: catalog, category: catalog.category(of: error))
+    ErrorView(
+      error: error, constant: constants.name(for: error.name ?? error.code), surface: surface, catalog: catalog,
+      category: catalog.category(of: error))
   }
 }

@@ -1,0 +1,33 @@
+import ErrataDiagnostics
+
+/// A catalogue tells of no version that is still to come: `future-version`. A pre-release has what its release brings.
+enum FutureVersionCheck: CatalogCheck {
+  static func problems(in catalog: Catalog) -> [Diagnostic] {
+    // Nothing can be said where the version could not be read, which is reported elsewhere.
+    guard let (text, range) = catalog.origin.texts(of: "version").first, SemanticVersion(text) != nil else { return [] }
+    func problem(_ since: SemanticVersion, _ place: () -> SourceRange) -> Diagnostic? {
+      guard since.release > catalog.version.release else { return nil }
+      return Diagnostic(
+        .futureVersion, "this says version \(since), but the catalogue is at \(catalog.version)",
+        at: catalog.sources.location(place()),
+        related: [.init("its version is here", at: catalog.sources.location(range))],
+        hint: "raise the catalogue's `version`, or correct this one")
+    }
+    return catalog.surfaces.flatMap { surface in
+      surface.errors.flatMap { error in
+        [
+          error.since.flatMap { problem($0) { error.origin.range(of: "since") } },
+          error.deprecated.flatMap {
+            problem($0.since) { error.origin.node["deprecated"]?["since"]?.range ?? error.origin.range }
+          },
+        ].compactMap(\.self)
+      }
+        + surface.retired.compactMap { retired in problem(retired.since) { retired.origin.range(of: "since") } }
+    }
+  }
+}
+
+extension SemanticVersion {
+  /// The three numbers, of which a pre-release has those of its release.
+  fileprivate var release: (Int, Int, Int) { (major, minor, patch) }
+}

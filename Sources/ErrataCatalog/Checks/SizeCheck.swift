@@ -1,0 +1,123 @@
+import ErrataDiagnostics
+import ErrataYAML
+
+/// A small file must not stand for a large one: `too-large`. Outputs repeat the texts of a category and of a surface for each
+/// of its codes, so what counts is a catalogue in which every code has its own copy.
+enum SizeCheck: CatalogCheck {
+  private static let limit = 112 << 20
+
+  static func problems(in catalog: Catalog) -> [Diagnostic] {
+    let size = CatalogSize(catalog)
+    guard size.total > limit, let greatest = size.greatest else { return [] }
+    return [
+      Diagnostic(
+        .tooLarge,
+        "with all that is said of each code, this catalogue comes to \(size.total >> 20) MiB; \(limit >> 20) MiB are allowed",
+        at: catalog.sources.location(greatest.range),
+        hint: "the greatest part is \(greatest.name): shorten it, or make two catalogues")
+    ]
+  }
+}
+
+/// How large a catalogue is with what it repeats. It is an estimate: what all outputs together come to is up to ten times as
+/// much.
+private struct CatalogSize {
+  /// In bytes.
+  private(set) var total = 0
+  /// What takes most, and where it stands.
+  private(set) var greatest: (name: String, amount: Int, range: SourceRange)?
+
+  // What outputs write around the texts.
+  private static let code = 300
+  private static let endpoint = 20
+  private static let status = 32
+  private static let surface = 2_000
+  // How often a text stands in outputs beside once for each code.
+  private static let itself = 2
+  private static let title = 8
+
+  init(_ catalog: Catalog) {
+    for surface in catalog.surfaces { add(surface) }
+    addCategories(of: catalog)
+    let documentation = catalog.documentation.map(Self.weight) ?? 0
+    add(documentation * catalog.codeCount, "the URL of the documentation, once for each of \(catalog.codeCount) codes")
+    {
+      catalog.origin.range(of: "documentation")
+    }
+  }
+
+  private mutating func add(_ surface: Surface) {
+    let count = surface.errors.count
+    func repeated(_ what: String) -> String {
+      "\(what) of the surface `\(surface.key)`, once for each of \(count) codes"
+    }
+    let fixed = Self.surface + surface.endpoints.reduce(0) { $0 + Self.weight($1.description) + Self.endpoint }
+    add(fixed, "the surface `\(surface.key)`") { surface.origin.range }
+    add(Self.weight(surface.title) * (count + Self.title), repeated("the title")) { surface.origin.range(of: "title") }
+    for field in surface.response.fields {
+      let bytes = Self.weight(field.name) + (field.example.map(Self.weight) ?? 0)
+      add(bytes * (count + Self.itself), repeated("the field `\(field.role)`")) { field.origin.range }
+    }
+    add(surface.errors.reduce(0) { $0 + Self.size(of: $1) }, "the \(count) codes of the surface `\(surface.key)`") {
+      surface.origin.range
+    }
+    let retired = surface.retired.reduce(0) { $0 + Self.code + Self.weight($1.code) + ($1.note.map(Self.weight) ?? 0) }
+    add(retired, "the \(surface.retired.count) retired codes of the surface `\(surface.key)`") {
+      surface.origin.range(of: "retired")
+    }
+  }
+
+  private mutating func addCategories(of catalog: Catalog) {
+    /// How many codes show the title of each category, and its guidance.
+    var counts: [ExactText: (title: Int, guidance: Int)] = [:]
+    for error in catalog.surfaces.lazy.flatMap(\.errors) {
+      guard let category = error.category else { continue }
+      counts[ExactText(category), default: (0, 0)].title += 1
+      if error.guidance == nil { counts[ExactText(category), default: (0, 0)].guidance += 1 }
+    }
+    for category in catalog.categories {
+      let count = counts[ExactText(category.key)] ?? (0, 0)
+      func name(_ what: String, _ count: Int) -> String {
+        "the \(what) of the category `\(category.key)`, once for each of \(count) codes"
+      }
+      add(Self.code + 2 * Self.weight(category.title) * (count.title + Self.itself), name("title", count.title)) {
+        category.origin.range(of: "title")
+      }
+      let guidance = category.guidance.map(Self.weight) ?? 0
+      add(guidance * (count.guidance + Self.itself), name("guidance", count.guidance)) {
+        category.origin.range(of: "guidance")
+      }
+    }
+  }
+
+  /// What a code has of its own.
+  private static func size(of error: ErrorEntry) -> Int {
+    func weight(_ text: String?) -> Int { text.map(Self.weight) ?? 0 }
+    // The description is also in the example, the code in anchors and links, and the note in an attribute.
+    return code + 3 * weight(error.code) + 2 * weight(error.description) + weight(error.guidance) + weight(error.name)
+      + 2 * weight(error.deprecated?.note) + status * error.statuses.count
+      + error.endpoints.reduce(0) { $0 + weight($1.description) + endpoint }
+  }
+
+  private mutating func add(_ amount: Int, _ name: @autoclosure () -> String, at range: () -> SourceRange) {
+    total += amount
+    if amount > greatest?.amount ?? 0 { greatest = (name(), amount, range()) }
+  }
+
+  /// The bytes of `text`, those that outputs escape counted with what they become.
+  private static func weight(_ text: String) -> Int {
+    text.utf8.reduce(0) { $0 + weight(of: $1) }
+  }
+
+  private static func weight(of byte: UInt8) -> Int {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      1
+    case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "-")...UInt8(ascii: ";"), UInt8(ascii: "_"): 1
+    case 0x20..<0x7F: 4
+    case 0x80...: 2
+    default: 8
+    }
+  }
+}
