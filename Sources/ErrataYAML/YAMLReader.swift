@@ -1,4 +1,3 @@
-import CErrataYAML
 import ErrataDiagnostics
 
 /// Reads one YAML file into a tree.
@@ -17,11 +16,9 @@ public func readYAML(
   }
   if let problem = utf8Problem(in: file) { return (nil, [problem]) }
   if let directive = refusedDirective(in: file, index: index) { return (nil, [directiveRefused(file, directive)]) }
-  return file.bytes.withUnsafeBufferPointer { bytes in
-    var builder = TreeBuilder(file: file, index: index, limits: limits)
-    let isComplete = builder.read(bytes)
-    return (isComplete ? builder.root : nil, builder.diagnostics)
-  }
+  var builder = TreeBuilder(file: file, index: index, limits: limits)
+  let isComplete = builder.read(file.bytes)
+  return (isComplete ? builder.root : nil, builder.diagnostics)
 }
 
 /// The diagnostic for a file over the size limit, whether or not its bytes were read.
@@ -66,17 +63,19 @@ private struct TreeBuilder {
   }
 
   /// Reads all events. False: reading stopped before the end, and why is in `diagnostics`.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard var parser = EventParser(bytes) else {
-      report(.tooLarge, "there is not enough memory to read this file", at: range(.start, .start))
-      return false
-    }
+  mutating func read(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if let isComplete = EventParser.parse(bytes, { read(&$0) }) { return isComplete }
+    report(.tooLarge, "there is not enough memory to read this file", at: range(.start, .start))
+    return false
+  }
+
+  private mutating func read(_ parser: inout EventParser) -> Bool {
     while diagnostics.count < limits.diagnostics {
       guard let event = parser.next() else {
         diagnostics.append(syntaxDiagnostic(for: parser.problem, in: file))
         return false
       }
-      if event.kind == ERRATA_YAML_STREAM_END { return true }
+      if event.kind == .streamEnd { return true }
       guard take(event) else { return false }
     }
     report(.tooLarge, "reading stopped after \(limits.diagnostics) problems", at: range(.start, .start))
@@ -84,10 +83,10 @@ private struct TreeBuilder {
   }
 
   /// False: stop reading.
-  private mutating func take(_ event: errata_yaml_event) -> Bool {
-    let range = range(SourcePosition(event.start), SourcePosition(event.end))
+  private mutating func take(_ event: Event) -> Bool {
+    let range = range(event.start, event.end)
     switch event.kind {
-    case ERRATA_YAML_DOCUMENT_START:
+    case .documentStart:
       documentCount += 1
       if documentCount > 1 {
         report(
@@ -95,22 +94,22 @@ private struct TreeBuilder {
           hint: "one file is one document: put the rest in a file of its own, in a folder of catalogue files")
         return false
       }
-    case ERRATA_YAML_DOCUMENT_END:
+    case .documentEnd:
       // Where there is no `...`, the document ends where the next line begins that is none of it.
       let next = range.start.column == 1 ? range.start.line : range.start.line + 1
       if let directive = refusedDirective(in: file, index: index, from: next) {
         diagnostics.append(directiveRefused(file, directive))
         return false
       }
-    case ERRATA_YAML_ALIAS:
+    case .alias:
       report(
-        .yamlUnsupported, "the alias `*\(text(of: event))` is not allowed", at: range,
+        .yamlUnsupported, "the alias `*\(event.text)` is not allowed", at: range,
         hint: "write the value out: a catalogue is read by people, one entry at a time")
       return add(Node(.refused, range: range))
-    case ERRATA_YAML_SCALAR:
+    case .scalar:
       reportProperties(of: event, at: range)
-      return add(Node(.scalar(text(of: event), isPlain: event.is_plain), range: range))
-    case ERRATA_YAML_SEQUENCE_START, ERRATA_YAML_MAPPING_START:
+      return add(Node(.scalar(event.text, isPlain: event.isPlain), range: range))
+    case .sequenceStart, .mappingStart:
       if open.count >= limits.depth {
         report(
           .tooDeep, "this is nested more than \(limits.depth) levels deep", at: range,
@@ -118,16 +117,15 @@ private struct TreeBuilder {
         return false
       }
       reportProperties(of: event, at: range)
-      open.append(Open(isMapping: event.kind == ERRATA_YAML_MAPPING_START, start: range.start))
-    case ERRATA_YAML_SEQUENCE_END, ERRATA_YAML_MAPPING_END:
+      open.append(Open(isMapping: event.kind == .mappingStart, start: range.start))
+    case .sequenceEnd, .mappingEnd:
       let collection = open.removeLast()
       let whole = self.range(collection.start, range.end)
       return add(
         Node(
           collection.isMapping ? .mapping(withoutDuplicates(collection.entries)) : .sequence(collection.items),
           range: whole))
-    default:
-      break
+    case .streamStart, .streamEnd: break
     }
     return true
   }
@@ -208,20 +206,16 @@ private struct TreeBuilder {
   }
 
   /// Reports a tag or an anchor. What has it is read all the same, so that nothing else is said of it.
-  private mutating func reportProperties(of event: errata_yaml_event, at range: SourceRange) {
-    if event.tag != nil {
+  private mutating func reportProperties(of event: Event, at range: SourceRange) {
+    if event.hasTag {
       report(
         .yamlUnsupported, "tags are not allowed", at: range,
         hint: "remove the tag; if `!` is part of a text, put the text in quotes")
-    } else if event.anchor != nil {
+    } else if let anchor = event.anchor {
       report(
-        .yamlUnsupported, "the anchor `&\(String(cString: event.anchor))` is not allowed", at: range,
+        .yamlUnsupported, "the anchor `&\(anchor)` is not allowed", at: range,
         hint: "remove it; if it is part of a text, put the text in quotes")
     }
-  }
-
-  private func text(of event: errata_yaml_event) -> String {
-    String(decoding: UnsafeBufferPointer(start: event.text, count: event.text_length), as: UTF8.self)
   }
 
   private func range(_ start: SourcePosition, _ end: SourcePosition) -> SourceRange {

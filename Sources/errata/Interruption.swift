@@ -5,7 +5,7 @@ import Synchronization
 private let received = Atomic<Int32>(0)
 
 /// How many microseconds a run has to end by itself.
-private let grace: Int32 = 500_000
+private let grace: Int32 = 900_000
 
 /// Turns SIGINT and SIGTERM into a question that is asked between reading and writing, so that a run can clean up. A run that
 /// does not come to ask, because it renders, prints or waits for a file to open, is ended all the same.

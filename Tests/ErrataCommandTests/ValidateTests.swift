@@ -217,7 +217,7 @@ struct ValidateTests {
       mkfifo in out
       (trap - INT; exec "$0" validate --format json - <in >out 2>err) & run=$!
       exec 3>in 4<out
-      for i in $(seq 1 20000); do echo '\(wrong)'; done >&3 &
+      for i in $(seq 1 12000); do echo '\(wrong)'; done >&3 &
       read -r line <&4
       cat <&4 >rest &
       kill -\("$1") $run

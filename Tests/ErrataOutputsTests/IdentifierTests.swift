@@ -23,16 +23,16 @@ struct IdentifierTests {
   private static let codes = scalars.flatMap { ["\($0)", "a\($0)", "a_\($0)"] }
 
   private static let constants = codes.map { code in
-    var taken: Set<String> = []
-    return constantName(for: code, taken: &taken)
+    var names = ConstantNames()
+    return names.name(for: code)
   }
 
   @Test func keepsLettersOfManyScripts() {
     #expect(Self.constants.count > 100_000)
     let names = ["größe", "ошибка", "エラー", "错误", "오류", "خطأ", "ﷺ", "ͺ", "ƛ", "ªº", "e\u{301}t\u{E9}", "x\u{FF9E}"]
     let constants = names.map { name in
-      var taken: Set<String> = []
-      return constantName(for: name, taken: &taken)
+      var names = ConstantNames()
+      return names.name(for: name)
     }
     #expect(
       constants == ["GRÖSSE", "ОШИБКА", "エラー", "错误", "오류", "خطأ", "صلىاللهعليهوسلم", "Ι", "ƛ", "AO", "ÉTÉ", "X"])

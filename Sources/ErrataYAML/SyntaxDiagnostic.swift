@@ -1,30 +1,26 @@
-import CErrataYAML
 import ErrataDiagnostics
 
 /// libyaml's account of a syntax error, said to a person.
 ///
 /// libyaml names the place where it could not go on, which is often a line after the mistake, and the place where the
 /// unfinished thing began: both are shown.
-func syntaxDiagnostic(for problem: errata_yaml_problem, in file: SourceFile) -> Diagnostic {
-  if problem.out_of_memory {
+func syntaxDiagnostic(for problem: SyntaxProblem, in file: SourceFile) -> Diagnostic {
+  if problem.isOutOfMemory {
     return Diagnostic(
       .tooLarge, "there is not enough memory to read this file", at: SourceLocation(file: file, start: .start))
   }
-  if problem.character >= 0 {
-    let position = file.position(ofByteAt: problem.offset)
-    let hex = String(problem.character, radix: 16, uppercase: true)
+  if let (codePoint, offset) = problem.character {
+    let position = file.position(ofByteAt: offset)
+    let hex = String(codePoint, radix: 16, uppercase: true)
     return Diagnostic(
       .yamlSyntax,
-      "the control character \(codePointName(UInt32(problem.character))) cannot stand in YAML",
+      "the control character \(codePointName(codePoint)) cannot stand in YAML",
       at: SourceLocation(file: file, start: position),
       hint: "remove it; if the text needs it, write it in double quotes as \\x\(hex.count == 1 ? "0" : "")\(hex)")
   }
 
-  let message = String(cString: problem.message)
-  let context = problem.context.map { String(cString: $0) }
-  let position = SourcePosition(problem.mark)
-  let explanation = explain(message, context: context, in: file, at: position)
-  let contextPosition = SourcePosition(problem.context_mark)
+  let (context, position, contextPosition) = (problem.context, problem.position, problem.contextPosition)
+  let explanation = explain(problem.message, context: context, in: file, at: position)
   let hasContext = context != nil && contextPosition != position
   return Diagnostic(
     .yamlSyntax, explanation.message, at: SourceLocation(file: file, start: position),
