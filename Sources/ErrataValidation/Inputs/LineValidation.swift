@@ -105,9 +105,8 @@ final class LineValidation: @unchecked Sendable {
       let end = bytes.firstPlace(of: 0x0A, from: start) ?? bytes.count
       // White space in JSON, but no part of a URL.
       let hasReturn = end > start && bytes[end - 1] == 0x0D
-      let line = text[start..<(hasReturn ? end - 1 : end)]
-      let locus = Locus(text: line, line: number)
-      if kind == .lines { worker.judgeBody(line, at: locus) } else { worker.judgeExchange(line, at: locus) }
+      let line = Locus(text: text[start..<(hasReturn ? end - 1 : end)], line: number)
+      if kind == .lines { worker.judgeBody(line) } else { worker.judgeExchange(line) }
       if !worker.output.isEmpty { afterLine(&worker) }
       start = end + 1
       number += 1

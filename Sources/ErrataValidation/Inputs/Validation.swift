@@ -29,7 +29,7 @@ extension Validator {
     do {
       if let bytes = try wholeInput(source) {
         let locus = Locus(text: bytes, line: 1)
-        if kind == .url { worker.judgeRedirect(bytes, at: locus) } else { worker.judgeBody(bytes, at: locus) }
+        if kind == .url { worker.judgeRedirect(locus) } else { worker.judgeBody(locus) }
         try worker.handOn(bytes.count, emit)
       } else {
         worker.report(
@@ -92,7 +92,7 @@ extension Worker {
     let place = event.place
     switch event.kind {
     case .entry(let entry):
-      judgeEntry(entry, at: Locus(text: entry, line: place.line, column: place.column))
+      judgeEntry(Locus(text: entry, line: place.line, column: place.column))
     case .fault(let rule, let reason):
       report(rule, reason, at: 0, Locus(text: Bytes([]), line: place.line, column: place.column))
     }

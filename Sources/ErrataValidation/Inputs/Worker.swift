@@ -59,39 +59,39 @@ struct Worker: ~Copyable {
 
   /// Judges a body of the surface that the user named, or the URL of a redirect where it is a surface of these.
   @inline(__always)
-  mutating func judgeBody(_ body: Bytes, at locus: Locus) {
+  mutating func judgeBody(_ body: Locus) {
     var answer = Answer(surface: surface ?? 0)
     answer.status = status
-    if isOnQuerySurface { answer.redirect = body } else { answer.body = body }
-    settle(answer, at: locus, .direct(0))
+    if isOnQuerySurface { answer.redirect = body.text } else { answer.body = body.text }
+    settle(answer, at: body, .direct(0))
   }
 
   /// Judges the URL of a redirect.
-  mutating func judgeRedirect(_ url: Bytes, at locus: Locus) {
+  mutating func judgeRedirect(_ url: Locus) {
     guard let surface = surface ?? judge.catalog.surfaces.firstIndex(where: { $0.carrier == .query }) else {
-      return report(.brokenInput, "the catalogue has no surface of redirects", at: 0, locus)
+      return report(.brokenInput, "the catalogue has no surface of redirects", at: 0, url)
     }
     var answer = Answer(surface: surface)
-    answer.redirect = url
-    settle(answer, at: locus, .direct(0))
+    answer.redirect = url.text
+    settle(answer, at: url, .direct(0))
   }
 
   /// Judges the exchange in `line`.
-  mutating func judgeExchange(_ line: Bytes, at locus: Locus) {
-    if line.slice.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
-    var place = locus
-    if line.starts(with: byteOrderMark) { place.text = line[3...] }
-    judgeRecord(RecordReader.exchange(in: place.text), at: place)
+  mutating func judgeExchange(_ line: Locus) {
+    if line.text.slice.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+    var line = line
+    if line.text.starts(with: byteOrderMark) { line.text = line.text[3...] }
+    judgeRecord(RecordReader.exchange(in: line.text), at: line)
   }
 
   /// Judges the entry of a recording.
-  mutating func judgeEntry(_ entry: Bytes, at locus: Locus) {
-    let record = RecordReader.entry(in: entry)
+  mutating func judgeEntry(_ entry: Locus) {
+    let record = RecordReader.entry(in: entry.text)
     if record.fault == nil, record.path == nil || record.status == nil || record.isBodyLeftOut {
       // A request that was never answered has the status 0.
       tally.outside += 1
     } else {
-      judgeRecord(record, at: locus)
+      judgeRecord(record, at: entry)
     }
   }
 

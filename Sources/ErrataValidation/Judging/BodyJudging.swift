@@ -2,7 +2,7 @@
 extension Judge {
   mutating func judgeBody(_ answer: Answer) -> Verdict {
     let body = take(answer.body ?? Bytes([]))
-    members.read(body.slice.span, keys: catalog.keys)
+    members.read(body.slice.span)
     var verdict = Verdict(surface: answer.surface)
     if !answer.isKnownAsError, !isError(answer) {
       forgetProblems()

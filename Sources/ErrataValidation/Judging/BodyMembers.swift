@@ -44,10 +44,11 @@ struct BodyMembers: ~Copyable {
   /// How many repeated keys, values of a wrong kind and unknown keys are kept of one body. A hostile one has millions.
   private static let oddityLimit = 1_000
 
+  /// The names of all fields, by slot.
+  private let keys: ByteTable
   private var slots: [Member]
   /// The slots that the body fills, in its order.
   private(set) var presentSlots: [Int] = []
-  private var keyText: [UInt8] = []
   private(set) var repetitions: [Repetition] = []
   private(set) var wrongValues: [WrongValue] = []
   /// The keys that no surface has.
@@ -60,8 +61,9 @@ struct BodyMembers: ~Copyable {
   private(set) var badUTF8: Int?
   private(set) var tooDeep: Int?
 
-  init(slotCount: Int) {
-    slots = [Member](repeating: Member(), count: slotCount)
+  init(_ catalog: CompiledCatalog) {
+    keys = catalog.keys
+    slots = [Member](repeating: Member(), count: catalog.slotCount)
   }
 
   subscript(slot: Int) -> Member {
@@ -69,29 +71,26 @@ struct BodyMembers: ~Copyable {
   }
 
   /// Reads `body`, whatever it is.
-  mutating func read(_ body: ByteSpan, keys: borrowing ByteTable) {
-    for slot in presentSlots { slots[slot].isPresent = false }
-    if !presentSlots.isEmpty { presentSlots.removeAll(keepingCapacity: true) }
+  mutating func read(_ body: ByteSpan) {
+    while let slot = presentSlots.popLast() { slots[slot].isPresent = false }
     if !repetitions.isEmpty { repetitions.removeAll(keepingCapacity: true) }
     if !wrongValues.isEmpty { wrongValues.removeAll(keepingCapacity: true) }
     if !extraKeys.isEmpty { extraKeys.removeAll(keepingCapacity: true) }
     var scanner = JSONScanner()
     scanner.skipWhiteSpace(body)
     start = scanner.index
-    shape = readValue(&scanner, body, keys)
+    shape = readValue(&scanner, body)
     stop = scanner.index
     badUTF8 = scanner.badUTF8
     tooDeep = scanner.tooDeep
   }
 
   @inline(__always)
-  private mutating func readValue(
-    _ scanner: inout JSONScanner, _ body: ByteSpan, _ keys: borrowing ByteTable
-  ) -> Shape {
+  private mutating func readValue(_ scanner: inout JSONScanner, _ body: ByteSpan) -> Shape {
     guard scanner.index < body.count else { return .empty }
     var shape = Shape.object
     if scanner.take(UInt8(ascii: "{"), body) {
-      guard readMembers(&scanner, body, keys) else { return .faulty(scanner.fault) }
+      guard readMembers(&scanner, body) else { return .faulty(scanner.fault) }
     } else if let kind = scanner.value(body, depth: 0) {
       shape = .other(kind)
     } else {
@@ -102,16 +101,14 @@ struct BodyMembers: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func readMembers(
-    _ scanner: inout JSONScanner, _ body: ByteSpan, _ keys: borrowing ByteTable
-  ) -> Bool {
+  private mutating func readMembers(_ scanner: inout JSONScanner, _ body: ByteSpan) -> Bool {
     scanner.skipWhiteSpace(body)
     if scanner.take(UInt8(ascii: "}"), body) { return true }
     while true {
       guard scanner.isNext(UInt8(ascii: "\""), body) else { return scanner.failExpecting(.expectedKey, body) }
       guard scanner.string(body) else { return false }
       let key = scanner.token
-      let slot = find(key, body, keys)
+      let slot = find(key, body)
       guard scanner.colon(body) else { return false }
       let valueStart = scanner.index
       guard let kind = scanner.value(body, depth: 1) else { return false }
@@ -132,14 +129,13 @@ struct BodyMembers: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func find(_ key: JSONToken, _ body: ByteSpan, _ keys: borrowing ByteTable) -> Int {
-    key.hasEscapes ? findEscaped(key, body, keys) : keys.index(of: body.extracting(key.range))
+  private func find(_ key: JSONToken, _ body: ByteSpan) -> Int {
+    key.hasEscapes ? findEscaped(key, body) : keys.index(of: body.extracting(key.range))
   }
 
-  private mutating func findEscaped(_ key: JSONToken, _ body: ByteSpan, _ keys: borrowing ByteTable) -> Int {
-    keyText.removeAll(keepingCapacity: true)
-    key.unescape(body, into: &keyText)
-    return keys.index(of: keyText.span)
+  private func findEscaped(_ key: JSONToken, _ body: ByteSpan) -> Int {
+    let name = key.unescaped(body)
+    return keys.index(of: name.span)
   }
 
   @inline(__always)

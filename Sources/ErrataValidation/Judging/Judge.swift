@@ -19,14 +19,14 @@ struct Judge: ~Copyable {
 
   init(_ catalog: CompiledCatalog) {
     self.catalog = catalog
-    members = BodyMembers(slotCount: catalog.slotCount)
+    members = BodyMembers(catalog)
     patterns = PatternMatching(catalog)
   }
 
   /// Judges `answer`; what is wrong is in `problems` then.
   mutating func judge(_ answer: Answer) -> Verdict {
     forgetProblems()
-    redirectCode = nil
+    if redirectCode != nil { redirectCode = nil }
     let verdict =
       switch catalog.surfaces[answer.surface].carrier {
       case .json: judgeBody(answer)
