@@ -47,7 +47,12 @@ private func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32)
   unsafe sigaction(number, &action, nil)
 }
 
-private func say(_ text: StaticString) { unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount) }
+/// Writes to standard error, unless nobody takes what is there already: then writing would wait.
+private func say(_ text: StaticString) {
+  var request = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+  guard unsafe poll(&request, 1, 0) == 1, request.revents & Int16(POLLOUT) != 0 else { return }
+  unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+}
 
 private func setDefault(_ number: Int32) { signal(number, SIG_DFL) }
 

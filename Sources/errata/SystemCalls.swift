@@ -72,28 +72,38 @@ final class FindingOutput {
   /// Writes all of `bytes`, unless nobody reads any more.
   /// - Throws: `Failure` where writing fails; `CancellationError` when the run is asked to stop meanwhile.
   func write(_ bytes: [UInt8]) throws {
-    var written = 0
-    while written < bytes.count, !isClosed {
-      // Unsafe: `write` reads no more than the bytes that it is told of.
-      let count = unsafe bytes.withUnsafeBytes {
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: $0[written...])
-        return unsafe Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
-      }
-      if count >= 0 {
-        written += count
-      } else if errno == EPIPE {
-        isClosed = true
-      } else if errno == EINTR || errno == EAGAIN {
-        if Interruption.hasHappened { throw CancellationError() }
-        var request = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-        // Unsafe: a pointer to a local that does not outlive the call.
-        _ = unsafe poll(&request, 1, 100)
-      } else {
-        throw Failure(
-          Diagnostic(.cannotWrite, "cannot write the findings to standard output: \(systemReason())"), exitCode: 2)
-      }
+    if isClosed { return }
+    isClosed = try !errata.write(bytes, to: STDOUT_FILENO, called: "the findings to standard output")
+  }
+}
+
+/// Writes all of `bytes`, also where the other end takes them slowly and does not want to be waited for.
+/// - Parameter what: what is written where, for diagnostics.
+/// - Returns: whether somebody still reads.
+/// - Throws: `Failure` where writing fails; `CancellationError` when the run is asked to stop meanwhile.
+@discardableResult
+func write(_ bytes: [UInt8], to descriptor: Int32, called what: String) throws -> Bool {
+  var written = 0
+  while written < bytes.count {
+    // Unsafe: `write` reads no more than the bytes that it is told of.
+    let count = unsafe bytes.withUnsafeBytes {
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: $0[written...])
+      return unsafe Foundation.write(descriptor, rest.baseAddress, rest.count)
+    }
+    if count >= 0 {
+      written += count
+    } else if errno == EPIPE {
+      return false
+    } else if errno == EINTR || errno == EAGAIN {
+      if Interruption.hasHappened { throw CancellationError() }
+      var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      // Unsafe: a pointer to a local that does not outlive the call.
+      _ = unsafe poll(&request, 1, 100)
+    } else {
+      throw Failure(Diagnostic(.cannotWrite, "cannot write \(what): \(systemReason())"), exitCode: 2)
     }
   }
+  return true
 }
 
 /// The system's own words for the last error.

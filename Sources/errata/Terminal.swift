@@ -36,16 +36,13 @@ struct Terminal: Sendable {
   ///   - json: the same for programs.
   /// - Throws: `Failure` when standard output cannot be written.
   func result(text: String, json: JSONValue) throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(((format == .json ? json.line : text) + "\n").utf8))
-    } catch {
-      throw Failure(Diagnostic(.cannotWrite, "cannot write the result to standard output"), exitCode: 2)
-    }
+    let result = (format == .json ? json.line : text) + "\n"
+    try write(Array(result.utf8), to: STDOUT_FILENO, called: "the result to standard output")
   }
 
   /// Writes to standard error. Where that is closed there is nobody to tell.
   func say(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    _ = try? write(Array(text.utf8), to: STDERR_FILENO, called: "to standard error")
   }
 
   /// Says how many problems there were, to people.

@@ -12,6 +12,23 @@ struct GenerateTests {
 
     """
 
+  /// Also where the folder is still to be made.
+  @Test(arguments: ["made/x/../y", "made/y/.", "link/y"])
+  func twoOutputsOfOneFolderUnderTwoNames(_ second: String) async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "shop.yaml")
+      try FileManager.default.createDirectory(at: folder.appending(path: "made"), withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "link"), withDestinationURL: folder.appending(path: "made"))
+      let template = try await Errata.run("templates", "show", "python")
+      try folder.writing(template.output, to: "own.mustache")
+      let result = try await Errata.run(
+        "generate", "shop.yaml", "--template", "python=made/y", "--template", "own.mustache=\(second)", in: folder)
+      #expect(result.status == 2 && result.error.contains("[output-collision]"), "\(result)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "made").plainPath) == [])
+    }
+  }
+
   @Test func followsTheConfigurationHereOrAbove() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(shop(), to: "shop.yaml")

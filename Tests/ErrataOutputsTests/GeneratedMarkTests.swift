@@ -22,11 +22,15 @@ struct GeneratedMarkTests {
         "$comment": "
       """, "\",\n"
     ),
-    ("template", .anyComment, "// ", "\n"), ("template, indented", .anyComment, "\n/**\n * ", "\n */"),
-    ("template, member", .anyComment, "{\n  \"generated\": \"", "\",\n"),
-    ("template, script", .anyComment, "#!/usr/bin/env python3\n# ", "\n"),
-    ("template, XML", .anyComment, "<?xml version=\"1.0\"?>\n<!-- ", " -->\n"),
-    ("template, HTML", .anyComment, "<!DOCTYPE html>\n<!-- ", " -->\n"),
+    ("template", .ownLine(opening: "// ", closing: ""), "// ", "\n"),
+    ("template, indented", .ownLine(opening: " * ", closing: ""), "\n/**\n * ", "\n */"),
+    ("template, member", .ownLine(opening: "  \"generated\": \"", closing: "\","), "{\n  \"generated\": \"", "\",\n"),
+    ("template, script", .ownLine(opening: "# ", closing: ""), "#!/usr/bin/env python3\n# ", "\n"),
+    (
+      "template, XML", .ownLine(opening: "<!-- ", closing: " -->"), "<?xml version=\"1.0\"?>\n<!-- ",
+      " -->\n"
+    ),
+    ("template, HTML", .ownLine(opening: "<!-- ", closing: " -->"), "<!DOCTYPE html>\n<!-- ", " -->\n"),
   ]
 
   private func read(_ form: MarkForm, _ text: String) -> GeneratedMark? {
@@ -67,11 +71,26 @@ struct GeneratedMarkTests {
     ("> ", MarkForm.markdown), ("", .markdown), ("\n<!-- ", .markdown), ("/// ", .swift), ("//", .swift),
     ("# ", .swift),
     ("<!-- ", .html), ("import Foundation // ", .swift), ("{\n  \"$comment\": \"", .jsonSchema),
-    ("# See: ", .anyComment), ("title: x\n# ", .anyComment), ("x = \"", .anyComment), ("\u{E9} ", .anyComment),
-    ("# a\n#!/bin/sh\n# ", .anyComment),
+    ("", .ownLine(opening: "# ", closing: "")), ("- \"", .ownLine(opening: "# ", closing: "")),
+    ("title: x\n# ", .ownLine(opening: "# ", closing: "")),
+    ("# a\n#!/bin/sh\n# ", .ownLine(opening: "# ", closing: "")),
   ])
   func isNotWhatOnlyLooksLikeIt(_ before: String, _ form: MarkForm) {
     for after in ["\n", " -->\n", "\",\n"] { #expect(read(form, before + Self.mark + after) == nil) }
+  }
+
+  /// A template says by its own text how its files are marked.
+  @Test func aTemplateMarksItsFilesInItsOwnWay() {
+    func form(_ before: String, _ after: String = "\n") -> MarkForm? {
+      MarkForm.template(writing: Array((before + Self.mark + after).utf8))
+    }
+    for (_, expected, before, after) in Self.forms {
+      if case .ownLine = expected { #expect(form(before, after) == expected) }
+    }
+    for before in ["# See: ", "title: x\n# ", "x = \"", "\u{E9} ", "# a\n#!/bin/sh\n# "] {
+      #expect(form(before) == nil)
+    }
+    #expect(form("# ", " and more\n") == nil)
   }
 
   @Test(arguments: [("", "cbf29ce484222325"), ("a", "af63dc4c8601ec8c"), ("foobar", "85944171f73967e8")])

@@ -38,6 +38,22 @@ struct StagingTests {
     }
   }
 
+  @Test func removesWhatAKilledRunLeftBesideTheTargetOfALink() async throws {
+    try await withTemporaryFolder { folder in
+      let plan = try await plan(in: folder)
+      _ = try write(OutputComparison(plan))
+      let target = folder.appending(path: "target")
+      try FileManager.default.createDirectory(at: target.appending(path: Self.name), withIntermediateDirectories: true)
+      try Data().write(to: target.appending(path: Self.name + "/0"))
+      let file = folder.appending(path: "out/Minimal.swift")
+      try FileManager.default.moveItem(at: file, to: target.appending(path: "Minimal.swift"))
+      try FileManager.default.createSymbolicLink(at: file, withDestinationURL: target.appending(path: "Minimal.swift"))
+      #expect(try write(OutputComparison(plan)).written.isEmpty)
+      let names = try FileManager.default.contentsOfDirectory(atPath: target.path(percentEncoded: false))
+      #expect(names == ["Minimal.swift"])
+    }
+  }
+
   @Test func leavesAloneWhatALivingRunHolds() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)

@@ -13,11 +13,13 @@ public struct CodeTemplate: Sendable {
 /// Reads a template of a user's: checks its header and every name in it, and parses it.
 /// - Returns: the template, or nil where there is a problem; and all problems, in the order of the text.
 public func readTemplate(_ file: SourceFile) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
-  readTemplate(file, markedAs: .anyComment)
+  readTemplate(file, markedAs: nil)
 }
 
-/// - Parameter form: where the template puts the mark.
-func readTemplate(_ file: SourceFile, markedAs form: MarkForm) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
+/// - Parameter form: where the template puts the mark; nil to see it from the template.
+func readTemplate(
+  _ file: SourceFile, markedAs form: MarkForm?
+) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
   guard file.bytes.count <= CodeTemplate.maximumLength else {
     let message = "a template has more than \(CodeTemplate.maximumLength >> 20) MiB"
     return (
@@ -35,7 +37,9 @@ func readTemplate(_ file: SourceFile, markedAs form: MarkForm) -> (template: Cod
   var check = TemplateCheck(file, CatalogView.fields.shapes)
   check.check(tags)
   let diagnostics = (header.diagnostics + check.diagnostics).inSourceOrder()
-  guard !diagnostics.hasErrors, let fileName = header.fileName else { return (nil, diagnostics) }
+  guard !diagnostics.hasErrors, let fileName = header.fileName, let form = form ?? header.form else {
+    return (nil, diagnostics)
+  }
 
   Escaper.registerAll()
   do {

@@ -3,6 +3,8 @@ import ErrataDiagnostics
 /// What the first lines of a template say: the language that it writes, the name of its file, and that the result is generated.
 struct TemplateHeader {
   private(set) var fileName: FileNamePattern?
+  /// Where the template puts the mark.
+  private(set) var form: MarkForm?
   private(set) var diagnostics: [Diagnostic] = []
   private let file: SourceFile
 
@@ -48,7 +50,8 @@ struct TemplateHeader {
 
   /// Files that are not known to be generated are never replaced, so a template without the mark would work once.
   private mutating func checkMark(_ tags: [TemplateTag], _ text: String) {
-    if MarkForm.anyComment.mark(in: sample(tags, Array(text.utf8))) != nil { return }
+    form = .template(writing: sample(tags, Array(text.utf8)))
+    if form != nil { return }
     report(
       0..<0, "the template does not say that its result is generated",
       "write `{{generatedBy}}` in a comment, alone on a line before all other text, as in `// {{generatedBy}}`")

@@ -127,6 +127,21 @@ enum FileSystem {
     return unsafe String(cString: resolved)
   }
 
+  /// The absolute path, with links followed as far as there is something, that a folder has or will have.
+  static func place(of folder: String) -> String {
+    var existing = folder
+    var rest: [Substring] = []
+    while withoutLinks(existing) == nil, existing != "/", existing != "." {
+      rest.append(existing.split(separator: "/").last ?? "")
+      existing = parentFolder(of: existing)
+    }
+    var place = (withoutLinks(existing) ?? existing).split(separator: "/")
+    for name in rest.reversed() where name != "." {
+      if name == ".." { _ = place.popLast() } else { place.append(name) }
+    }
+    return place.joined(separator: "/")
+  }
+
   static func parentFolder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

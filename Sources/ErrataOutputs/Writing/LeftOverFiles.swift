@@ -52,23 +52,31 @@ struct LeftOverFiles {
     var identities: [String: FileStatus.Identity?] = [:]
     var indexes: [FileStatus.Identity: Int] = [:]
     var folders: [PlannedFolder] = []
+    /// Those that are still to be made, by where that will be.
+    var missing: [String: PlannedFolder] = [:]
     for file in files {
       let path = FileSystem.parentFolder(of: file.output.path)
       if identities[path] == nil { identities[path] = .some(try FileSystem.status(of: path)?.identity) }
-      guard case .some(.some(let identity)) = identities[path] else { continue }
+      guard case .some(.some(let identity)) = identities[path] else {
+        let isNew = missing[FileSystem.place(of: path), default: PlannedFolder(path: path)].add(file)
+        if !isNew { throw collision }
+        continue
+      }
       let index = indexes[identity, default: folders.count]
       if index == folders.count {
         indexes[identity] = index
         folders.append(PlannedFolder(path: path))
       }
-      guard folders[index].add(file) else {
-        throw OutputFailure(
-          Diagnostic(
-            .outputCollision, "two outputs go to one folder under two names, and would write one file",
-            hint: "give each output a folder of its own"))
-      }
+      if !folders[index].add(file) { throw collision }
     }
     return folders
+  }
+
+  private static var collision: OutputFailure {
+    OutputFailure(
+      Diagnostic(
+        .outputCollision, "two outputs go to one folder under two names, and would write one file",
+        hint: "give each output a folder of its own"))
   }
 
   private static func isUnchanged(_ path: String, _ mark: GeneratedMark, _ head: [UInt8]) -> Bool {

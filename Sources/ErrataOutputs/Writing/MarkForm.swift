@@ -3,9 +3,8 @@
 enum MarkForm: Hashable, Sendable {
   /// The mark is a whole comment at one of these places.
   case exact([Place])
-  /// The mark is a comment, or the member of a JSON object, on a line of its own before all other text: what a template of a
-  /// user's may write.
-  case anyComment
+  /// The mark is on a line of its own before all other text, with just this around it: what a template of a user's writes.
+  case ownLine(opening: String, closing: String)
 
   struct Place: Hashable, Sendable {
     /// How each of the lines above begins.
@@ -39,18 +38,33 @@ enum MarkForm: Hashable, Sendable {
   func mark(in head: [UInt8]) -> GeneratedMark? {
     switch self {
     case .exact(let places): places.lazy.compactMap { $0.mark(in: head) }.first
-    case .anyComment: Self.markBeforeAllText(in: head)
+    case .ownLine(let opening, let closing):
+      Self.firstLine(of: head).flatMap { line in
+        line.opening.elementsEqual(opening.utf8) && line.closing.elementsEqual(closing.utf8) ? line.mark : nil
+      }
     }
   }
 
-  private static func markBeforeAllText(in head: [UInt8]) -> GeneratedMark? {
+  /// The form of a template's files, which is that of `sample`: a comment, or the member of a JSON object; nil where there is no
+  /// mark before all other text.
+  static func template(writing sample: [UInt8]) -> MarkForm? {
+    firstLine(of: sample).map { line in
+      .ownLine(
+        opening: String(decoding: line.opening, as: UTF8.self), closing: String(decoding: line.closing, as: UTF8.self))
+    }
+  }
+
+  /// The first line with words where that is a mark, and what is around the mark.
+  private static func firstLine(
+    of head: [UInt8]
+  ) -> (mark: GeneratedMark, opening: ArraySlice<UInt8>, closing: ArraySlice<UInt8>)? {
     var lines = head.lines(maximum: 64)[...]
     if let first = lines.first, mustComeFirst(first) { lines.removeFirst() }
     guard let line = lines.first(where: { $0.contains(where: isInWord) }),
       let start = line.firstRange(of: Array(GeneratedMark.start.utf8))?.lowerBound, mayPrecede(line[..<start]),
       let (mark, rest) = GeneratedMark.read(line[start...]), !rest.contains(where: isInWord)
     else { return nil }
-    return mark
+    return (mark, line[..<start], rest)
   }
 
   /// Whether a format allows nothing before `line`: `#!/bin/sh`, `<?xml …?>`, `<?php`, `<!doctype html>`.

@@ -22,7 +22,7 @@ public func write(_ comparison: OutputComparison, isInterrupted: () -> Bool = { 
   let foreign = comparison.foreign
   if !foreign.isEmpty { throw OutputFailure(foreign) }
   let wanted = comparison.files.filter { !$0.isCurrent }
-  let folders = Set(comparison.folders + wanted.map { FileSystem.parentFolder(of: $0.destination.path) })
+  let folders = Set(comparison.folders + comparison.files.map { FileSystem.parentFolder(of: $0.destination.path) })
   for folder in folders { StagingFolder.removeAbandoned(in: folder) }
 
   var written: [String] = []
