@@ -5,7 +5,7 @@ extension Rule {
   /// `empty-list`.
   public static let emptyList = Rule("empty-list", .error, "A list has nothing in it.")
   /// `duplicate-value`.
-  public static let duplicateValue = Rule("duplicate-value", .error, "One value stands twice in a list.")
+  public static let duplicateValue = Rule("duplicate-value", .error, "A list has the same value twice.")
   /// `invalid-code`.
   public static let invalidCode = Rule(
     "invalid-code", .error,

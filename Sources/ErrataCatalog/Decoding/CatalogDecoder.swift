@@ -160,7 +160,7 @@ extension CatalogDecoder {
         return value
       }
       nodes.report(
-        .duplicateValue, "`\(text)` stands here a second time", at: item.range,
+        .duplicateValue, "`\(text)` is in this list twice", at: item.range,
         related: [.init("the first one is here", at: nodes.sources.location(earlier))], hint: "remove one of them")
       return nil
     }

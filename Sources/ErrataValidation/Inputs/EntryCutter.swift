@@ -129,12 +129,12 @@ struct EntryCutter {
   private mutating func readAmongEntries(_ byte: UInt8, _ index: Int) {
     switch byte {
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
-      if byte == UInt8(ascii: "}") || lastInEntries == .comma { report("an entry must stand here", at: index) }
+      if byte == UInt8(ascii: "}") || lastInEntries == .comma { report("expected an entry", at: index) }
     case UInt8(ascii: ","):
-      if lastInEntries == .start || lastInEntries == .comma { report("an entry must stand here", at: index) }
+      if lastInEntries == .start || lastInEntries == .comma { report("expected an entry", at: index) }
       lastInEntries = .comma
     case UInt8(ascii: "{"):
-      if lastInEntries == .entry || lastInEntries == .otherValue { report("`,` or `]` must stand here", at: index) }
+      if lastInEntries == .entry || lastInEntries == .otherValue { report("expected `,` or `]`", at: index) }
       lastInEntries = .entry
       entryStart = (place, offset + index)
     default:
