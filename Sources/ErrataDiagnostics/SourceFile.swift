@@ -124,23 +124,6 @@ private struct Cursor {
   }
 }
 
-/// How many bytes the line break at `index` has; 0 where there is none.
-@inline(__always)
-private func lineBreakLength(_ text: borrowing Span<UInt8>, at index: Int) -> Int {
-  let byte = text[index]
-  if byte > 0x0D && byte < 0xC2 { return 0 }
-  let next = index + 1 < text.count ? text[index + 1] : 0
-  switch byte {
-  case 0x0A: return 1
-  case 0x0D: return next == 0x0A ? 2 : 1
-  case 0xC2: return next == 0x85 ? 2 : 0
-  case 0xE2:
-    guard next == 0x80, index + 2 < text.count else { return 0 }
-    return text[index + 2] == 0xA8 || text[index + 2] == 0xA9 ? 3 : 0
-  default: return 0
-  }
-}
-
 /// The files that together are one catalogue: what the `file` of a `SourceRange` counts in.
 public struct SourceSet: Sendable {
   /// In the order in which they were read.

@@ -33,8 +33,7 @@ func refusedDirective(in file: SourceFile, index: UInt32, from line: UInt32 = 1)
 /// libyaml skips one at the start, whatever follows.
 private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-/// The lines of a text without their line breaks, which are those of YAML 1.1 (section 5.4): LF, CR, CR LF, U+0085, U+2028 and
-/// U+2029.
+/// The lines of a text without their line breaks.
 private struct TextLines {
   private var rest: ArraySlice<UInt8>
   private var isAtEnd = false
@@ -45,28 +44,18 @@ private struct TextLines {
 
   mutating func next() -> ArraySlice<UInt8>? {
     if isAtEnd { return nil }
-    var end = rest.startIndex
-    while end < rest.endIndex {
-      let length = lineBreakLength(at: end)
+    let text = rest
+    let bytes = text.span
+    var end = 0
+    while end < bytes.count {
+      let length = lineBreakLength(bytes, at: end)
       if length > 0 {
-        defer { rest = rest[(end + length)...] }
-        return rest[..<end]
+        rest = text.dropFirst(end + length)
+        return text.prefix(end)
       }
       end += 1
     }
     isAtEnd = true
-    return rest
-  }
-
-  /// How many bytes the line break at `index` has; 0 where there is none.
-  private func lineBreakLength(at index: Int) -> Int {
-    func next(_ offset: Int) -> UInt8 { index + offset < rest.endIndex ? rest[index + offset] : 0 }
-    switch rest[index] {
-    case 0x0A: return 1
-    case 0x0D: return next(1) == 0x0A ? 2 : 1
-    case 0xC2: return next(1) == 0x85 ? 2 : 0
-    case 0xE2: return next(1) == 0x80 && (next(2) == 0xA8 || next(2) == 0xA9) ? 3 : 0
-    default: return 0
-    }
+    return text
   }
 }
