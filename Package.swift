@@ -29,50 +29,45 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
     .target(name: "CErrataYAML", dependencies: ["CLibYAML"], cSettings: cSettings),
-    .target(name: "ErrataDiagnostics", swiftSettings: swiftSettings),
+    .target(name: "ErrataText", swiftSettings: swiftSettings),
+    .target(name: "ErrataDiagnostics", dependencies: ["ErrataText"], swiftSettings: swiftSettings),
     .target(
-      name: "ErrataYAML",
-      dependencies: ["CErrataYAML", "ErrataDiagnostics"],
-      swiftSettings: swiftSettings
-    ),
+      name: "ErrataYAML", dependencies: ["CErrataYAML", "ErrataDiagnostics", "ErrataText"],
+      swiftSettings: swiftSettings),
     .target(
-      name: "ErrataCatalog",
-      dependencies: ["ErrataDiagnostics", "ErrataYAML"],
-      swiftSettings: swiftSettings
-    ),
+      name: "ErrataCatalog", dependencies: ["ErrataDiagnostics", "ErrataText", "ErrataYAML"],
+      swiftSettings: swiftSettings),
     .target(
-      name: "ErrataBuiltIn",
-      path: "catalog",
-      resources: [.embedInCode("bankid-csc.yaml")],
-      swiftSettings: swiftSettings
-    ),
+      name: "ErrataBuiltIn", path: "catalog", resources: [.embedInCode("bankid-csc.yaml")],
+      swiftSettings: swiftSettings),
     .target(
       name: "ErrataTemplates",
       path: "Templates",
-      resources: [.embedInCode("swift"), .embedInCode("markdown"), .embedInCode("html"), .embedInCode("code")],
-      swiftSettings: swiftSettings
-    ),
+      resources: ["swift", "markdown", "html", "kotlin", "python", "typescript"].map { .embedInCode($0) },
+      swiftSettings: swiftSettings),
     .target(
       name: "ErrataOutputs",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics", "ErrataTemplates", "ErrataYAML",
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataTemplates", "ErrataText", "ErrataYAML",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: swiftSettings
-    ),
+      swiftSettings: swiftSettings),
     .target(
-      name: "ErrataValidation",
-      dependencies: ["ErrataCatalog", "ErrataDiagnostics"],
-      swiftSettings: swiftSettings
-    ),
+      name: "ErrataValidation", dependencies: ["ErrataCatalog", "ErrataDiagnostics", "ErrataText"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "ErrataProject",
+      dependencies: [
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs", "ErrataText", "ErrataValidation", "ErrataYAML",
+      ],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "errata",
       dependencies: [
-        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs", "ErrataValidation",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs", "ErrataProject", "ErrataText",
+        "ErrataValidation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swiftSettings
-    ),
+      swiftSettings: swiftSettings),
     .plugin(name: "GenerateErrors", capability: .buildTool, dependencies: ["errata"]),
     .plugin(
       name: "errata-generate",
@@ -92,6 +87,7 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: swiftSettings
     ),
+    .testTarget(name: "ErrataTextTests", dependencies: ["ErrataText"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataDiagnosticsTests", dependencies: ["ErrataDiagnostics", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
@@ -108,6 +104,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataValidationTests", dependencies: ["ErrataOutputs", "ErrataValidation", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ErrataProjectTests", dependencies: ["ErrataOutputs", "ErrataProject", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataCommandTests", dependencies: ["errata", "TestSupport"], swiftSettings: swiftSettings),

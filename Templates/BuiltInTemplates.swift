@@ -1,7 +1,7 @@
 /// The Mustache files in this folder, embedded in the binary so that the tool is one file.
-public enum BuiltInTemplates {
+package enum BuiltInTemplates {
   /// Name and text of each, the name being the file's without `.mustache`.
-  public static let all: [String: String] = [
+  package static let all: [String: String] = [
     "swift-file": text(PackageResources.swift_file_mustache),
     "swift-namespace": text(PackageResources.swift_namespace_mustache),
     "swift-code-table": text(PackageResources.swift_code_table_mustache),
@@ -26,20 +26,20 @@ public enum BuiltInTemplates {
   ]
 
   /// The templates that make source code, by the names that users know. They see a `CatalogView`.
-  public static let code: [String: String] = [
+  package static let code: [String: String] = [
     "kotlin": text(PackageResources.kotlin_mustache),
     "python": text(PackageResources.python_mustache),
     "typescript": text(PackageResources.typescript_mustache),
   ]
 
   /// The style sheet of the HTML page.
-  public static let pageStyle = [
+  package static let pageStyle = [
     PackageResources.page_base_css, PackageResources.page_finder_css, PackageResources.page_sections_css,
     PackageResources.page_codes_css, PackageResources.page_narrow_css, PackageResources.page_print_css,
   ].map(text).joined(separator: "\n")
 
   /// The script of the HTML page: its parts in one block, so that their names are nobody else's.
-  public static let pageScript =
+  package static let pageScript =
     "\"use strict\";\n{\n"
     + [
       PackageResources.page_elements_js, PackageResources.page_search_js, PackageResources.page_address_js,

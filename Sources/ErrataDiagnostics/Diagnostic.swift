@@ -1,3 +1,5 @@
+import ErrataText
+
 /// How much a diagnostic weighs: an error makes a run fail, a warning does not.
 public enum Severity: String, Sendable, Comparable, CaseIterable {
   case warning

@@ -1,3 +1,5 @@
+import ErrataText
+
 /// A text file that was read: its path as the user wrote it, and its bytes.
 public struct SourceFile: Sendable {
   /// The path to show, `<stdin>` for standard input.

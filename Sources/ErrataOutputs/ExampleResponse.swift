@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// An error response made from nothing but the catalogue: how an error of a surface looks when it comes.
 struct ExampleResponse {

@@ -1,30 +1,30 @@
 import ErrataCatalog
 
 /// Something that a catalogue is turned into. It is a function from the catalogue to files, and touches no disk.
-public protocol Output: Sendable {
+package protocol Output: Sendable {
   /// Pieces of work that together make the files, and that can be done at once. Paths are relative to the output's folder,
   /// and no two are the same.
   func recipes(for catalog: Catalog) -> [OutputRecipe]
 }
 
 /// Makes one or several files.
-public typealias OutputRecipe = @Sendable () -> [OutputFile]
+package typealias OutputRecipe = @Sendable () -> [OutputFile]
 
 extension Output {
   /// The files, made one after the other.
-  public func files(for catalog: Catalog) -> [OutputFile] {
+  package func files(for catalog: Catalog) -> [OutputFile] {
     recipes(for: catalog).flatMap { $0() }
   }
 }
 
 /// A file to write: where it goes, and what is in it.
-public struct OutputFile: Sendable {
+package struct OutputFile: Sendable {
   /// Relative, with `/`.
-  public let path: String
+  package let path: String
   /// What is in it, as UTF-8, with the digest in its mark.
-  public let contents: String
+  package let contents: String
   /// Where its mark is.
-  let form: MarkForm
+  package let form: MarkForm
 
   /// - Parameters:
   ///   - path: relative, with `/`.
@@ -41,13 +41,13 @@ public struct OutputFile: Sendable {
   }
 
   /// The same file in another place.
-  public func moved(to path: String) -> OutputFile {
+  package func moved(to path: String) -> OutputFile {
     OutputFile(path: path, sealed: contents, form: form)
   }
 }
 
 /// The outputs there are, by the names of their options and of their keys in `errata.yaml`. A new output adds its line here.
-public enum OutputKind: String, Sendable, CaseIterable {
+package enum OutputKind: String, Sendable, CaseIterable {
   case swift
   case markdown
   case html

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// The first directive from `line` on that a catalogue may not have; nil where content or the end of the text comes first. `line`
 /// must not be inside a document.

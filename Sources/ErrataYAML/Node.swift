@@ -1,10 +1,11 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// A piece of a YAML document with its place in the text. Nothing is resolved: a scalar is its text, whether it looks like a
 /// number, a truth value or null.
-public struct Node: Sendable {
+package struct Node: Sendable {
   /// What a node can be.
-  public enum Content: Sendable {
+  package enum Content: Sendable {
     /// Text, and whether it stood there without quotes.
     case scalar(String, isPlain: Bool)
     case sequence([Node])
@@ -15,19 +16,19 @@ public struct Node: Sendable {
   }
 
   /// A key of a mapping and what it stands for.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The text of the key.
-    public let key: String
+    package let key: String
     /// Where the key stands.
-    public let keyRange: SourceRange
+    package let keyRange: SourceRange
     /// What it stands for.
-    public let value: Node
+    package let value: Node
 
     /// - Parameters:
     ///   - key: the text of the key.
     ///   - keyRange: where the key stands.
     ///   - value: what it stands for.
-    public init(key: String, keyRange: SourceRange, value: Node) {
+    package init(key: String, keyRange: SourceRange, value: Node) {
       self.key = key
       self.keyRange = keyRange
       self.value = value
@@ -35,30 +36,30 @@ public struct Node: Sendable {
   }
 
   /// What it is.
-  public let content: Content
+  package let content: Content
   /// Where it stands.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// - Parameters:
   ///   - content: what it is.
   ///   - range: where it stands.
-  public init(_ content: Content, range: SourceRange) {
+  package init(_ content: Content, range: SourceRange) {
     self.content = content
     self.range = range
   }
 
   /// The entries of a mapping; none for anything else.
-  public var entries: [Entry] {
+  package var entries: [Entry] {
     if case .mapping(let entries) = content { entries } else { [] }
   }
 
   /// What `key` stands for in a mapping; nil for anything else.
-  public subscript(key: String) -> Node? {
+  package subscript(key: String) -> Node? {
     entry(key)?.value
   }
 
   /// The entry with `key` in a mapping; nil for anything else.
-  public func entry(_ key: String) -> Entry? {
+  package func entry(_ key: String) -> Entry? {
     entries.first { $0.key.isExactly(key) }
   }
 }

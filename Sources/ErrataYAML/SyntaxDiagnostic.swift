@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// libyaml's account of a syntax error, said to a person.
 ///

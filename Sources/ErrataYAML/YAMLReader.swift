@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// Reads one YAML file into a tree.
 ///
@@ -8,7 +9,7 @@ import ErrataDiagnostics
 ///   - limits: what to take before refusing.
 /// - Returns: the tree, or nil where the text holds no document or could not be read to its end, and what is wrong with it.
 ///   Whatever was refused in a tree that is there stands in it as `.refused`.
-public func readYAML(
+package func readYAML(
   _ file: SourceFile, index: UInt32 = 0, limits: ReadingLimits = ReadingLimits()
 ) -> (root: Node?, diagnostics: [Diagnostic]) {
   if file.bytes.count > limits.bytes {
@@ -22,7 +23,7 @@ public func readYAML(
 }
 
 /// The diagnostic for a file over the size limit, whether or not its bytes were read.
-public func tooManyBytes(_ file: SourceFile, _ limits: ReadingLimits) -> Diagnostic {
+package func tooManyBytes(_ file: SourceFile, _ limits: ReadingLimits) -> Diagnostic {
   Diagnostic(
     .tooLarge, "this file has more than \(limits.bytes >> 20) MiB", at: SourceLocation(file: file, start: .start),
     hint: "a catalogue can be a folder of smaller files")

@@ -2,33 +2,33 @@ import ErrataDiagnostics
 
 extension Rule {
   /// `yaml-syntax`.
-  public static let yamlSyntax = Rule("yaml-syntax", .error, "The text is not YAML.")
+  package static let yamlSyntax = Rule("yaml-syntax", .error, "The text is not YAML.")
   /// `yaml-unsupported`.
-  public static let yamlUnsupported = Rule(
+  package static let yamlUnsupported = Rule(
     "yaml-unsupported", .error,
     "An anchor, alias, tag, directive, merge key, key that is not text, or second document: a catalogue is data, not a program."
   )
   /// `too-deep`.
-  public static let tooDeep = Rule("too-deep", .error, "Collections are nested deeper than 64 levels.")
+  package static let tooDeep = Rule("too-deep", .error, "Collections are nested deeper than 64 levels.")
   /// `too-large`.
-  public static let tooLarge = Rule(
+  package static let tooLarge = Rule(
     "too-large", .error,
     "A file has more than 128 MiB, 4 million values or 1,000 problems, a text has more than 16 KiB, a catalogue comes to more than 112 MiB with all that is said of each code, or outputs to more than 1 GiB."
   )
   /// `not-utf8`.
-  public static let notUTF8 = Rule("not-utf8", .error, "The bytes are not UTF-8.")
+  package static let notUTF8 = Rule("not-utf8", .error, "The bytes are not UTF-8.")
   /// `unknown-key`.
-  public static let unknownKey = Rule("unknown-key", .error, "A key that the format does not have.")
+  package static let unknownKey = Rule("unknown-key", .error, "A key that the format does not have.")
   /// `missing-key`.
-  public static let missingKey = Rule("missing-key", .error, "A key that must be there is not.")
+  package static let missingKey = Rule("missing-key", .error, "A key that must be there is not.")
   /// `duplicate-key`.
-  public static let duplicateKey = Rule("duplicate-key", .error, "One key stands twice where it may stand once.")
+  package static let duplicateKey = Rule("duplicate-key", .error, "One key stands twice where it may stand once.")
   /// `wrong-type`.
-  public static let wrongType = Rule(
+  package static let wrongType = Rule(
     "wrong-type", .error, "A list, mapping, number, truth value or text stands where another of these belongs.")
 
   /// The rules of reading YAML and of decoding it, in the order of the documentation.
-  public static let yamlRules: [Rule] = [
+  package static let yamlRules: [Rule] = [
     .yamlSyntax, .yamlUnsupported, .tooDeep, .tooLarge, .notUTF8, .unknownKey, .missingKey, .duplicateKey, .wrongType,
   ]
 }

@@ -17,8 +17,8 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal(format: reporting.format)
     try await terminal.reportingFailures(of: Self.self) {
-      let path = try Project.catalogPath(catalog, options: project, terminal: terminal)
-      let catalog = try readCatalog(at: path, reportingTo: terminal)
+      let path = try terminal.catalogPath(catalog, project)
+      let catalog = try terminal.catalog(at: path)
       try terminal.result(
         text: "\(counts(catalog)): nothing to object to",
         json: .object([("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count))]))

@@ -26,7 +26,7 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal(format: reporting.format)
     try await terminal.reportingFailures(of: Self.self) {
-      let catalog = try Project.knownCatalog(catalog, options: project, terminal: terminal)
+      let catalog = try terminal.knownCatalog(catalog, project)
       let (explanation, diagnostics) = explain(code, on: surface, in: catalog)
       guard let explanation else {
         terminal.diagnose(diagnostics)

@@ -2,6 +2,8 @@ import ArgumentParser
 import ErrataCatalog
 import ErrataDiagnostics
 import ErrataOutputs
+import ErrataProject
+import ErrataText
 
 struct Generate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,9 +45,9 @@ struct Generate: AsyncParsableCommand {
     let terminal = Terminal(format: reporting.format)
     Interruption.watch()
     try await terminal.reportingFailures(of: Self.self) {
-      let job = try Project(
-        catalog: catalog, outputs: outputs, templates: templates.map(\.request), options: project, terminal: terminal)
-      let catalog = try readCatalog(at: job.catalog, reportingTo: terminal)
+      let job = try followed()
+      terminal.diagnose(job.diagnostics)
+      let catalog = try terminal.catalog(at: job.catalog)
       let plan = try await OutputPlan(job.outputs, for: catalog)
       let comparison = try OutputComparison(plan)
       if check {
@@ -55,6 +57,18 @@ struct Generate: AsyncParsableCommand {
         terminal.diagnose(comparison.warnings)
         try report(done, catalog, terminal)
       }
+    }
+  }
+
+  private func followed() throws -> Project {
+    do {
+      return try Project(
+        catalog: catalog, outputs: outputs, templates: templates.map(\.request), configuration: project.config)
+    } catch is MissingConfiguration {
+      throw ValidationError(
+        "There is no errata.yaml here or in a folder above. "
+          + (catalog == nil ? "Name a catalogue and an output" : "Name an output")
+          + ", as in: errata generate \(catalog ?? "errors.yaml") --swift Sources/Errors")
     }
   }
 
@@ -71,7 +85,7 @@ struct Generate: AsyncParsableCommand {
     terminal.diagnose(comparison.diagnostics)
     guard comparison.isCurrent else { throw ExitCode(1) }
     try terminal.result(
-      text: "\(counts(catalog)): \(files(comparison.files.count)) up to date",
+      text: "\(counts(catalog)): \(counted(comparison.files.count, "file")) up to date",
       json: .object([
         ("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count)),
         ("unchanged", .array(comparison.files.map { .string($0.output.path) })),
@@ -80,7 +94,7 @@ struct Generate: AsyncParsableCommand {
 
   private func report(_ report: WriteReport, _ catalog: Catalog, _ terminal: Terminal) throws {
     var lines = report.written.map { "wrote   \($0)" } + report.removed.map { "removed \($0)" }
-    var done = ["\(files(report.written.count)) written", "\(report.unchanged.count) already right"]
+    var done = ["\(counted(report.written.count, "file")) written", "\(report.unchanged.count) already right"]
     if !report.removed.isEmpty { done.append("\(report.removed.count) removed") }
     lines.append("\(counts(catalog)): \(done.joined(separator: ", "))")
     try terminal.result(
@@ -93,5 +107,4 @@ struct Generate: AsyncParsableCommand {
       ]))
   }
 
-  private func files(_ count: Int) -> String { "\(count) file\(count == 1 ? "" : "s")" }
 }

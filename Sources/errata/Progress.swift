@@ -1,3 +1,5 @@
+import ErrataDiagnostics
+import ErrataProject
 import Foundation
 
 /// A progress bar on standard error, where that is a terminal.
@@ -41,5 +43,37 @@ final class Progress {
 
   private func say(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+}
+
+/// What a person sees of a validation while it runs.
+final class ValidationProgress: ValidationObserver {
+  private let terminal: Terminal
+  private var bar = Progress(nil)
+
+  init(_ terminal: Terminal) {
+    self.terminal = terminal
+  }
+
+  func begin(size: Int?) { bar = Progress(size) }
+
+  func advance(to count: Int) { bar.show(count) }
+
+  func willWrite() { bar.clear() }
+
+  func end() { bar.clear() }
+
+  func report(_ diagnostic: Diagnostic) { terminal.diagnose([diagnostic]) }
+}
+
+extension Terminal {
+  /// Says why a validation ended before its inputs did.
+  func say(_ ending: ValidationRun<ValidationProgress>.Ending) {
+    if format == .json { return }
+    switch ending {
+    case .complete: break
+    case .unread: say("errata: stopped, because the findings are no longer read; this is what was judged until then\n")
+    case .interrupted: say("errata: interrupted; this is what was judged until then\n")
+    }
   }
 }

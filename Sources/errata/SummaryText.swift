@@ -1,4 +1,5 @@
 import ErrataOutputs
+import ErrataText
 import ErrataValidation
 
 extension Terminal {
@@ -34,10 +35,10 @@ extension Summary {
   }
 
   private var result: String {
-    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     // An empty log and a log of other paths must not look as if all were well.
     if errors + warnings == 0 { return judged + successes > 0 ? "nothing to object to" : "nothing was judged" }
-    return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map(counted).joined(separator: ", ")
+    return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { counted($0, $1) }.joined(
+      separator: ", ")
   }
 
   private static let hint =

@@ -2,6 +2,7 @@ import ArgumentParser
 import ErrataCatalog
 import ErrataDiagnostics
 import ErrataOutputs
+import ErrataProject
 import Foundation
 
 /// What the build-tool plugin runs. A build must know the names of its files before it has read a catalogue, so the plugin
@@ -28,7 +29,7 @@ struct SwiftFile: AsyncParsableCommand {
     try await terminal.reportingFailures(of: Self.self) {
       let (path, access) = try request(terminal)
       let files = try readCatalogFiles(path)
-      let catalog = try readCatalog(files, reportingTo: terminal)
+      let catalog = try terminal.catalog(in: files)
       for file in SwiftOutput(access: access, layout: .one).files(for: catalog) {
         try replaceGenerated(file.moved(to: output))
       }
@@ -39,18 +40,21 @@ struct SwiftFile: AsyncParsableCommand {
   /// The catalogue to read, and who may use its errors. Where nothing says so, they stay in the target.
   private func request(_ terminal: Terminal) throws -> (catalog: String, access: SwiftOutput.Access) {
     if let catalog { return (catalog, .internal) }
-    guard let (configuration, folder) = try Project.configuration(project, defaultAccess: .internal, terminal) else {
+    guard let file = try ConfigurationFile(project.config, defaultAccess: .internal) else {
       throw ValidationError("Name a catalogue or a configuration")
     }
-    let outputs = configuration.outputs.compactMap { $0.output as? SwiftOutput }
+    terminal.diagnose(file.diagnostics)
+    let outputs = file.configuration.outputs.compactMap { $0.output as? SwiftOutput }
     if outputs.count > 1 {
       throw Failure(
-        Diagnostic(
-          .outputCollision, "errata.yaml asks for Swift \(outputs.count) times, and a build makes one file of it",
-          hint: "leave one `swift` among the outputs"),
-        exitCode: 1)
+        .invalidInput,
+        [
+          Diagnostic(
+            .outputCollision, "errata.yaml asks for Swift \(outputs.count) times, and a build makes one file of it",
+            hint: "leave one `swift` among the outputs")
+        ])
     }
-    let catalog = URL(filePath: configuration.catalog, relativeTo: URL(filePath: folder)).standardizedFileURL
+    let catalog = URL(filePath: file.configuration.catalog, relativeTo: URL(filePath: file.folder)).standardizedFileURL
     return (catalog.path(percentEncoded: false), outputs.first?.access ?? .internal)
   }
 
@@ -63,7 +67,7 @@ struct SwiftFile: AsyncParsableCommand {
     let known = Set(list.split(separator: "\n").map(resolved))
     if known.isSuperset(of: paths.map(resolved)) { return }
     guard touch(watched) else {
-      throw Failure(Diagnostic(.cannotWrite, "cannot touch \(watched): \(systemReason())"), exitCode: 2)
+      throw Failure(Diagnostic(.cannotWrite, "cannot touch \(watched): \(systemReason())"))
     }
   }
 }

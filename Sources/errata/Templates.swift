@@ -1,6 +1,7 @@
 import ArgumentParser
 import ErrataDiagnostics
 import ErrataOutputs
+import ErrataProject
 import Foundation
 
 struct Templates: AsyncParsableCommand {
@@ -59,28 +60,4 @@ struct TemplateArgument: ExpressibleByArgument {
     if folder.isEmpty { return nil }
     request = TemplateRequest(template: String(argument[..<sign]), folder: String(folder))
   }
-}
-
-/// The template that `request` names: a built-in one by its name, any other by its path, which `place` turns into one to open.
-/// Its problems are reported; when an error is among them, the run ends with status 1.
-func readTemplate(_ request: TemplateRequest, in place: (String) -> String, _ terminal: Terminal) throws
-  -> OutputRequest
-{
-  let (template, diagnostics) = try read(request, in: place, terminal)
-  terminal.diagnose(diagnostics)
-  guard let template else {
-    terminal.summarize(diagnostics)
-    throw ExitCode(1)
-  }
-  return OutputRequest(TemplateOutput(template), folder: place(request.folder))
-}
-
-private func read(
-  _ request: TemplateRequest, in place: (String) -> String, _ terminal: Terminal
-) throws -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
-  guard request.isBuiltIn else { return readTemplate(try readFile(place(request.template))) }
-  let (template, diagnostics) = BuiltInCodeTemplate.named(request.template)
-  terminal.diagnose(diagnostics)
-  guard let template else { throw ExitCode(1) }
-  return template.read()
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ErrataDiagnostics
-import ErrataOutputs
+import ErrataProject
+import ErrataText
 import Foundation
 
 /// Where a run speaks: results to standard output, diagnostics to standard error.
@@ -47,7 +48,6 @@ struct Terminal: Sendable {
 
   /// Says how many problems there were, to people.
   func summarize(_ diagnostics: [Diagnostic]) {
-    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     let summary = counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
@@ -59,11 +59,10 @@ struct Terminal: Sendable {
     do {
       try await body()
     } catch let failure as Failure {
-      diagnose([failure.diagnostic])
-      throw ExitCode(failure.exitCode)
-    } catch let failure as OutputFailure {
       diagnose(failure.diagnostics)
-      throw ExitCode(2)
+      if failure.kind == .inputOutput { throw ExitCode(2) }
+      if failure.diagnostics.count > 1 { summarize(failure.diagnostics) }
+      throw ExitCode(1)
     } catch let error as ValidationError {
       // Thrown on, it would be shown with the usage of the whole tool and not the command's.
       say("Error: \(error.message)\nUsage: \(Errata.usageString(for: command))\n")

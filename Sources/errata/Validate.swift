@@ -1,7 +1,8 @@
 import ArgumentParser
 import ErrataCatalog
 import ErrataDiagnostics
-import ErrataOutputs
+import ErrataProject
+import ErrataText
 import ErrataValidation
 import Foundation
 
@@ -50,13 +51,17 @@ struct Validate: AsyncParsableCommand {
     // Who reads the findings may have read enough: then writing fails, and the run ends.
     signal(SIGPIPE, SIG_IGN)
     try await terminal.reportingFailures(of: Self.self) {
-      let catalog = try Project.knownCatalog(self.catalog, options: project, terminal: terminal)
+      let catalog = try terminal.knownCatalog(self.catalog, project)
       let request = try ValidationRequest(self, catalog)
-      var run = ValidationRun(Validator(catalog, strict: strict), request, terminal)
-      try run.judgeAll()
+      let progress = ValidationProgress(terminal)
+      var run = ValidationRun(Validator(catalog, strict: strict), request.options, to: STDOUT_FILENO, progress)
+      let ending = try run.validate(request.inputs)
+      terminal.say(ending)
+      terminal.summarize(run.summary, isInterrupted: ending != .complete)
+      if ending == .interrupted { throw ExitCode(Interruption.exitStatus) }
       let isObjection = run.summary.errors > 0 || (failOn == .warning && run.summary.warnings > 0)
       if run.hasUnreadableInputs { throw ExitCode(2) }
-      if isObjection || run.hasStoppedEarly { throw ExitCode(1) }
+      if isObjection || ending == .unread { throw ExitCode(1) }
     }
   }
 }
@@ -66,12 +71,7 @@ extension Severity: ExpressibleByArgument {}
 
 /// What is to be judged, and how: the arguments, held against the catalogue.
 struct ValidationRequest {
-  struct Input {
-    let path: String
-    let kind: InputKind
-  }
-
-  let inputs: [Input]
+  let inputs: [ValidationInput]
   let options: ValidationOptions
 
   /// - Throws: `ValidationError` where the arguments do not say enough.
@@ -85,7 +85,9 @@ struct ValidationRequest {
         "The catalogue has no surface `\(key)`.\(nearest) It has \(Self.list(catalog.surfaces)).")
     }
     let paths = arguments.inputs.isEmpty ? ["-"] : arguments.inputs
-    inputs = paths.map { Input(path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface)) }
+    inputs = paths.map {
+      ValidationInput(path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface))
+    }
     options = ValidationOptions(
       format: arguments.reporting.format,
       color: Terminal.showsColor(STDOUT_FILENO),
@@ -106,7 +108,7 @@ struct ValidationRequest {
   }
 
   /// The surface of bodies that come without a path: there must be one only, or the user must name it.
-  private static func onlySurface(of catalog: Catalog, for inputs: [Input]) throws -> String? {
+  private static func onlySurface(of catalog: Catalog, for inputs: [ValidationInput]) throws -> String? {
     guard let input = inputs.first(where: { $0.kind == .body || $0.kind == .lines }) else { return nil }
     let surfaces = catalog.surfaces.filter { $0.response.carrier == .json }
     guard surfaces.count == 1 else {
@@ -118,7 +120,6 @@ struct ValidationRequest {
   }
 
   private static func list(_ surfaces: [Surface]) -> String {
-    let keys = surfaces.map(\.key)
-    return keys.count < 2 ? keys.joined() : keys.dropLast().joined(separator: ", ") + " or " + keys.last!
+    enumerated(surfaces.map(\.key), "or")
   }
 }

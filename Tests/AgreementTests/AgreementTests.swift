@@ -1,11 +1,12 @@
+@testable import ErrataValidation
+
 import ErrataCatalog
 import ErrataOutputs
+import ErrataText
 import Foundation
 import GeneratedBankID
 import TestSupport
 import Testing
-
-@testable import ErrataValidation
 
 /// What is made from one catalogue must say the same: the schemas as two independent validators read them, the Swift types,
 /// and `errata validate`.

@@ -1,7 +1,8 @@
 import ErrataCatalog
 import ErrataDiagnostics
-import Testing
+import ErrataText
 import TestSupport
+import Testing
 
 struct CatalogReadingTests {
   @Test(arguments: TestCatalogue.allCases)

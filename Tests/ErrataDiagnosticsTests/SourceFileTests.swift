@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import Testing
 
 struct SourceFileTests {

@@ -1,9 +1,10 @@
+@testable import ErrataOutputs
+
 import ErrataCatalog
 import ErrataDiagnostics
-import Testing
+import ErrataText
 import TestSupport
-
-@testable import ErrataOutputs
+import Testing
 
 struct ExplanationTests {
   private static let questions: [(TestCatalogue, String)] = [

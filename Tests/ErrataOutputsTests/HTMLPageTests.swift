@@ -1,10 +1,11 @@
+@testable import ErrataOutputs
+
 import ErrataCatalog
 import ErrataDiagnostics
+import ErrataText
 import Foundation
-import Testing
 import TestSupport
-
-@testable import ErrataOutputs
+import Testing
 
 /// The page as a browser shows it and a person uses it.
 @Suite(.serialized, .enabled(if: RequiredTool.chromium.isExpected, "needs chromium: run Scripts/bootstrap --tests"))

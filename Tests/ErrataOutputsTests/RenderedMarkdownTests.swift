@@ -1,11 +1,12 @@
+@testable import ErrataOutputs
+
 import ErrataCatalog
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 import Foundation
-import Testing
 import TestSupport
-
-@testable import ErrataOutputs
+import Testing
 
 /// What GitHub's renderer makes of `markdown`.
 private func html(_ markdown: String) async throws -> String {

@@ -1,9 +1,10 @@
-import ErrataCatalog
-import Foundation
-import Testing
-import TestSupport
-
 @testable import ErrataOutputs
+
+import ErrataCatalog
+import ErrataText
+import Foundation
+import TestSupport
+import Testing
 
 /// The schemas as independent validators understand them: python-jsonschema, jsonschema-rs, Blaze, and tools for OpenAPI.
 @Suite(.enabled(if: RequiredTool.python.isExpected, "needs python with jsonschema: run Scripts/bootstrap"))

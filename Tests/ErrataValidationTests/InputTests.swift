@@ -1,9 +1,10 @@
+@testable import ErrataValidation
+
 import ErrataDiagnostics
+import ErrataText
 import Foundation
 import TestSupport
 import Testing
-
-@testable import ErrataValidation
 
 /// Each input: how it is cut into answers, and where findings are said to be.
 struct InputTests {

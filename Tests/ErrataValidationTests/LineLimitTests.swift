@@ -1,7 +1,8 @@
+@testable import struct ErrataValidation.LineBlocks
+
+import ErrataText
 import ErrataValidation
 import Testing
-
-@testable import struct ErrataValidation.LineBlocks
 
 /// Lines that end at, before and after the sizes of blocks and the limit of a line: the same findings however the log comes.
 struct LineLimitTests {

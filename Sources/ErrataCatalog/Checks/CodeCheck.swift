@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// Codes go into URLs, anchors, JSON and source code: `invalid-code`.
 enum CodeCheck: CatalogCheck {

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 /// Names become Swift types, identifiers and file names: `invalid-name`.

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 /// What a code refers to must be there: `unknown-category`.

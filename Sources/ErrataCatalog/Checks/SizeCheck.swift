@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 /// A small file must not stand for a large one: `too-large`. Outputs repeat the texts of a category and of a surface for each

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 /// Turns a tree into the model, and reports what is not in the format. What cannot be read is replaced by something harmless,

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 extension CatalogDecoder {

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// The words that `text` is made of, whichever case it is written in: `snake_case`, `kebab-case`, `dotted.case`,
 /// `SCREAMING_CASE` or `camelCase`. Acronyms in camel case keep their capitals: `invalidXMLDocument` is

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 /// Every error of one API: what `docs/catalogue-format.md` describes. Decoded once, never changed.

@@ -1,3 +1,4 @@
+import ErrataText
 import ErrataYAML
 
 /// A path that may hold `*`: in the middle it stands for one segment, at the end for one or more.

@@ -1,3 +1,4 @@
+import ErrataText
 import ErrataYAML
 
 /// Many endpoints, in a form that finds out whether one of them covers another without comparing it with each: a tree of their

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 /// Puts the files of a folder together to one tree. Each file gives some of the catalogue's keys. Categories, surfaces, and

@@ -1,16 +1,20 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 /// Reads a catalogue: YAML text to tree, tree to model, model checked.
 ///
-/// - Parameters:
-///   - files: one file, or the files of a folder in the order of their names.
-///   - limits: what each file may have.
+/// - Parameter files: one file, or the files of a folder in the order of their names.
 /// - Returns: the catalogue, which is whole and right exactly when no diagnostic is an error; nil where there is none. All
 ///   problems come in one run, in the order of the text, except that problems of meaning are looked for only in YAML that
 ///   could be read to its end, and that each step stops after a thousand.
-public func readCatalog(
-  _ files: [SourceFile], limits: ReadingLimits = ReadingLimits()
+public func readCatalog(_ files: [SourceFile]) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
+  readCatalog(files, limits: ReadingLimits())
+}
+
+/// - Parameter limits: what each file may have.
+func readCatalog(
+  _ files: [SourceFile], limits: ReadingLimits
 ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
   let sources = SourceSet(files)
   let trees = files.enumerated().map { readYAML($1, index: UInt32($0), limits: limits) }

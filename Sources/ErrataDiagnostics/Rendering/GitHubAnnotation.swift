@@ -1,3 +1,5 @@
+import ErrataText
+
 /// A diagnostic as a workflow command that GitHub shows beside the line it is about.
 ///
 /// Escapes are those of GitHub's "Workflow commands for GitHub Actions": `%` and line feeds in the message, and also `:` and `,`

@@ -1,3 +1,5 @@
+import ErrataText
+
 /// A diagnostic as one line of JSON. Lines and columns count from one; absent members have nothing to say.
 struct JSONDiagnostic {
   let diagnostic: Diagnostic

@@ -1,3 +1,5 @@
+import ErrataText
+
 /// A diagnostic for a person at a terminal or in a log.
 struct TextDiagnostic {
   let diagnostic: Diagnostic

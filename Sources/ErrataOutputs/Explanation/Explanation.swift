@@ -1,9 +1,10 @@
 import ErrataCatalog
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 /// What a catalogue knows of one code: once for each surface that has it, or had it.
-public struct Explanation: Sendable {
+package struct Explanation: Sendable {
   let code: String
   let catalog: Catalog
   /// The surfaces that have the code, in the order of the catalogue.
@@ -17,7 +18,7 @@ public struct Explanation: Sendable {
 ///   - code: as on the wire.
 ///   - surface: the key of the surface to look on; all of them by default.
 /// - Returns: what is known, or nil and a diagnostic under `no-such-code` or `no-such-surface`, with the nearest name there is.
-public func explain(
+package func explain(
   _ code: String, on surface: String? = nil, in catalog: Catalog
 ) -> (explanation: Explanation?, diagnostics: [Diagnostic]) {
   let surfaces = catalog.surfaces.filter { surface == nil || $0.key == surface }
@@ -56,10 +57,10 @@ private func noSuchCode(
 
 extension Rule {
   /// `no-such-code`.
-  public static let noSuchCode = Rule("no-such-code", .error, "The catalogue, or the surface, has no such code.")
+  package static let noSuchCode = Rule("no-such-code", .error, "The catalogue, or the surface, has no such code.")
   /// `no-such-surface`.
-  public static let noSuchSurface = Rule("no-such-surface", .error, "The catalogue has no such surface.")
+  package static let noSuchSurface = Rule("no-such-surface", .error, "The catalogue has no such surface.")
 
   /// The rules of looking a code up, in the order of the documentation.
-  public static let explanationRules: [Rule] = [.noSuchCode, .noSuchSurface]
+  package static let explanationRules: [Rule] = [.noSuchCode, .noSuchSurface]
 }

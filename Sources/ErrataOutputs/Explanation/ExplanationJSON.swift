@@ -1,8 +1,9 @@
 import ErrataCatalog
+import ErrataText
 
 extension Explanation {
   /// For programs: `docs/explain.md` describes it.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("code", .string(code)), ("catalog", .string(catalog.name)), ("version", .string(catalog.version.description)),
       ("surfaces", .array(current.map { json($0.surface, $0.error) })),

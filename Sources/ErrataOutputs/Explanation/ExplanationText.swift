@@ -1,5 +1,6 @@
 import ErrataCatalog
 import ErrataDiagnostics
+import ErrataText
 
 extension Explanation {
   /// For people at a terminal.
@@ -8,7 +9,7 @@ extension Explanation {
   ///     example is never broken, so that it can be copied.
   ///   - color: whether to colour it with ANSI escape sequences (ECMA-48).
   /// - Returns: lines, without the last line break.
-  public func text(width: Int, color: Bool) -> String {
+  package func text(width: Int, color: Bool) -> String {
     let page = TerminalPage(width: min(max(width, 20), 120), color: color)
     let parts = current.map { part($0.surface, $0.error, page) } + retired.map { part($0.surface, $0.code, page) }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n\n")

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// Lines for a terminal: wrapped to its width, with nothing in them that it would obey.
 struct TerminalPage {

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// One code of a surface: the line to find it by, and all that is known of it.
 struct HTMLEntry: TemplateContext {

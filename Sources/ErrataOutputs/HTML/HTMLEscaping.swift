@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// `text` as HTML shows it literally, between tags and between the quotes of an attribute (HTML Standard, section 13.1.2.3 and
 /// 13.1.4). Line feeds and tabs stay, which `pre` shows; what nobody would see is U+FFFD.

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// One choice that narrows the codes, and what it offers.
 struct HTMLFilter: TemplateContext {

@@ -1,12 +1,12 @@
 import ErrataCatalog
 
 /// One self-contained page with every code, that searches and filters itself and asks nobody for anything.
-public struct HTMLOutput: Output {
+package struct HTMLOutput: Output {
   /// There is nothing to choose.
-  public init() {}
+  package init() {}
 
   /// One recipe: there is one file.
-  public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+  package func recipes(for catalog: Catalog) -> [OutputRecipe] {
     [
       {
         let templates = Templates("html-page", "html-entry")

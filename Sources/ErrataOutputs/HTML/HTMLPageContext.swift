@@ -1,5 +1,6 @@
 import ErrataCatalog
 import ErrataTemplates
+import ErrataText
 
 /// The page: what it is about, a way to search it, every surface with its codes, the categories, and whom to ask.
 struct HTMLPageContext: TemplateContext {

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 import Mustache
 
 /// One surface on the page: how its errors come, its codes, and those that are gone.

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// A code with everything that editors and API tools show beside it.
 func documentedCode(_ error: ErrorEntry, on surface: Surface, of catalog: Catalog) -> JSONValue {

@@ -1,13 +1,14 @@
 import ErrataCatalog
+import ErrataText
 
 /// JSON Schema 2020-12 for the error responses of each surface: strict, tolerant, and the whole exchange. Every file stands
 /// alone.
-public struct JSONSchemaOutput: Output {
+package struct JSONSchemaOutput: Output {
   /// There is nothing to choose.
-  public init() {}
+  package init() {}
 
   /// One recipe for each schema: they are the longest files, and can be made at once.
-  public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+  package func recipes(for catalog: Catalog) -> [OutputRecipe] {
     catalog.surfaces.flatMap { surface -> [OutputRecipe] in
       let schemas = SurfaceSchemas(surface, of: catalog)
       func recipe(_ kind: String, _ schema: @escaping @Sendable () -> JSONValue) -> OutputRecipe {

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 import ErrataYAML
 
 /// The schemas of one surface.

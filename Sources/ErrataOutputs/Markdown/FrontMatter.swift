@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// The YAML at the top of a page by which generators of sites know its title. It also says that the page is generated, since some
 /// of them take no HTML comments.

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// One code of a surface: its row in the table and its section.
 struct MarkdownError: TemplateContext {

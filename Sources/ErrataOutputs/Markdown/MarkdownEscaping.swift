@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// `text` as GitHub Flavored Markdown shows it literally, on one line, in a paragraph, heading, list item or table cell. Nor does
 /// it become a link (GFM 6.9), or code to MDX, Liquid or Vue.

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// The first page: the API, its surfaces and categories, and every code.
 struct MarkdownIndexContext: TemplateContext {
@@ -47,9 +48,8 @@ struct MarkdownIndexContext: TemplateContext {
 }
 
 /// `41 codes on 3 surfaces`.
-public func counts(_ catalog: Catalog) -> String {
-  func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-  return counted(catalog.codeCount, "code") + " on " + counted(catalog.surfaces.count, "surface")
+package func counts(_ catalog: Catalog) -> String {
+  counted(catalog.codeCount, "code") + " on " + counted(catalog.surfaces.count, "surface")
 }
 
 struct MarkdownCategory: TemplateContext {

@@ -1,17 +1,17 @@
 import ErrataCatalog
 
 /// Markdown as GitHub renders it: an index, and a page for each surface.
-public struct MarkdownOutput: Output {
+package struct MarkdownOutput: Output {
   /// Whether each page begins with YAML for a generator of sites.
-  public let hasFrontMatter: Bool
+  package let hasFrontMatter: Bool
 
   /// - Parameter hasFrontMatter: whether each page begins with YAML for a generator of sites: its title and description.
-  public init(hasFrontMatter: Bool = false) {
+  package init(hasFrontMatter: Bool = false) {
     self.hasFrontMatter = hasFrontMatter
   }
 
   /// One recipe for the index, and one for each surface.
-  public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+  package func recipes(for catalog: Catalog) -> [OutputRecipe] {
     let index: OutputRecipe = {
       let templates = Templates("markdown-index", "markdown-index-row")
       let contents = templates["markdown-index"].render(

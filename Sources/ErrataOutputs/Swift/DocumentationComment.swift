@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// A documentation comment: paragraphs with empty lines between them, each wrapped to lines of 100 characters.
 struct DocumentationComment {

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// One code of a surface, wherever it stands in the file.
 struct SwiftCodeContext: TemplateContext {

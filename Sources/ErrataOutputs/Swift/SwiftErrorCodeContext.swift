@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 import Mustache
 
 /// The codes of one surface.

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// The error of one surface: what a response or a redirect holds beside its code.
 struct SwiftErrorContext: TemplateContext {

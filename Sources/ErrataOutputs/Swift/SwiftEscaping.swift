@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// `text` as it stands between the quotes of a Swift string literal, on one line.
 func swiftLiteral(_ text: String) -> String {

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// The catalogue's namespace, and what its errors share.
 struct SwiftNamespaceContext: TemplateContext {

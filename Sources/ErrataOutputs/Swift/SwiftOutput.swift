@@ -2,9 +2,9 @@ import ErrataCatalog
 
 /// Swift error types: the catalogue's namespace, what they share to read responses, and the error and the codes of each
 /// surface.
-public struct SwiftOutput: Output {
+package struct SwiftOutput: Output {
   /// Who may use the generated types.
-  public enum Access: String, Sendable, CaseIterable {
+  package enum Access: String, Sendable, CaseIterable {
     case `public`
     case package
     case `internal`
@@ -14,7 +14,7 @@ public struct SwiftOutput: Output {
   }
 
   /// How the types are laid out in files.
-  public enum Layout: String, Sendable, CaseIterable {
+  package enum Layout: String, Sendable, CaseIterable {
     /// One file for the namespace, one for what reads responses, and one for each surface.
     case perSurface = "per-surface"
     /// Everything in the namespace's file.
@@ -22,20 +22,20 @@ public struct SwiftOutput: Output {
   }
 
   /// Who may use the generated types.
-  public let access: Access
+  package let access: Access
   /// How the types are laid out in files.
-  public let layout: Layout
+  package let layout: Layout
 
   /// - Parameters:
   ///   - access: who may use the generated types; everybody by default.
   ///   - layout: how they are laid out in files; a file for each surface by default.
-  public init(access: Access = .public, layout: Layout = .perSurface) {
+  package init(access: Access = .public, layout: Layout = .perSurface) {
     self.access = access
     self.layout = layout
   }
 
   /// One recipe for each file.
-  public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+  package func recipes(for catalog: Catalog) -> [OutputRecipe] {
     // Where one file says who may see Foundation through it, every other must say so too.
     let hidden = access == .internal ? "import" : "internal import"
     let shown = "\(access.modifier)import"

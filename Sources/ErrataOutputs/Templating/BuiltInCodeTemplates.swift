@@ -1,18 +1,19 @@
 import ErrataDiagnostics
 import ErrataTemplates
+import ErrataText
 
 /// A template that comes with the tool.
-public struct BuiltInCodeTemplate: Sendable {
+package struct BuiltInCodeTemplate: Sendable {
   /// What `--template` and `errata templates show` call it.
-  public let name: String
+  package let name: String
   /// What it makes, in a few words.
-  public let summary: String
+  package let summary: String
   /// As it was read.
-  public let file: SourceFile
+  package let file: SourceFile
   private let form: MarkForm
 
   /// Every one, in the order of their names.
-  public static let all = [
+  package static let all = [
     BuiltInCodeTemplate("kotlin", "Kotlin exceptions for the JVM, one file, without dependencies", comment: "// "),
     BuiltInCodeTemplate(
       "python", "Python exceptions with type hints, one module, without dependencies", comment: "# "),
@@ -28,12 +29,12 @@ public struct BuiltInCodeTemplate: Sendable {
   }
 
   /// The template, read. A test reads every one without a diagnostic.
-  public func read() -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
+  package func read() -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
     readTemplate(file, markedAs: form)
   }
 
   /// The template called `name`, or nil and a diagnostic with the nearest name.
-  public static func named(_ name: String) -> (template: BuiltInCodeTemplate?, diagnostics: [Diagnostic]) {
+  package static func named(_ name: String) -> (template: BuiltInCodeTemplate?, diagnostics: [Diagnostic]) {
     if let template = all.first(where: { $0.name == name }) { return (template, []) }
     let names = all.map(\.name)
     let hint = nearestName(to: name, among: names).map { "did you mean `\($0)`?" }

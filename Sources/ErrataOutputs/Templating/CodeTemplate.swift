@@ -3,7 +3,7 @@ import ErrataYAML
 import Mustache
 
 /// A template that turns a catalogue into source code, or any other text: one file for the catalogue, or one for each surface.
-public struct CodeTemplate: Sendable {
+package struct CodeTemplate: Sendable {
   let template: MustacheTemplate
   let fileName: FileNamePattern
   /// Where it puts the mark.
@@ -12,7 +12,7 @@ public struct CodeTemplate: Sendable {
 
 /// Reads a template of a user's: checks its header and every name in it, and parses it.
 /// - Returns: the template, or nil where there is a problem; and all problems, in the order of the text.
-public func readTemplate(_ file: SourceFile) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
+package func readTemplate(_ file: SourceFile) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
   readTemplate(file, markedAs: nil)
 }
 

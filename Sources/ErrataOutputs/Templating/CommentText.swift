@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// `text` on one line, with nothing in it that would end a comment in any usual language, or begin one within: a space stands in
 /// the middle of `*/`, `/*`, `-->`, `"""`, `'''`, and of `\u`, which Java obeys even there.

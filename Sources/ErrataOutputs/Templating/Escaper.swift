@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import Mustache
 
 /// The escapers that a template may name in its content-type pragma, each making text safe where its language has text.

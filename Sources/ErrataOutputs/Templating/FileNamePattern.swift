@@ -1,5 +1,6 @@
 import ErrataCatalog
 import ErrataDiagnostics
+import ErrataText
 
 /// The name of a template's file, which may hold names in braces: `{type}Error.kt`. With a surface's name in it there is a file
 /// for each surface.

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 // Text between the quotes of string literals. Each language's escapes are safe in its comments too, where they may look odd, so
 // that a template's author need not think of where a text stands.

@@ -1,3 +1,4 @@
+import ErrataText
 import Mustache
 
 /// A template for something that comes thousands of times: a row, a section, a case.

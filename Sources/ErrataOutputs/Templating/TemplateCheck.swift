@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// Holds the tags of a template against what its context answers to. Mustache itself would show nothing for a name that it does
 /// not know, and gibberish for a list.

@@ -1,3 +1,4 @@
+import ErrataText
 import Mustache
 
 /// What a template sees: a value that answers to a fixed list of names. The list is data, so that a test can hold every

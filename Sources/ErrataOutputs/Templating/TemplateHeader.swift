@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// What the first lines of a template say: the language that it writes, the name of its file, and that the result is generated.
 struct TemplateHeader {

@@ -1,17 +1,17 @@
 import ErrataCatalog
 
 /// Whatever a template makes of a catalogue.
-public struct TemplateOutput: Output {
+package struct TemplateOutput: Output {
   /// The template.
-  public let template: CodeTemplate
+  package let template: CodeTemplate
 
   /// - Parameter template: what makes the files.
-  public init(_ template: CodeTemplate) {
+  package init(_ template: CodeTemplate) {
     self.template = template
   }
 
   /// One recipe for each file.
-  public func recipes(for catalog: Catalog) -> [OutputRecipe] {
+  package func recipes(for catalog: Catalog) -> [OutputRecipe] {
     let choices: [Surface?] = template.fileName.isPerSurface ? catalog.surfaces : [nil]
     return choices.map { surface in
       {

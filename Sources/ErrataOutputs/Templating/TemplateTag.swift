@@ -1,3 +1,5 @@
+import ErrataText
+
 /// A tag of a Mustache template, as it stands in the text.
 struct TemplateTag {
   enum Kind: Equatable {

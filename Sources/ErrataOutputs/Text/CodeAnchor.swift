@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// The anchor of a code, as its place has it and as a link to it has it.
 struct CodeAnchor: Sendable {

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// Words that several outputs use for the same thing.
 extension Recovery {

@@ -1,3 +1,5 @@
+import ErrataText
+
 /// Finds a name among a fixed set, by its bytes and without allocating. Open addressing; a third of the places is taken at most.
 struct ByteTable: Sendable {
   private let bytes: [UInt8]

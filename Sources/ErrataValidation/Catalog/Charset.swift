@@ -1,3 +1,5 @@
+import ErrataText
+
 /// The characters that RFC 6749 allows in a field (sections 4.1.2.1 and 5.2, appendix A).
 enum Charset: UInt8, Sendable {
   /// Any: the field is not one of OAuth's.

@@ -1,3 +1,5 @@
+import ErrataText
+
 /// Reads recorded answers out of their envelopes.
 struct RecordReader {
   /// What holds the record: a line, an entry.

@@ -1,3 +1,5 @@
+import ErrataText
+
 /// The headers that mean something for errors. Names are compared without regard to case.
 struct AnswerHeaders {
   private(set) var contentType: Bytes?

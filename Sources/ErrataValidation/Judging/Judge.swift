@@ -1,3 +1,5 @@
+import ErrataText
+
 /// Judges one answer after another. Each thread has its own: what it needs meanwhile is kept from answer to answer.
 struct Judge: ~Copyable {
   /// How many problems of one rule are reported for one answer.

@@ -1,3 +1,5 @@
+import ErrataText
+
 /// Holds texts against the patterns of fields.
 ///
 /// Patterns are regular expressions of ECMA-262, of which catalogues may use what all dialects share. They match somewhere in

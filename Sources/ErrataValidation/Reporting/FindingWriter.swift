@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// Where an answer stands in an input.
 struct Locus {

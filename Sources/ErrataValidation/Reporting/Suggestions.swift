@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// Finds the codes that misspelt ones were probably meant to be. Looking takes long, so it is done for the first few of each part of an
 /// input only.

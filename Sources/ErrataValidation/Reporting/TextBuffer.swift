@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// Bytes of a text that is put together piece by piece: findings come by the million, and strings would take too long.
 struct TextBuffer: ~Copyable {

@@ -1,34 +1,35 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// Turns nodes into text, numbers, lists and mappings, and reports whatever is not what it should be. Every method answers
 /// nil after a report, and stays silent about nodes that were reported before.
-public struct NodeDecoder: Sendable {
+package struct NodeDecoder: Sendable {
   /// The keys that a mapping may have.
-  public struct Keys: Sendable {
+  package struct Keys: Sendable {
     let required: [String]
     let optional: [String]
 
     /// - Parameters:
     ///   - required: those that must be there.
     ///   - optional: those that may be there.
-    public init(required: [String], optional: [String] = []) {
+    package init(required: [String], optional: [String] = []) {
       self.required = required
       self.optional = optional
     }
   }
 
   /// The files that ranges count in.
-  public let sources: SourceSet
+  package let sources: SourceSet
   /// What was reported so far.
-  public private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameter sources: the files that ranges count in.
-  public init(_ sources: SourceSet) {
+  package init(_ sources: SourceSet) {
     self.sources = sources
   }
 
   /// Reports a problem at `range`.
-  public mutating func report(
+  package mutating func report(
     _ rule: Rule, _ message: String, at range: SourceRange, related: [Diagnostic.Related] = [], hint: String? = nil
   ) {
     if isFull { return }
@@ -42,7 +43,7 @@ public struct NodeDecoder: Sendable {
   ///   - subject: what the mapping is, for messages: "a surface".
   ///   - name: where to point when a key is missing; the mapping itself by default.
   /// - Returns: the node itself, also when keys are missing or unknown, since the others can still be read.
-  public mutating func mapping(_ node: Node, _ subject: String, keys: Keys, name: SourceRange? = nil) -> Node? {
+  package mutating func mapping(_ node: Node, _ subject: String, keys: Keys, name: SourceRange? = nil) -> Node? {
     guard let entries = entries(node, subject) else { return nil }
     let known = keys.required + keys.optional
     lazy var missing = known.filter { node.entry($0) == nil }
@@ -62,7 +63,7 @@ public struct NodeDecoder: Sendable {
   }
 
   /// The entries of a mapping with keys of the author's choice.
-  public mutating func entries(_ node: Node, _ subject: String) -> [Node.Entry]? {
+  package mutating func entries(_ node: Node, _ subject: String) -> [Node.Entry]? {
     switch node.content {
     case .mapping(let entries): return entries
     case .refused: return nil
@@ -75,7 +76,7 @@ public struct NodeDecoder: Sendable {
   }
 
   /// The items of a list. A single text counts as a list of one.
-  public mutating func items(_ node: Node, _ subject: String) -> [Node]? {
+  package mutating func items(_ node: Node, _ subject: String) -> [Node]? {
     switch node.content {
     case .sequence(let items): return items
     case .refused: return nil
@@ -89,7 +90,7 @@ public struct NodeDecoder: Sendable {
   }
 
   /// A text, without the line breaks that a block scalar ends with.
-  public mutating func text(_ node: Node, _ subject: String) -> String? {
+  package mutating func text(_ node: Node, _ subject: String) -> String? {
     switch node.content {
     case .scalar(let text, _):
       if text.utf8.count > ReadingLimits.textBytes {
@@ -111,7 +112,7 @@ public struct NodeDecoder: Sendable {
   }
 
   /// A whole number of plain decimal digits.
-  public mutating func number(_ node: Node, _ subject: String) -> Int? {
+  package mutating func number(_ node: Node, _ subject: String) -> Int? {
     guard let text = text(node, subject) else { return nil }
     let isDecimal = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
     guard isDecimal, text == "0" || !text.hasPrefix("0"), let number = Int(text) else {
@@ -124,7 +125,7 @@ public struct NodeDecoder: Sendable {
   }
 
   /// `true` or `false`, and none of YAML 1.1's other words for them.
-  public mutating func flag(_ node: Node, _ subject: String) -> Bool? {
+  package mutating func flag(_ node: Node, _ subject: String) -> Bool? {
     guard let text = text(node, subject) else { return nil }
     if text.isExactly("true") { return true }
     if text.isExactly("false") { return false }
@@ -147,11 +148,4 @@ public struct NodeDecoder: Sendable {
     case .refused: "refused"
     }
   }
-}
-
-/// `a`, `b` and `c`: names in backticks, as a sentence lists them.
-public func listed(_ names: [String], _ conjunction: String = "and") -> String {
-  let quoted = names.map { "`\($0)`" }
-  guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "none" }
-  return quoted.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
 }

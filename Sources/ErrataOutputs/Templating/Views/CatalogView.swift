@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// A catalogue as templates see it. Names that may be missing are not names of anything around them, since Mustache would then
 /// take the outer one.

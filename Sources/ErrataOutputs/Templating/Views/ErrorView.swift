@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// One code of a surface as templates see it.
 struct ErrorView: TemplateContext {

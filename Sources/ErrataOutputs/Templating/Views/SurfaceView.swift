@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 /// A surface as templates see it.
 struct SurfaceView: TemplateContext {

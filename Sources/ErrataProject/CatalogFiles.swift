@@ -1,0 +1,44 @@
+import ErrataCatalog
+import ErrataDiagnostics
+import ErrataYAML
+import Foundation
+
+/// The files of a catalogue: `path` itself, the `.yaml` and `.yml` files in it where it is a folder, or standard input for `-`.
+/// - Throws: `Failure` where one of them cannot be read or is too large.
+package func readCatalogFiles(_ path: String) throws -> [SourceFile] {
+  guard path != "-", isFolder(path) else { return [try readFile(path)] }
+  let names: [String]
+  do {
+    names = try FileManager.default.contentsOfDirectory(atPath: path)
+  } catch {
+    throw Failure.cannotRead(path, reason: systemReason())
+  }
+  let folder = path.hasSuffix("/") ? path : path + "/"
+  // The configuration may stand beside the catalogue.
+  let files = names.filter { $0 != "errata.yaml" }.filter {
+    !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml"))
+  }.sorted()
+  if files.isEmpty {
+    throw Failure.cannotRead(path, reason: "the folder has no .yaml file", hint: "name the catalogue's file or folder")
+  }
+  return try files.map { try readFile(folder + $0) }
+}
+
+/// The file at `path`, or standard input for `-`, up to one byte more than a catalogue may have.
+/// - Throws: `Failure` where it cannot be read, or is larger than a catalogue may be.
+package func readFile(_ path: String) throws -> SourceFile {
+  let limit = ReadingLimits().bytes + 1
+  let file = try FileDescriptor(reading: path, folderHint: "name a file")
+  defer { file.close() }
+  if let size = file.size, size >= limit {
+    throw Failure(.invalidInput, [tooManyBytes(SourceFile(path: file.name, bytes: []), ReadingLimits())])
+  }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity((file.size ?? 0) + 1)
+  while bytes.count < limit {
+    let count = bytes.count
+    try bytes.append(addingCapacity: min(limit - count, max(1 << 18, count))) { output in try file.read(into: &output) }
+    if bytes.count == count { break }
+  }
+  return SourceFile(path: file.name, bytes: bytes)
+}

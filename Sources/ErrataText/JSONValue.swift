@@ -1,0 +1,100 @@
+/// JSON whose objects keep the order of their members, so that what is written reads as it was meant.
+package indirect enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case number(Int)
+  case string(String)
+  case array([JSONValue])
+  case object([(String, JSONValue)])
+
+  /// The value as text (RFC 8259), indented by two spaces a level.
+  /// - Parameter width: lists and objects that fit in a line of so many characters stay on one line.
+  package func text(width: Int) -> String {
+    var writer = JSONWriter(width: width)
+    writer.write(self, indent: 0, column: 0)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The value on one line.
+  package var line: String { text(width: .max) }
+}
+
+private struct JSONWriter {
+  let width: Int
+  var bytes: [UInt8] = []
+
+  mutating func write(_ value: JSONValue, indent: Int, column: Int) {
+    switch value {
+    case .null: append("null")
+    case .bool(let flag): append(flag ? "true" : "false")
+    case .number(let number): append("\(number)")
+    case .string(let text): write(text)
+    case .array(let items):
+      append("[")
+      let isOneLine = width == .max || value.rest(of: width - column) != nil
+      for (index, item) in items.enumerated() {
+        separate(index, indent + 2, isOneLine)
+        write(item, indent: indent + 2, column: indent + 2)
+      }
+      if !isOneLine { newLine(indent) }
+      append("]")
+    case .object(let members):
+      append("{")
+      let isOneLine = width == .max || members.isEmpty || value.rest(of: width - column) != nil
+      for (index, (name, member)) in members.enumerated() {
+        separate(index, indent + 2, isOneLine)
+        write(name)
+        append(": ")
+        write(member, indent: indent + 2, column: indent + 4 + name.utf8.count)
+      }
+      if !isOneLine { newLine(indent) }
+      append("}")
+    }
+  }
+
+  private mutating func write(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    append(jsonLiteral(text))
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func separate(_ index: Int, _ indent: Int, _ isOneLine: Bool) {
+    if index > 0 { append(isOneLine ? ", " : ",") }
+    if !isOneLine { newLine(indent) }
+  }
+
+  private mutating func newLine(_ indent: Int) {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+  }
+
+  private mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+}
+
+extension JSONValue {
+  /// What is left of `space` characters after the value on one line; nil where it does not fit. It looks no further than
+  /// that takes, and so costs little for a long value.
+  fileprivate func rest(of space: Int) -> Int? {
+    var space = space
+    switch self {
+    case .null, .bool: space -= 5
+    case .number(let number): space -= String(number).utf8.count
+    case .string(let text): space -= text.utf8.count + 2
+    case .array(let items):
+      space -= 2
+      for item in items {
+        guard space >= 0, let rest = item.rest(of: space - 2) else { return nil }
+        space = rest
+      }
+    case .object(let members):
+      space -= 2
+      for (name, member) in members {
+        guard space >= 0, let rest = member.rest(of: space - name.utf8.count - 6) else { return nil }
+        space = rest
+      }
+    }
+    return space >= 0 ? space : nil
+  }
+}

@@ -1,0 +1,63 @@
+import ErrataDiagnostics
+import ErrataOutputs
+import ErrataProject
+import TestSupport
+import Testing
+
+struct ConfigurationTests {
+  private func read(_ text: String) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
+    readConfiguration(SourceFile(path: "errata.yaml", bytes: Array(text.utf8)))
+  }
+
+  @Test func readsEveryOutput() throws {
+    let (configuration, diagnostics) = read(
+      """
+      catalog: catalog
+      outputs:
+        - swift: a
+          access: internal
+          files: one
+        - markdown: b
+          front_matter: true
+        - json-schema: c
+        - html: d
+        - template: e/f.mustache
+          to: g
+        - swift: h
+      """)
+    #expect(diagnostics.isEmpty)
+    let outputs = try #require(configuration?.outputs)
+    #expect(configuration?.catalog == "catalog")
+    #expect(outputs.map(\.folder) == ["a", "b", "c", "d", "h"])
+    let swift = outputs.compactMap { $0.output as? SwiftOutput }
+    #expect(swift.map(\.access) == [.internal, .public] && swift.map(\.layout) == [.one, .perSurface])
+    #expect((outputs[1].output as? MarkdownOutput)?.hasFrontMatter == true && outputs[2].output is JSONSchemaOutput)
+    #expect(outputs[3].output is HTMLOutput)
+    #expect(
+      configuration?.templates.map(\.template) == ["e/f.mustache"] && configuration?.templates.first?.folder == "g")
+  }
+
+  /// One case for each mistake, and what is said of it.
+  private static let mistakes = [
+    "", "- a", "catalog: a", "catalog: a\noutputs: none", "catalog: [a]\noutputs: []", "catalog: ''\noutputs: []",
+    "catalogue: a\noutputs: []", "catalog: a\noutputs:\n  - swif: b", "catalog: a\noutputs:\n  - {}",
+    "catalog: a\noutputs:\n  - access: public",
+    "catalog: a\noutputs:\n  - swift: b\n    markdown: c", "catalog: a\noutputs:\n  - swift: b\n    access: open",
+    "catalog: a\noutputs:\n  - swift: b\n    files: two", "catalog: a\noutputs:\n  - swift: b\n    files: on",
+    "catalog: a\noutputs:\n  - markdown: b\n    access: public",
+    "catalog: a\noutputs:\n  - markdown: b\n    front_matter: yes",
+    "catalog: a\noutputs:\n  - html: b\n    front_matter: true", "catalog: a\noutputs:\n  - front_matter: true",
+    "catalog: a\noutputs:\n  - template: b\n  - to: c\n  - template: ''\n    to: c\n  - templat: b\n    to: c",
+    "catalog: a\noutputs:\n  - swift: \"\\0\"",
+    "catalog: a\noutputs: [", "catalog: a\ncatalog: b\noutputs: []",
+  ]
+
+  @Test func saysWhatIsWrong() throws {
+    let said = Self.mistakes.map { text in
+      let (configuration, diagnostics) = read(text)
+      #expect(configuration == nil && diagnostics.hasErrors)
+      return "---\n\(text)\n---\n" + diagnostics.map { DiagnosticFormat.text.render($0) }.joined()
+    }
+    try expectGolden(said.joined(separator: "\n"), "goldens/configuration-mistakes.txt")
+  }
+}

@@ -1,0 +1,67 @@
+import ErrataText
+import Testing
+
+struct ProseTests {
+  @Test func tellsParagraphsAndCodeApart() {
+    let prose = Prose("One `two`\nthree.\n\n \nFour ``five`` six` seven.\n")
+    #expect(prose.source == ["One `two` three.", "Four ``five`` six` seven."])
+    #expect(prose.paragraphs.first == [.text("One "), .code("two"), .text(" three.")])
+    #expect(prose.plain == "One two three.\n\nFour ``five`` six` seven.")
+  }
+
+  @Test(
+    arguments: [
+      ("", []), ("one", ["one"]), ("one two", ["one two"]), ("one two three", ["one two", "three"]),
+      ("abcdefghijklmnop x", ["abcdefghijklmnop", "x"]), ("a abcdefghijklmnop", ["a", "abcdefghijklmnop"]),
+      ("ééééé éé é", ["ééééé éé", "é"]), ("12345678 x", ["12345678", "x"]), ("1234567 x", ["1234567", "x"]),
+      ("123456 x", ["123456 x"]),
+    ] as [(String, [String])])
+  func wrapsAtEightCharacters(_ text: String, _ lines: [String]) {
+    let bytes = Array(text.utf8)
+    let ranges = wrapped(text, width: 8)
+    #expect(ranges.map { String(decoding: bytes[$0], as: UTF8.self) } == lines)
+  }
+
+  @Test(arguments: [("a b", "a b"), (" a", "a"), ("a ", "a"), ("a  b", "a b"), ("a\nb", "a b"), ("", ""), (" ", "")])
+  func putsTextOnOneLine(_ text: String, _ line: String) {
+    #expect(singleLine(text) == line)
+  }
+}
+
+struct JSONValueTests {
+  @Test func keepsOrderAndEscapes() {
+    let value = JSONValue.object([
+      ("z", .string("\"\\\n\u{0}\u{2028}é🙂\u{E000}")), ("a", .array([.number(1), .bool(true), .null])),
+      ("o", .object([])), ("long", .array([.object([("k", .number(1))]), .string("x")])),
+    ])
+    #expect(
+      value.text(width: 0) == """
+        {
+          "z": "\\"\\\\\\n\\u0000\\u2028é🙂\\ue000",
+          "a": [
+            1,
+            true,
+            null
+          ],
+          "o": {},
+          "long": [
+            {
+              "k": 1
+            },
+            "x"
+          ]
+        }
+        """)
+    #expect(
+      value.text(width: 48) == """
+        {
+          "z": "\\"\\\\\\n\\u0000\\u2028é🙂\\ue000",
+          "a": [1, true, null],
+          "o": {},
+          "long": [{"k": 1}, "x"]
+        }
+        """)
+    #expect(
+      value.line == #"{"z": "\"\\\n\u0000\u2028é🙂\ue000", "a": [1, true, null], "o": {}, "long": [{"k": 1}, "x"]}"#)
+  }
+}
