@@ -7,16 +7,19 @@ package struct ExactText: Hashable, Sendable, CustomStringConvertible {
   package let description: String
 
   /// - Parameter text: the text itself.
+  @inlinable
   package init(_ text: String) {
     description = text
   }
 
   /// Compares scalars.
+  @inlinable
   package static func == (left: Self, right: Self) -> Bool {
     left.description.isExactly(right.description)
   }
 
   /// Equal texts have equal hashes.
+  @inlinable
   package func hash(into hasher: inout Hasher) {
     for byte in description.utf8 { hasher.combine(byte) }
     // No UTF-8 has this byte, so that texts next to each other do not run together.
@@ -26,6 +29,7 @@ package struct ExactText: Hashable, Sendable, CustomStringConvertible {
 
 extension String {
   /// Whether both texts have the same Unicode scalars.
+  @inlinable
   package func isExactly(_ other: String) -> Bool {
     utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }

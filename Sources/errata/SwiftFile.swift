@@ -46,13 +46,12 @@ struct SwiftFile: AsyncParsableCommand {
     terminal.diagnose(file.diagnostics)
     let outputs = file.configuration.outputs.compactMap { $0.output as? SwiftOutput }
     if outputs.count > 1 {
-      throw Failure(
-        .invalidInput,
-        [
-          Diagnostic(
-            .outputCollision, "errata.yaml asks for Swift \(outputs.count) times, and a build makes one file of it",
-            hint: "leave one `swift` among the outputs")
-        ])
+      terminal.diagnose([
+        Diagnostic(
+          .outputCollision, "errata.yaml asks for Swift \(outputs.count) times, and a build makes one file of it",
+          hint: "leave one `swift` among the outputs")
+      ])
+      throw ExitCode(1)
     }
     let catalog = URL(filePath: file.configuration.catalog, relativeTo: URL(filePath: file.folder)).standardizedFileURL
     return (catalog.path(percentEncoded: false), outputs.first?.access ?? .internal)

@@ -61,7 +61,7 @@ struct Terminal: Sendable {
     } catch let failure as Failure {
       diagnose(failure.diagnostics)
       if failure.kind == .inputOutput { throw ExitCode(2) }
-      if failure.diagnostics.count > 1 { summarize(failure.diagnostics) }
+      summarize(failure.diagnostics)
       throw ExitCode(1)
     } catch let error as ValidationError {
       // Thrown on, it would be shown with the usage of the whole tool and not the command's.
