@@ -19,7 +19,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -45,11 +44,11 @@ let package = Package(
       path: "Templates",
       resources: ["swift", "markdown", "html", "kotlin", "python", "typescript"].map { .embedInCode($0) },
       swiftSettings: swiftSettings),
+    .target(name: "ErrataMustache", dependencies: ["ErrataDiagnostics", "ErrataText"], swiftSettings: swiftSettings),
     .target(
       name: "ErrataOutputs",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics", "ErrataTemplates", "ErrataText", "ErrataYAML",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataMustache", "ErrataTemplates", "ErrataText",
       ],
       swiftSettings: swiftSettings),
     .target(
@@ -91,6 +90,8 @@ let package = Package(
     .testTarget(
       name: "ErrataDiagnosticsTests", dependencies: ["ErrataDiagnostics", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
+      name: "ErrataMustacheTests", dependencies: ["ErrataMustache"], swiftSettings: swiftSettings),
+    .testTarget(
       name: "ErrataYAMLTests", dependencies: ["ErrataYAML", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataCatalogTests", dependencies: ["ErrataCatalog", "ErrataYAML", "TestSupport"],
@@ -99,7 +100,6 @@ let package = Package(
       name: "ErrataOutputsTests",
       dependencies: [
         "ErrataOutputs", "ErrataTemplates", "ErrataValidation", "ErrataYAML", "TestSupport",
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: swiftSettings),
     .testTarget(

@@ -98,7 +98,7 @@ private struct TemplateReader {
     _ request: TemplateRequest, in place: (String) -> String
   ) throws -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
     guard request.isBuiltIn else { return readTemplate(try readFile(place(request.template))) }
-    let (template, diagnostics) = BuiltInCodeTemplate.named(request.template)
-    return template?.read() ?? (nil, diagnostics)
+    let (builtIn, diagnostics) = BuiltInTemplate.named(request.template)
+    return (builtIn?.template, diagnostics)
   }
 }

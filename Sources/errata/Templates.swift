@@ -17,14 +17,14 @@ struct Templates: AsyncParsableCommand {
 
     func run() async throws {
       let terminal = Terminal(format: reporting.format)
-      let templates = BuiltInCodeTemplate.all
-      let width = templates.map(\.name.count).max() ?? 0
+      let templates = BuiltInTemplate.allCases
+      let width = templates.map(\.rawValue.count).max() ?? 0
       try await terminal.reportingFailures(of: Self.self) {
         try terminal.result(
-          text: templates.map { $0.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.summary }
+          text: templates.map { $0.rawValue.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.summary }
             .joined(separator: "\n"),
           json: .array(
-            templates.map { .object([("name", .string($0.name)), ("summary", .string($0.summary))]) }))
+            templates.map { .object([("name", .string($0.rawValue)), ("summary", .string($0.summary))]) }))
       }
     }
   }
@@ -40,7 +40,7 @@ struct Templates: AsyncParsableCommand {
     func run() async throws {
       let terminal = Terminal(format: reporting.format)
       try await terminal.reportingFailures(of: Self.self) {
-        let (template, diagnostics) = BuiltInCodeTemplate.named(name)
+        let (template, diagnostics) = BuiltInTemplate.named(name)
         terminal.diagnose(diagnostics)
         guard let template else { throw ExitCode(1) }
         let text = String(decoding: template.file.bytes.dropLast(), as: UTF8.self)

@@ -10,7 +10,7 @@ struct EscapingTests {
     ("\"\"\" #\"", "\\\"\\\"\\\" #\\\""),
   ])
   func swiftLiterals(_ text: String, _ literal: String) {
-    #expect(swiftLiteral(text) == literal)
+    #expect(SwiftLanguage().text(text) == literal)
   }
 
   @Test(arguments: [
@@ -69,12 +69,12 @@ struct TemplateTagTests {
 struct ProseFormattingTests {
   @Test func becomesHTML() {
     #expect(
-      proseHTML("One `<two>`\nthree.\n\n& four") == "<p>One <code>&lt;two&gt;</code> three.</p>\n<p>&amp; four</p>")
-    #expect(proseHTML(" \n") == nil)
+      HTMLLanguage().prose(Prose("One `<two>`\nthree.\n\n& four"))
+        == "<p>One <code>&lt;two&gt;</code> three.</p>\n<p>&amp; four</p>")
   }
 
   @Test func becomesMarkdown() {
     let prose = Prose("One `two`\nthree.\n\n \nFour ``five`` six` seven.\n")
-    #expect(prose.markdown == "One `two` three.\n\nFour \\`\\`five\\`\\` six\\` seven.")
+    #expect(MarkdownLanguage().prose(prose) == "One `two` three.\n\nFour \\`\\`five\\`\\` six\\` seven.")
   }
 }

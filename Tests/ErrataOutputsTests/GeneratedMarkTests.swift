@@ -111,7 +111,7 @@ struct GeneratedMarkTests {
   @Test(arguments: TestCatalogue.allCases)
   func everyFileStatesItsDigest(_ catalogue: TestCatalogue) throws {
     let catalog = try catalogue.read()
-    let templates = try BuiltInCodeTemplate.all.map { TemplateOutput(try #require($0.read().template)) }
+    let templates = BuiltInTemplate.allCases.map { TemplateOutput($0.template) }
     let outputs: [any Output] =
       [SwiftOutput(), SwiftOutput(layout: .one), HTMLOutput(), JSONSchemaOutput(), MarkdownOutput()]
       + [MarkdownOutput(hasFrontMatter: true)] + templates
@@ -129,9 +129,9 @@ struct GeneratedMarkTests {
   }
 
   /// `{{generatedBy}}` is the mark in every language, not only `{{{generatedBy}}}`.
-  @Test(arguments: Escaper.allCases)
-  func needsNoEscaping(_ escaper: Escaper) {
-    #expect(escaper.escape(Self.mark) == Self.mark)
+  @Test(arguments: TemplateLanguage.allCases)
+  func needsNoEscaping(_ language: TemplateLanguage) {
+    #expect(language.language.text(Self.mark) == Self.mark)
   }
 
   @Test(

@@ -131,10 +131,8 @@ struct ModuleNameTests {
 
   @Test(arguments: ["Json", "Re", "Datetime", "Enum", "Typing", "Dataclasses", "Builtins", "Urllib", "Import"])
   func leavePythonItsOwnModules(_ name: String) async throws {
-    let source = try #require(BuiltInCodeTemplate.named("python").template).file
-    let template = try #require(readTemplate(source).template)
     try await withTemporaryFolder { folder in
-      for file in TemplateOutput(template).files(for: try catalog(name)) {
+      for file in TemplateOutput(BuiltInTemplate.python.template).files(for: try catalog(name)) {
         try Data(file.contents.utf8).write(to: folder.appending(path: file.path))
       }
       let script = """

@@ -28,8 +28,8 @@ struct ManyCodesTests {
         + (0..<Self.count).map {
           "      old_\($0): {description: x, deprecated: {since: 1.0.0, replacement: new_\($0)}}\n"
         }.joined() + (0..<Self.count).map { "      new_\($0): {description: x}\n" }.joined())
-    let codes = swiftCodes(of: try #require(catalog.surfaces.first), in: catalog)
-    #expect(codes.prefix(Self.count).map(\.deprecation?.replacement) == (0..<Self.count).map { "new\($0)" })
+    let codes = SwiftErrorView.all(SurfaceView(try #require(catalog.surfaces.first), of: catalog))
+    #expect(codes.prefix(Self.count).map(\.replacement) == (0..<Self.count).map { "new\($0)" })
   }
 
   private let header = "errata: 1\nname: Shop\ntitle: Shop\nversion: 1.0.0\n"

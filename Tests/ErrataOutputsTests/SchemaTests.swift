@@ -19,7 +19,7 @@ struct SchemaTests {
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
   func acceptWhatIsDocumentedAndRefuseWhatIsNot(_ catalogue: TestCatalogue) async throws {
     let catalog = try catalogue.read()
-    let expected = catalog.surfaces.flatMap(cases)
+    let expected = catalog.surfaces.flatMap { self.cases(of: $0, in: catalog) }
     let schemas = JSONSchemaOutput().files(for: catalog).map { "\"\($0.path)\": \($0.contents)" }.joined(separator: ",")
     let instances = expected.map { JSONValue.array([.string($0.schema), $0.instance]).line }.joined(separator: ",")
     let result = try await runTool(
@@ -36,7 +36,7 @@ struct SchemaTests {
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
   func meanTheSameToBlazeAndInOpenAPI(_ catalogue: TestCatalogue) async throws {
     let catalog = try catalogue.read()
-    let cases = catalog.surfaces.flatMap(cases)
+    let cases = catalog.surfaces.flatMap { self.cases(of: $0, in: catalog) }
     try await withTemporaryFolder { folder in
       for file in JSONSchemaOutput().files(for: catalog) {
         try Data(file.contents.utf8).write(to: folder.appending(path: file.path))
@@ -65,7 +65,7 @@ struct SchemaTests {
     }
   }
 
-  private func cases(of surface: Surface) -> [Judged] {
+  private func cases(of surface: Surface, in catalog: Catalog) -> [Judged] {
     let strict = "\(surface.fileName).strict.schema.json"
     let tolerant = "\(surface.fileName).tolerant.schema.json"
     let exchange = "\(surface.fileName).exchange.schema.json"
@@ -75,13 +75,14 @@ struct SchemaTests {
       cases.append(Judged(schema: schema, instance: instance, isValid: isValid, why: why))
     }
 
-    for error in surface.errors {
-      let body = ExampleResponse(of: error, on: surface).json
+    let errors = catalog.resolvedErrors(of: surface)
+    for error in errors {
+      let body = ExampleResponse(of: error).json
       // A description or example that breaks its own field's pattern or length is not a documented body.
       add(strict, body, true, "every documented body")
       add(tolerant, body, true, "every documented body")
       if surface.response.carrier == .query {
-        let query = ExampleResponse(of: error, on: surface).query
+        let query = ExampleResponse(of: error).query
         add(
           exchange, .object([("url", .string("https://client.example/back?\(query)"))]), true,
           "a redirect with an error")
@@ -93,22 +94,22 @@ struct SchemaTests {
           "a redirect without an error")
         continue
       }
-      for status in error.statuses {
+      for status in error.entry.statuses {
         add(exchange, .object([("status", .number(status)), ("body", body)]), true, "a documented status")
       }
-      if error.statuses.isEmpty {
+      if error.entry.statuses.isEmpty {
         add(exchange, .object([("status", .number(418)), ("body", body)]), true, "a code that documents no status")
         add(
           exchange, .object([("status", .number(200)), ("body", body)]), false,
           "a code that documents no status, with a success")
       }
-      if let wrong = [418, 200].first(where: { !error.statuses.contains($0) }), !error.statuses.isEmpty {
+      if let wrong = [418, 200].first(where: { !error.entry.statuses.contains($0) }), !error.entry.statuses.isEmpty {
         add(exchange, .object([("status", .number(wrong)), ("body", body)]), false, "a status that is not documented")
       }
     }
 
-    guard let error = surface.errors.first else { return cases }
-    let members = ExampleResponse(of: error, on: surface).fields
+    guard let error = errors.first else { return cases }
+    let members = ExampleResponse(of: error).fields
     func body(_ change: (String, String) -> JSONValue?) -> JSONValue {
       .object(members.compactMap { name, value in change(name, value).map { (name, $0) } })
     }

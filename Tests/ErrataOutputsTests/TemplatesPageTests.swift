@@ -1,11 +1,12 @@
 import ErrataDiagnostics
+import ErrataMustache
 import Foundation
 import Testing
 import TestSupport
 
 @testable import ErrataOutputs
 
-/// What `docs/templates.md` says of names is made from what answers to them. Its other parts are written there.
+/// What `docs/templates.md` says of names is made from the views. Its other parts are written there.
 struct TemplatesPageTests {
   @Test func listsWhateverATemplateSees() throws {
     var page = try Repository.text("docs/templates.md")
@@ -16,20 +17,62 @@ struct TemplatesPageTests {
     }
     try replace(
       after: "which says how `{{name}}` is made safe:", before: "2. **",
-      with: table(["Language", "Text is safe"], Escaper.allCases.map { ["`\($0.rawValue)`", $0.summary] }, indent: 3))
+      with: table(
+        ["Language", "Text is safe"], TemplateLanguage.allCases.map { ["`\($0.rawValue)`", $0.summary] }, indent: 3))
     try replace(
       after: "\n   it can stand", before: "   With a name",
       with: table(["Name", "What it is"], FileNamePattern.names.map { ["`{\($0.name)}`", $0.summary] }, indent: 3))
-    let views = [
-      section("The catalogue", CatalogView.fields), section("In `surfaces`", SurfaceView.fields),
-      section("In `groups`", GroupView.fields),
-      section("In `endpoints`", EndpointView.fields), section("In `errors`", ErrorView.fields),
-      section("In `statuses`", StatusView.fields), section("In `deprecated`", DeprecationView.fields),
-      section("In `comment`", CommentLine.fields), section("In `retired`", RetiredView.fields),
-      section("In `categories`", CategoryView.fields), section("In `recoveries`", RecoveryView.fields),
-    ]
-    try replace(after: "## What a template sees", before: "", with: views.joined(separator: "\n\n"))
+    try replace(
+      after: "--template typescript=web/src\n```", before: "The templates of",
+      with: table(["Name", "What it makes"], BuiltInTemplate.allCases.map { ["`\($0.rawValue)`", $0.summary] }))
+    let views = [section("The catalogue", CatalogView.names)] + sections(in: CatalogView.self)
+    try replace(after: "## What every template sees", before: "## What Swift", with: views.joined(separator: "\n\n"))
+    for (title, view, end) in Self.languages {
+      let own = Self.own(of: view).map { section($0.title, $0.names) }
+      try replace(after: "## What \(title) templates see beside that", before: end, with: own.joined(separator: "\n\n"))
+    }
     try expectGolden(page, "../../docs/templates.md")
+  }
+
+  private static let languages: [(title: String, view: any TemplateView.Type, end: String)] = [
+    ("Swift", SwiftCatalogView.self, "## What Markdown"), ("Markdown", MarkdownCatalogView.self, "## What HTML"),
+    ("HTML", HTMLCatalogView.self, ""),
+  ]
+
+  /// The names that a language adds to those of every template, by view.
+  private static func own(of root: any TemplateView.Type) -> [(title: String, names: [TemplateName])] {
+    let base = Dictionary(
+      uniqueKeysWithValues: [("The catalogue", CatalogView.names)] + inner(of: CatalogView.self))
+    return ([("The catalogue", root.names)] + inner(of: root)).compactMap { title, names in
+      let known = Dictionary(uniqueKeysWithValues: (base[title] ?? []).map { ($0.text, "\($0.kind)") })
+      // Views that a language extends are lists of other types, and no news by themselves.
+      let own = names.filter { name in
+        guard let kind = known[name.text] else { return true }
+        return name.kind.view == nil && kind != "\(name.kind)"
+      }
+      return own.isEmpty ? nil : (title, own)
+    }
+  }
+
+  /// The views inside `view`, each once, with what the page calls them.
+  private static func inner(of view: any TemplateView.Type) -> [(title: String, names: [TemplateName])] {
+    var found: [(title: String, view: any TemplateView.Type)] = []
+    func add(_ view: any TemplateView.Type) {
+      // Those nearest first: a language's own form of a view is nearer than what it inherits.
+      let known = found.count
+      for name in view.names {
+        guard let inner = name.kind.view, !found.contains(where: { $0.view == inner }) else { continue }
+        let title = "In `\(name.text)`"
+        if !found.contains(where: { $0.title == title }) { found.append((title, inner)) }
+      }
+      for (_, view) in found[known...] { add(view) }
+    }
+    add(view)
+    return found.map { ($0.title, $0.view.names) }
+  }
+
+  private func sections(in view: any TemplateView.Type) -> [String] {
+    Self.inner(of: view).map { section($0.title, $0.names) }
   }
 
   private func table(_ head: [String], _ rows: [[String]], indent: Int = 0) -> String {
@@ -38,16 +81,20 @@ struct TemplatesPageTests {
     }.joined(separator: "\n")
   }
 
-  private func section<Context>(_ title: String, _ fields: TemplateFields<Context>) -> String {
-    let rows = fields.ordered.map { field in
+  private func section(_ title: String, _ names: [TemplateName]) -> String {
+    let rows = names.map { name in
       let kind =
-        switch field.shape {
+        switch name.kind {
         case .text: "text"
+        case .prose: "prose"
+        case .code: "code"
+        case .comment: "comment"
+        case .formatted: "formatted"
         case .flag: "yes or no"
         case .section: "section"
         case .list: "list"
         }
-      return ["`\(field.name)`", kind, field.summary]
+      return ["`\(name.text)`", kind, name.summary]
     }
     return "### \(title)\n\n" + table(["Name", "Kind", "What it is"], rows)
   }
@@ -63,45 +110,29 @@ struct TemplatesPageTests {
     #expect(files.first?.contents.contains("Api = [\n    \"") == true)
   }
 
-  /// Every name has its words, and every context its section.
-  @Test func documentsEveryName() throws {
-    let page = try Repository.text("docs/templates.md")
-    func check(_ shapes: [String: TemplateShape]) {
-      for (name, shape) in shapes {
-        #expect(page.contains("| `\(name)` |"), "\(name)")
-        switch shape {
-        case .section(let inner), .list(let inner):
-          #expect(page.contains("### In `\(name)`"), "\(name)")
-          check(inner())
-        case .text, .flag: continue
-        }
+  /// Two views that have one name on the page are one view, or that language's own form of it.
+  @Test func saysOfEveryNameWhatItIs() throws {
+    let roots: [any TemplateView.Type] = [CatalogView.self] + Self.languages.map(\.view)
+    for root in roots {
+      let views = [("The catalogue", root.names)] + Self.inner(of: root)
+      for (title, names) in views {
+        #expect(!names.isEmpty, "\(title)")
+        for name in names { #expect(!name.summary.isEmpty && !name.summary.hasSuffix("."), "\(title): \(name.text)") }
       }
     }
-    check(CatalogView.fields.shapes)
-    #expect(!page.contains("|  |") && !page.contains("@"))
   }
 
-  /// Mustache takes a name that is missing from what is around; so what may be missing has a name of its own.
-  @Test func noNameThatMayBeMissingIsOneOfWhatIsAround() throws {
-    let catalog = try TestCatalogue.minimal.read()
-    let surface = try #require(catalog.surfaces.first)
-    let around: [(outer: Set<String>, inner: Set<String>)] = [
-      (names(CatalogView.fields), mayBeMissing(SurfaceView.fields)),
-      (names(CatalogView.fields).union(names(SurfaceView.fields)), mayBeMissing(ErrorView.fields)),
-      (names(CatalogView.fields).union(names(SurfaceView.fields)), mayBeMissing(RetiredView.fields)),
-      (
-        names(CatalogView.fields).union(names(SurfaceView.fields)).union(names(ErrorView.fields)),
-        mayBeMissing(DeprecationView.fields).union(mayBeMissing(CommentLine.fields))
-      ),
-      (names(CatalogView.fields), mayBeMissing(CategoryView.fields)),
-    ]
-    for (outer, inner) in around { #expect(outer.isDisjoint(with: inner)) }
-    #expect(!mayBeMissing(ErrorView.fields).isEmpty && !surface.errors.isEmpty)
-  }
-
-  private func names<Context>(_ fields: TemplateFields<Context>) -> Set<String> { Set(fields.ordered.map(\.name)) }
-
-  private func mayBeMissing<Context>(_ fields: TemplateFields<Context>) -> Set<String> {
-    Set(fields.ordered.filter { $0.summary.contains("missing") || $0.summary.hasPrefix("where") }.map(\.name))
+  /// Every name that was ever documented: templates of users have them.
+  @Test func keepsTheNamesThatItHasPromised() throws {
+    let promised = try Repository.text("Tests/Fixtures/template-names.txt").split(separator: "\n").map(String.init)
+    #expect(promised.count > 70)
+    let roots: [any TemplateView.Type] = [CatalogView.self] + Self.languages.map(\.view)
+    for root in roots {
+      let names = Set(
+        ([("The catalogue", root.names)] + Self.inner(of: root)).flatMap { title, names in
+          names.map { "\(title): \($0.text)" }
+        })
+      for name in promised { #expect(names.contains(name), "\(root)") }
+    }
   }
 }

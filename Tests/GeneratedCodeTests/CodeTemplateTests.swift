@@ -10,7 +10,7 @@ import TestSupport
 struct CodeTemplateTests {
   /// Writes what the template `name` makes of `catalogues` to `folder`.
   private func generate(_ name: String, _ catalogues: [TestCatalogue], into folder: URL) throws {
-    let file = try #require(BuiltInCodeTemplate.named(name).template).file
+    let file = try #require(BuiltInTemplate.named(name).template).file
     let template = try #require(readTemplate(file).template)
     for catalogue in catalogues {
       for file in TemplateOutput(template).files(for: try catalogue.read()) {

@@ -56,15 +56,14 @@ struct DocumentationLinkTests {
     }
   }
 
-  @Test(arguments: BuiltInCodeTemplate.all.map(\.name))
-  func ofTemplates(_ name: String) throws {
+  @Test(arguments: [BuiltInTemplate.kotlin, .python, .typescript])
+  func ofTemplates(_ builtIn: BuiltInTemplate) throws {
     let catalog = try TestCatalogue.nasty.read()
-    let source = try #require(BuiltInCodeTemplate.named(name).template).file
-    let template = try #require(readTemplate(source).template)
+    let template = try #require(readTemplate(builtIn.file).template)
     let links = TemplateOutput(template).files(for: catalog).flatMap { file in
       file.contents.matches(of: /https:\/\/docs\.example\.com\/errors[^"]*/).map { String($0.output) }
     }
-    try expectAnchors(links, catalog, name)
+    try expectAnchors(links, catalog, builtIn.rawValue)
   }
 
   @Test func ofExplanations() throws {

@@ -86,4 +86,7 @@ public struct RetiredCode: Sendable {
   public let note: String?
 
   let origin: Origin
+
+  /// Since when it is gone, what to use instead, and why.
+  package var history: Deprecation { Deprecation(since: since, replacement: replacement, note: note) }
 }

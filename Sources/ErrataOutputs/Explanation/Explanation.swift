@@ -7,8 +7,8 @@ import ErrataYAML
 package struct Explanation: Sendable {
   let code: String
   let catalog: Catalog
-  /// The surfaces that have the code, in the order of the catalogue.
-  let current: [(surface: Surface, error: ErrorEntry)]
+  /// The code on each surface that has it, in the order of the catalogue.
+  let current: [ResolvedError]
   /// The surfaces that had it once.
   let retired: [(surface: Surface, code: RetiredCode)]
 }
@@ -28,18 +28,16 @@ package func explain(
     return (nil, [Diagnostic(.noSuchSurface, "\(catalog.name) has no surface `\(surface)`", hint: hint)])
   }
   let explanation = Explanation(
-    code: code, catalog: catalog, current: occurrences(of: code, on: surfaces, among: \.errors, \.code),
-    retired: occurrences(of: code, on: surfaces, among: \.retired, \.code))
+    code: code, catalog: catalog,
+    current: surfaces.flatMap { surface in
+      surface.errors.contains { $0.code == code }
+        ? catalog.resolvedErrors(of: surface).filter { $0.entry.code == code } : []
+    },
+    retired: surfaces.flatMap { surface in surface.retired.filter { $0.code == code }.map { (surface, $0) } })
   if explanation.current.isEmpty, explanation.retired.isEmpty {
     return (nil, [noSuchCode(code, surface, among: surfaces, of: catalog)])
   }
   return (explanation, [])
-}
-
-private func occurrences<Entry>(
-  of code: String, on surfaces: [Surface], among entries: (Surface) -> [Entry], _ name: (Entry) -> String
-) -> [(Surface, Entry)] {
-  surfaces.flatMap { surface in entries(surface).filter { name($0) == code }.map { (surface, $0) } }
 }
 
 private func noSuchCode(

@@ -6,43 +6,52 @@ extension Explanation {
   package var json: JSONValue {
     .object([
       ("code", .string(code)), ("catalog", .string(catalog.name)), ("version", .string(catalog.version.description)),
-      ("surfaces", .array(current.map { json($0.surface, $0.error) })),
-      ("retired", .array(retired.map { json($0.surface, $0.code) })),
+      ("surfaces", .array(current.map(json))), ("retired", .array(retired.map { json($0.surface, $0.code) })),
     ])
   }
 
-  private func json(_ surface: Surface, _ error: ErrorEntry) -> JSONValue {
-    let example = ExampleResponse(of: error, on: surface)
-    return members([
-      ("surface", .string(surface.key)), ("title", .string(surface.title)),
-      ("description", .string(error.description)),
-      ("statuses", .array(error.statuses.map(JSONValue.number))), ("category", error.category.map(JSONValue.string)),
-      ("recovery", catalog.recovery(for: error).map { .string($0.rawValue) }),
-      ("guidance", catalog.guidance(for: error).map(JSONValue.string)),
-      (
-        "endpoints",
-        .array((error.endpoints.isEmpty ? surface.endpoints : error.endpoints).map { .string($0.description) })
-      ),
-      ("since", error.since.map { .string($0.description) }),
-      ("deprecated", error.deprecated.map { history($0.since, $0.replacement, $0.note) }),
-      ("documentation", documentation(of: error.code, on: surface).map(JSONValue.string)),
-      ("example", example.carrier == .json ? example.json : .string(example.text)),
-    ])
+  private func json(_ error: ResolvedError) -> JSONValue {
+    let (entry, surface) = (error.entry, error.surface)
+    let example = ExampleResponse(of: error)
+    let facts = error.allFacts
+    func members(_ facts: [Fact]) -> [(String, JSONValue?)] { facts.map { ($0.key.rawValue, $0.value.json) } }
+    return object(
+      [
+        ("surface", .string(surface.key)), ("title", .string(surface.title)),
+        ("description", .string(entry.description)),
+      ]
+        + members(facts.filter(\.key.isSummary))
+        + [("guidance", (entry.guidance ?? error.category?.guidance).map(JSONValue.string))]
+        + members(facts.filter { !$0.key.isSummary })
+        + [
+          ("documentation", error.documentationLink.map(JSONValue.string)),
+          ("example", example.carrier == .json ? example.json : .string(example.text)),
+        ])
   }
 
   private func json(_ surface: Surface, _ code: RetiredCode) -> JSONValue {
-    members([("surface", .string(surface.key)), ("history", history(code.since, code.replacement, code.note))])
+    object([("surface", .string(surface.key)), ("history", FactValue.history(code.history).json)])
   }
+}
 
-  private func history(_ since: SemanticVersion, _ replacement: String?, _ note: String?) -> JSONValue {
-    members([
-      ("since", .string(since.description)), ("replacement", replacement.map(JSONValue.string)),
-      ("note", note.map(JSONValue.string)),
-    ])
+extension FactValue {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .statuses(let statuses): .array(statuses.map(JSONValue.number))
+    case .group(let key, _): .string(key)
+    case .recovery(let recovery): .string(recovery.rawValue)
+    case .endpoints(let endpoints): .array(endpoints.map { .string($0.description) })
+    case .version(let version): .string(version.description)
+    case .history(let history):
+      object([
+        ("since", .string(history.since.description)), ("replacement", history.replacement.map(JSONValue.string)),
+        ("note", history.note.map(JSONValue.string)),
+      ])
+    }
   }
+}
 
-  /// An object with the members that have a value.
-  private func members(_ members: [(String, JSONValue?)]) -> JSONValue {
-    .object(members.compactMap { name, value in value.map { (name, $0) } })
-  }
+/// An object with the members that have a value.
+private func object(_ members: [(String, JSONValue?)]) -> JSONValue {
+  .object(members.compactMap { name, value in value.map { (name, $0) } })
 }

@@ -1,17 +1,18 @@
 import ErrataCatalog
+import ErrataMustache
 import ErrataText
 
 /// One choice that narrows the codes, and what it offers.
-struct HTMLFilter: TemplateContext {
-  struct Option: TemplateContext {
+struct HTMLFilter: TemplateView {
+  struct Option: TemplateView {
     let value: String
     let title: String
     let count: Int
 
     static let fields = TemplateFields<Self>(
-      .text("value", \.value),
-      .text("optionTitle", \.title),
-      .text("count") { "\($0.count)" })
+      .text("value", is: "what the codes' attribute has", \.value),
+      .text("optionTitle", is: "its name for people", \.title),
+      .text("count", is: "how many codes have it") { "\($0.count)" })
   }
 
   /// What the codes' `data-` attribute and the page's address call it.
@@ -20,21 +21,21 @@ struct HTMLFilter: TemplateContext {
   let options: [Option]
 
   static let fields = TemplateFields<Self>(
-    .text("name", \.name),
-    .text("title", \.title),
-    .list("options", \.options))
+    .text("name", is: "what the codes' `data-` attribute and the page's address call it", \.name),
+    .text("title", is: "its name for people", \.title),
+    .list("options", is: "what can be chosen", \.options))
 }
 
 /// The filters that leave something to choose.
 func htmlFilters(for catalog: Catalog) -> [HTMLFilter] {
-  let errors = catalog.surfaces.flatMap(\.errors)
+  let errors = catalog.surfaces.flatMap(catalog.resolvedErrors)
   var statusCounts: [Int: Int] = [:]
   var recoveryCounts: [Recovery: Int] = [:]
   var categoryCounts: [String: Int] = [:]
   for error in errors {
-    for status in error.statuses { statusCounts[status, default: 0] += 1 }
-    if let recovery = catalog.recovery(for: error) { recoveryCounts[recovery, default: 0] += 1 }
-    if let category = error.category { categoryCounts[category, default: 0] += 1 }
+    for status in error.entry.statuses { statusCounts[status, default: 0] += 1 }
+    if let recovery = error.recovery { recoveryCounts[recovery, default: 0] += 1 }
+    if let category = error.category { categoryCounts[category.key, default: 0] += 1 }
   }
 
   let surfaces = catalog.surfaces.map {

@@ -2,16 +2,11 @@ import ErrataCatalog
 import ErrataText
 
 /// A code with everything that editors and API tools show beside it.
-func documentedCode(_ error: ErrorEntry, on surface: Surface, of catalog: Catalog) -> JSONValue {
-  let facts = ErrorFacts(error, in: catalog)
-  var paragraphs = [error.description] + facts.sentences
-  if let documentation = catalog.documentation {
-    paragraphs.append("\(documentation)#\(fragment(surface.anchor(for: error.code)))")
-  }
-
-  var members: [(String, JSONValue)] = [("const", .string(error.code))]
-  if let line = facts.line { members.append(("title", .string(line))) }
+func documentedCode(_ error: ResolvedError) -> JSONValue {
+  let paragraphs = [error.entry.description] + error.factSentences + [error.documentationLink].compactMap(\.self)
+  var members: [(String, JSONValue)] = [("const", .string(error.entry.code))]
+  if let summary = error.summaryLine { members.append(("title", .string(summary))) }
   members.append(("description", .string(paragraphs.joined(separator: "\n\n"))))
-  if error.deprecated != nil { members.append(("deprecated", .bool(true))) }
+  if error.entry.deprecated != nil { members.append(("deprecated", .bool(true))) }
   return .object(members)
 }

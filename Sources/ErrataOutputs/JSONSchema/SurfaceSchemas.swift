@@ -115,7 +115,7 @@ struct SurfaceSchemas: Sendable {
 
 extension SurfaceSchemas {
   private var documentedCodes: [JSONValue] {
-    surface.errors.map { documentedCode($0, on: surface, of: catalog) }
+    catalog.resolvedErrors(of: surface).map(documentedCode)
   }
 
   /// The name of the code on the wire; a catalogue without errors has one.

@@ -3,17 +3,34 @@ import ErrataText
 
 /// The YAML at the top of a page by which generators of sites know its title. It also says that the page is generated, since some
 /// of them take no HTML comments.
-/// - Parameters:
-///   - title: what the page is called.
-///   - description: what is on it, in a sentence.
-func frontMatter(title: String, description: String, for catalog: Catalog) -> String {
-  // A JSON string is a YAML string (YAML 1.2.2, section 1.2).
-  func quoted(_ text: String) -> String { withoutTemplateTags(JSONValue.string(singleLine(text)).line) }
-  return """
-    ---
-    # \(GeneratedMark.text(for: catalog))
-    title: \(quoted(title))
-    description: \(quoted(description))
-    ---
-    """
+struct FrontMatter: Sendable {
+  private let text: String
+
+  init(of catalog: Catalog) {
+    self.init(
+      title: catalog.title, description: "The error codes of \(catalog.title): \(counts(catalog)).", catalog)
+  }
+
+  init(of surface: Surface, in catalog: Catalog) {
+    self.init(
+      title: surface.title, description: "The error codes of \(surface.title), \(catalog.title).", catalog)
+  }
+
+  private init(title: String, description: String, _ catalog: Catalog) {
+    // A JSON string is a YAML string (YAML 1.2.2, section 1.2).
+    func quoted(_ text: String) -> String { withoutTemplateTags(JSONValue.string(singleLine(text)).line) }
+    text = """
+      ---
+      # \(GeneratedMark.text(for: catalog))
+      title: \(quoted(title))
+      description: \(quoted(description))
+      ---
+
+      """
+  }
+
+  /// `page` with the front matter in place of its first line, the comment.
+  func replacingComment(of page: String) -> String {
+    text + page.drop { $0 != "\n" }.dropFirst()
+  }
 }

@@ -12,21 +12,17 @@ package struct MarkdownOutput: Output {
 
   /// One recipe for the index, and one for each surface.
   package func recipes(for catalog: Catalog) -> [OutputRecipe] {
-    let index: OutputRecipe = {
-      let templates = Templates("markdown-index", "markdown-index-row")
-      let contents = templates["markdown-index"].render(
-        MarkdownIndexContext(catalog, hasFrontMatter: hasFrontMatter, templates: templates))
-      return [OutputFile(path: "index.md", contents: contents, markedAs: .markdown)]
+    let pages = [BuiltInTemplate.markdownIndex, .markdownSurface].flatMap {
+      TemplateOutput($0.template).recipes(for: catalog)
     }
-    let templates = Templates("markdown-surface", "markdown-surface-row", "markdown-section")
-    let surfaces = catalog.surfaces.map { surface -> OutputRecipe in
+    if !hasFrontMatter { return pages }
+    let summaries = [FrontMatter(of: catalog)] + catalog.surfaces.map { FrontMatter(of: $0, in: catalog) }
+    return zip(pages, summaries).map { page, summary in
       {
-        let context = MarkdownSurfaceContext(
-          surface, of: catalog, hasFrontMatter: hasFrontMatter, templates: templates)
-        let contents = templates["markdown-surface"].render(context)
-        return [OutputFile(path: "\(surface.fileName).md", contents: contents, markedAs: .markdown)]
+        page().map {
+          OutputFile(path: $0.path, contents: summary.replacingComment(of: $0.contents), markedAs: .markdown)
+        }
       }
     }
-    return [index] + surfaces
   }
 }

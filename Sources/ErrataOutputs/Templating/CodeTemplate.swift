@@ -1,16 +1,38 @@
+import ErrataCatalog
 import ErrataDiagnostics
-import ErrataYAML
-import Mustache
+import ErrataMustache
 
 /// A template that turns a catalogue into source code, or any other text: one file for the catalogue, or one for each surface.
 package struct CodeTemplate: Sendable {
-  let template: MustacheTemplate
-  let fileName: FileNamePattern
-  /// Where it puts the mark.
-  let form: MarkForm
+  /// Whether there is a file for each surface.
+  let isPerSurface: Bool
+  /// - Parameter surfaces: those that the file is for.
+  let file: @Sendable (Catalog, [Surface]) -> OutputFile
+
+  static let maximumLength = 1 << 20
+
+  fileprivate init<View: FileView>(_ template: FileTemplate<View>) {
+    isPerSurface = template.fileName.isPerSurface
+    file = { template.file(View($0, surfaces: $1), $0, $1) }
+  }
 }
 
-/// Reads a template of a user's: checks its header and every name in it, and parses it.
+/// A template whose view is known.
+struct FileTemplate<View: FileView>: Sendable {
+  fileprivate let template: Template<View>
+  fileprivate let language: any Language
+  fileprivate let fileName: FileNamePattern
+  /// Where it puts the mark.
+  fileprivate let form: MarkForm
+
+  /// - Parameter surfaces: those that the file is for.
+  func file(_ view: View, _ catalog: Catalog, _ surfaces: [Surface]) -> OutputFile {
+    OutputFile(
+      path: fileName.fileName(catalog, surfaces.first), contents: template.render(view, in: language), markedAs: form)
+  }
+}
+
+/// Reads a template of a user's: checks its header and every name in it.
 /// - Returns: the template, or nil where there is a problem; and all problems, in the order of the text.
 package func readTemplate(_ file: SourceFile) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
   readTemplate(file, markedAs: nil)
@@ -27,38 +49,43 @@ func readTemplate(
       [Diagnostic(.tooLarge, message, at: SourceLocation(file: file, start: .start), hint: "say it in fewer words")]
     )
   }
-  guard let text = String(validating: file.bytes, as: UTF8.self) else {
+  guard String(validating: file.bytes, as: UTF8.self) != nil else {
     let location = SourceLocation(file: file, start: .start)
     return (nil, [Diagnostic(.notUTF8, "the template is not UTF-8", at: location, hint: "save it as UTF-8")])
   }
-  let tags = templateTags(in: text)
-  var header = TemplateHeader(file)
-  header.read(tags, text)
-  var check = TemplateCheck(file, CatalogView.fields.shapes)
-  check.check(tags)
-  let diagnostics = (header.diagnostics + check.diagnostics).inSourceOrder()
-  guard !diagnostics.hasErrors, let fileName = header.fileName, let form = form ?? header.form else {
-    return (nil, diagnostics)
-  }
-
-  Escaper.registerAll()
-  do {
-    let template = CodeTemplate(template: try MustacheTemplate(string: text), fileName: fileName, form: form)
-    return (template, diagnostics)
-  } catch {
-    let context = (error as? MustacheTemplate.ParserError)?.context
-    let position = context.map { SourcePosition(line: UInt32($0.lineNumber), column: UInt32($0.columnNumber)) }
-    let location = SourceLocation(file: file, start: position ?? .start)
-    return (
-      nil,
-      [
-        Diagnostic(
-          .templateSyntax, "this is not Mustache", at: location, hint: "docs/templates.md has the tags there are")
-      ]
-    )
+  let tags = tags(of: file)
+  let header = TemplateHeader(file, tags, markedAs: form)
+  return switch header.language {
+  case .swift: erased(FileTemplate<SwiftCatalogView>.read(file, tags, header))
+  case .markdown: erased(FileTemplate<MarkdownCatalogView>.read(file, tags, header))
+  case .html: erased(FileTemplate<HTMLCatalogView>.read(file, tags, header))
+  case .kotlin, .typescript, .python, .json, .plain, nil: erased(FileTemplate<CatalogView>.read(file, tags, header))
   }
 }
 
-extension CodeTemplate {
-  static let maximumLength = 1 << 20
+private func erased<View: FileView>(
+  _ result: (template: FileTemplate<View>?, diagnostics: [Diagnostic])
+) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
+  (result.template.map(CodeTemplate.init), result.diagnostics)
+}
+
+extension FileTemplate {
+  fileprivate static func read(
+    _ file: SourceFile, _ tags: [Tag], _ header: TemplateHeader
+  ) -> (template: Self?, diagnostics: [Diagnostic]) {
+    let (template, problems) = Template<View>.read(file, tags)
+    let diagnostics = (header.diagnostics + problems).inSourceOrder()
+    guard !diagnostics.hasErrors, let template, let language = header.language, let fileName = header.fileName,
+      let form = header.form
+    else { return (nil, diagnostics) }
+    return (FileTemplate(template: template, language: language.language, fileName: fileName, form: form), diagnostics)
+  }
+
+  /// A template that comes with the tool. Its view must be `View`.
+  init(_ builtIn: BuiltInTemplate) {
+    let file = builtIn.file
+    let tags = tags(of: file)
+    // A test reads every one without a diagnostic.
+    self = Self.read(file, tags, TemplateHeader(file, tags, markedAs: builtIn.form)).template!
+  }
 }

@@ -1,26 +1,29 @@
 import ErrataDiagnostics
+import ErrataMustache
 import ErrataText
 
 /// What the first lines of a template say: the language that it writes, the name of its file, and that the result is generated.
 struct TemplateHeader {
+  private(set) var language: TemplateLanguage?
   private(set) var fileName: FileNamePattern?
   /// Where the template puts the mark.
   private(set) var form: MarkForm?
   private(set) var diagnostics: [Diagnostic] = []
   private let file: SourceFile
 
-  init(_ file: SourceFile) {
+  /// - Parameters:
+  ///   - tags: those of `file`.
+  ///   - form: where the template puts the mark; nil to see it from the template.
+  init(_ file: SourceFile, _ tags: [Tag], markedAs form: MarkForm?) {
     self.file = file
-  }
-
-  mutating func read(_ tags: [TemplateTag], _ text: String) {
+    self.form = form
     readLanguage(tags.first)
     readFileName(tags.first { $0.kind == .comment && $0.text.hasPrefix("file:") })
-    checkMark(tags, text)
+    if form == nil { readMark(tags) }
   }
 
-  private mutating func readLanguage(_ tag: TemplateTag?) {
-    let languages = Escaper.allCases.map(\.rawValue)
+  private mutating func readLanguage(_ tag: Tag?) {
+    let languages = TemplateLanguage.allCases.map(\.rawValue)
     guard let tag, tag.kind == .pragma, tag.range.lowerBound == 0 else {
       report(
         0..<0, "a template begins with the language that it writes",
@@ -32,14 +35,15 @@ struct TemplateHeader {
       report(tag.range, "this is not how a language is named", "write `{{% CONTENT_TYPE:KOTLIN}}`")
       return
     }
-    if languages.contains(parts[1]) { return }
+    language = TemplateLanguage(exactly: parts[1])
+    if language != nil { return }
     let hint = nearestName(to: parts[1], among: languages).map { "did you mean `\($0)`?" }
     report(
       tag.range, "there is no escaper for `\(parts[1])`",
       hint ?? "there are \(languages.joined(separator: ", ")); `JSON` fits the literals of many languages")
   }
 
-  private mutating func readFileName(_ tag: TemplateTag?) {
+  private mutating func readFileName(_ tag: Tag?) {
     let ownName = file.path.split(separator: "/").last.map(String.init) ?? ""
     let text =
       tag.map { singleLine(String($0.text.dropFirst("file:".count))) } ?? ownName.replacing(/\.mustache$/, with: "")
@@ -50,8 +54,8 @@ struct TemplateHeader {
   }
 
   /// Files that are not known to be generated are never replaced, so a template without the mark would work once.
-  private mutating func checkMark(_ tags: [TemplateTag], _ text: String) {
-    form = .template(writing: sample(tags, Array(text.utf8)))
+  private mutating func readMark(_ tags: [Tag]) {
+    form = .template(writing: sample(tags, Array(file.bytes)))
     if form != nil { return }
     report(
       0..<0, "the template does not say that its result is generated",
@@ -59,7 +63,7 @@ struct TemplateHeader {
   }
 
   /// How the template's result begins, with a word for every tag that may become one.
-  private func sample(_ tags: [TemplateTag], _ bytes: [UInt8]) -> [UInt8] {
+  private func sample(_ tags: [Tag], _ bytes: [UInt8]) -> [UInt8] {
     var sample: [UInt8] = []
     var end = 0
     for tag in tags where sample.count < GeneratedMark.reach {
@@ -70,7 +74,8 @@ struct TemplateHeader {
         // Alone on a line, such a tag leaves no line behind.
         let isAtStart = sample.last.map { $0 == UInt8(ascii: "\n") } ?? true
         if isAtStart, end < bytes.count, bytes[end] == UInt8(ascii: "\n") { end += 1 }
-      case (.variable, "generatedBy"): sample += Array(GeneratedMark.text(name: "Name", version: "1.0.0").utf8)
+      case (.variable, "generatedBy"), (.unescapedVariable, "generatedBy"):
+        sample += Array(GeneratedMark.text(name: "Name", version: "1.0.0").utf8)
       default: sample.append(UInt8(ascii: "x"))
       }
     }
@@ -78,8 +83,6 @@ struct TemplateHeader {
   }
 
   private mutating func report(_ range: Range<Int>, _ message: String, _ hint: String) {
-    let location = SourceLocation(
-      file: file, start: file.position(ofByteAt: range.lowerBound), end: file.position(ofByteAt: range.upperBound))
-    diagnostics.append(Diagnostic(.templateHeader, message, at: location, hint: hint))
+    diagnostics.append(Diagnostic(.templateHeader, message, at: file.location(ofBytes: range), hint: hint))
   }
 }

@@ -1,0 +1,112 @@
+import ErrataText
+
+/// What a template sees: a value with a fixed list of names.
+package protocol TemplateView: Sendable {
+  static var fields: TemplateFields<Self> { get }
+}
+
+extension TemplateView {
+  /// The names in order, without their values.
+  package static var names: [TemplateName] { fields.all.map(\.name) }
+
+  static func index(of name: String) -> Int? { fields.indexes[name] }
+
+  func value(at index: Int) -> TemplateValue { Self.fields.all[index].value(self) }
+}
+
+/// The names of a view.
+package struct TemplateFields<View: TemplateView>: Sendable {
+  /// In the order of the documentation.
+  package let all: [TemplateField<View>]
+  let indexes: [String: Int]
+
+  package init(_ fields: TemplateField<View>...) {
+    self.init(fields)
+  }
+
+  private init(_ fields: [TemplateField<View>]) {
+    all = fields
+    indexes = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name.text, $0) })
+  }
+
+  /// The names of `Base`, which a view has in `base`, and more of its own. Where both have a name, its own counts.
+  package init<Base: TemplateView>(
+    extending base: @escaping @Sendable (View) -> Base, with fields: TemplateField<View>...
+  ) {
+    let own = Set(fields.map(\.name.text))
+    let inherited = Base.fields.all.filter { !own.contains($0.name.text) }.map { field in
+      TemplateField<View>(name: field.name) { field.value(base($0)) }
+    }
+    self.init(inherited + fields)
+  }
+}
+
+/// A name of a view, for documentation.
+package struct TemplateName: Sendable {
+  package let text: String
+  package let kind: TemplateKind
+  /// What it is, in a few words.
+  package let summary: String
+}
+
+/// A name of a view, and how to get its value.
+package struct TemplateField<View>: Sendable {
+  package let name: TemplateName
+  let value: @Sendable (View) -> TemplateValue
+
+  init(name: TemplateName, _ value: @escaping @Sendable (View) -> TemplateValue) {
+    self.name = name
+    self.value = value
+  }
+
+  private init(
+    _ name: String, _ kind: TemplateKind, _ summary: String, _ value: @escaping @Sendable (View) -> TemplateValue
+  ) {
+    self.init(name: TemplateName(text: name, kind: kind, summary: summary), value)
+  }
+
+  package static func text(_ name: String, is summary: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
+    Self(name, .text, summary) { value($0).map(TemplateValue.text) ?? .missing }
+  }
+
+  /// Prose without a word in it is missing.
+  package static func prose(_ name: String, is summary: String, _ value: @escaping @Sendable (View) -> Prose?) -> Self {
+    Self(name, .prose, summary) { view in value(view).flatMap { $0.source.isEmpty ? nil : .prose($0) } ?? .missing }
+  }
+
+  package static func code(_ name: String, is summary: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
+    Self(name, .code, summary) { value($0).map(TemplateValue.code) ?? .missing }
+  }
+
+  /// A comment without paragraphs is missing.
+  package static func comment(
+    _ name: String, is summary: String, _ paragraphs: @escaping @Sendable (View) -> [String]
+  ) -> Self {
+    Self(name, .comment, summary) { view in
+      let paragraphs = paragraphs(view)
+      return paragraphs.isEmpty ? .missing : .comment(paragraphs)
+    }
+  }
+
+  package static func formatted(
+    _ name: String, is summary: String, _ value: @escaping @Sendable (View) -> String?
+  ) -> Self {
+    Self(name, .formatted, summary) { value($0).map(TemplateValue.formatted) ?? .missing }
+  }
+
+  package static func flag(_ name: String, is summary: String, _ value: @escaping @Sendable (View) -> Bool) -> Self {
+    Self(name, .flag, summary) { .flag(value($0)) }
+  }
+
+  package static func section<Inner: TemplateView>(
+    _ name: String, is summary: String, _ value: @escaping @Sendable (View) -> Inner?
+  ) -> Self {
+    Self(name, .section(Inner.self), summary) { value($0).map { .list([$0]) } ?? .missing }
+  }
+
+  package static func list<Inner: TemplateView>(
+    _ name: String, is summary: String, _ value: @escaping @Sendable (View) -> [Inner]
+  ) -> Self {
+    Self(name, .list(Inner.self), summary) { .list(value($0)) }
+  }
+}

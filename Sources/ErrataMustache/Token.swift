@@ -1,0 +1,53 @@
+/// A piece of a template: text, or a tag.
+enum Token {
+  /// What is copied to the output.
+  case text(Range<Int>)
+  /// - indent: how many columns are before the tag, where there is only white space; nil for a tag within a line.
+  case tag(Tag, indent: Int?)
+
+  /// The tokens of a template. The white space and line break around a tag that leaves nothing behind and is alone on its line
+  /// are in none of them.
+  static func all(in template: [UInt8], _ tags: [Tag]) -> [Token] {
+    var tokens: [Token] = []
+    var end = 0
+    func addText(upTo offset: Int) {
+      if end < offset { tokens.append(.text(end..<offset)) }
+    }
+    for tag in tags {
+      let lineStart = startOfLine(before: tag.range.lowerBound, in: template)
+      let isFirst = lineStart != nil
+      let lineEnd = tag.isInvisible && isFirst ? endOfLine(after: tag.range.upperBound, in: template) : nil
+      // White space that an earlier tag on this line has taken is not this one's.
+      if let lineStart, let lineEnd, lineStart >= end {
+        addText(upTo: lineStart)
+        end = lineEnd
+      } else {
+        addText(upTo: tag.range.lowerBound)
+        end = tag.range.upperBound
+      }
+      tokens.append(.tag(tag, indent: lineStart.map { tag.range.lowerBound - $0 }))
+    }
+    addText(upTo: template.count)
+    return tokens
+  }
+
+  /// Where the line of `offset` begins; nil where there is more than white space before it.
+  private static func startOfLine(before offset: Int, in template: [UInt8]) -> Int? {
+    var index = offset
+    while index > 0, isBlank(template[index - 1]) { index -= 1 }
+    return index == 0 || template[index - 1] == UInt8(ascii: "\n") ? index : nil
+  }
+
+  /// Where the line after that of `offset` begins; nil where there is more than white space after it.
+  private static func endOfLine(after offset: Int, in template: [UInt8]) -> Int? {
+    var index = offset
+    while index < template.count, isBlank(template[index]) { index += 1 }
+    if index == template.count { return index }
+    if template[index] == UInt8(ascii: "\r"), index + 1 < template.count { index += 1 }
+    return template[index] == UInt8(ascii: "\n") ? index + 1 : nil
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+}

@@ -1,0 +1,154 @@
+import ErrataMustache
+import ErrataText
+
+/// GitHub Flavored Markdown: text is in a paragraph, heading, list item or table cell.
+struct MarkdownLanguage: Language {
+  func text(_ value: String) -> String { markdownEscaped(value) }
+
+  func code(_ value: String) -> String { markdownCode(value) }
+
+  /// Each paragraph on one line, with empty lines between them.
+  func prose(_ value: Prose) -> String {
+    value.paragraphs.map { runs in
+      runs.map { run in
+        switch run {
+        case .text(let text):
+          (text.utf8.first == 0x20 ? " " : "") + markdownEscaped(text) + (text.utf8.last == 0x20 ? " " : "")
+        case .code(let code): markdownCode(code)
+        }
+      }.joined()
+    }.joined(separator: "\n\n")
+  }
+
+  func comment(_ paragraphs: [String], indent: Int) -> String {
+    paragraphs.map(markdownEscaped).joined(separator: "\n\n" + String(repeating: " ", count: indent))
+  }
+}
+
+/// `text` as GitHub Flavored Markdown shows it literally, on one line, in a paragraph, heading, list item or table cell. Nor does
+/// it become a link (GFM 6.9), or code to MDX, Liquid or Vue.
+func markdownEscaped(_ text: String) -> String {
+  let text = singleLine(text)
+  if isPlain(text) { return text }
+  var result = ""
+  var (beforePrevious, previous): (Unicode.Scalar?, Unicode.Scalar?) = (nil, nil)
+  var isAtStart = true
+  var scalars = text.unicodeScalars[...]
+  // To MDX a paragraph that begins with either is JavaScript.
+  if ["import ", "export "].contains(where: { text.utf8.starts(with: $0.utf8) }), let first = scalars.popFirst() {
+    result += "&#\(first.value);"
+    previous = first
+    isAtStart = false
+  }
+  while let scalar = scalars.popFirst() {
+    let next = scalars.first
+    if needsBreak(scalar, after: previous, beforePrevious, before: next) { result += "<wbr/>" }
+    if scalar == "{" {
+      result += "&#123;"
+    } else if isHidden(scalar) {
+      result += "\u{FFFD}"
+    } else {
+      if needsBackslash(scalar, after: previous, before: next, isAtStart: isAtStart) { result += "\\" }
+      result.unicodeScalars.append(scalar)
+      // A number at the start of a line may begin a list.
+      isAtStart = isAtStart && ("0"..."9").contains(scalar)
+    }
+    (beforePrevious, previous) = (previous, scalar)
+  }
+  return result
+}
+
+/// `text` in a code span (GFM 6.3), or in a `code` element where it would be code to Liquid or Vue, which know no code spans.
+/// - Parameter isInTable: in a table a pipe needs a backslash even in code (GFM 4.10), and nowhere else.
+func markdownCode(_ text: String, isInTable: Bool = false) -> String {
+  let line = visible(singleLine(text))
+  if withoutTemplateTags(line) != line { return "<code>\(markdownEscaped(line))</code>" }
+  let longestRun = line.utf8.split(whereSeparator: { $0 != UInt8(ascii: "`") }).map(\.count).max() ?? 0
+  let fence = String(repeating: "`", count: longestRun + 1)
+  // Bytes, not characters: a backtick with a combining mark is one character, and still a backtick to Markdown.
+  let tick = UInt8(ascii: "`")
+  let padding = line.utf8.first == tick || line.utf8.last == tick ? " " : ""
+  let pieces = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { Substring($0) }
+  return fence + padding + pieces.joined(separator: isInTable ? "\\|" : "|") + padding + fence
+}
+
+/// `json` with the same values, and without what begins a tag in Liquid, Vue or Jinja: `{{`, `{%` and `{#` can only be within its
+/// strings.
+func withoutTemplateTags(_ json: String) -> String {
+  guard hasTemplateTag(json) else { return json }
+  var result = ""
+  var previous: Unicode.Scalar?
+  for scalar in json.unicodeScalars {
+    if previous == "{", "{%#".unicodeScalars.contains(scalar) {
+      result += "\\u00" + String(scalar.value, radix: 16)
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+    previous = scalar
+  }
+  return result
+}
+
+private func hasTemplateTag(_ text: String) -> Bool {
+  withBytes(of: text) { bytes in
+    for index in bytes.indices.dropFirst() where bytes[index - 1] == UInt8(ascii: "{") {
+      if "{%#".utf8.contains(bytes[index]) { return true }
+    }
+    return false
+  }
+}
+
+/// Whether there is nothing in `text` that means anything in Markdown, wherever it stands.
+private func isPlain(_ text: String) -> Bool {
+  guard var previous = text.utf8.first, !(48...57).contains(previous) else { return false }
+  for byte in text.utf8 {
+    if !isPlain(byte) || (byte == UInt8(ascii: ".") && previous | 0x20 == UInt8(ascii: "w")) { return false }
+    previous = byte
+  }
+  return !["import ", "export "].contains { text.utf8.starts(with: $0.utf8) }
+}
+
+/// Letters, digits and punctuation that mean nothing in Markdown after the first character.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"),
+    UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ";"), UInt8(ascii: ":"),
+    UInt8(ascii: "."), UInt8(ascii: ")"):
+    true
+  default: false
+  }
+}
+
+/// Whether a place to break the line must stand before `scalar`, which keeps apart what would be a link or a tag together. A
+/// backslash or a character reference does not: some renderers look for links, and Vue for tags, in what those have become.
+private func needsBreak(
+  _ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, _ beforePrevious: Unicode.Scalar?,
+  before next: Unicode.Scalar?
+) -> Bool {
+  switch scalar {
+  case "{": return previous == "{"
+  case "/": return previous == "/" && next != nil && next != " "
+  case "@": return previous != nil && previous != " " && next != nil && next != " "
+  case ".": return isW(previous) && isW(beforePrevious) && next != nil && next != " "
+  default: return false
+  }
+}
+
+private func isW(_ scalar: Unicode.Scalar?) -> Bool { scalar == "w" || scalar == "W" }
+
+private func needsBackslash(
+  _ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, before next: Unicode.Scalar?, isAtStart: Bool
+) -> Bool {
+  func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+  }
+  switch scalar {
+  case "\\", "`", "*", "[", "]", "<", "|", "~": return true
+  case "_": return !(isWord(previous) && isWord(next))
+  case "&": return next.map { $0 == "#" || $0.properties.isAlphabetic } ?? false
+  case "#", ">", "+", "-", "=": return isAtStart
+  case ".", ")": return isAtStart && previous != nil && (next == " " || next == nil)
+  default: return false
+  }
+}

@@ -1,0 +1,14 @@
+/// TypeScript: text is between quotes of any kind (ECMA-262, sections 12.9.4 and 12.9.6), also where HTML has a script.
+struct TypeScriptLanguage: SourceLanguage {
+  let commentSign = "*"
+
+  func text(_ value: String) -> String {
+    literal(value, hidden: utf16Escape) { scalar, previous in
+      switch (scalar, previous) {
+      case ("\"", _), ("'", _), ("`", _), ("\\", _): "\\\(scalar)"
+      case ("{", "$"), ("/", "*"), ("/", "<"): "\\\(scalar)"
+      default: nil
+      }
+    }
+  }
+}

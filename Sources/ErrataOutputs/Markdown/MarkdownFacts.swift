@@ -1,0 +1,45 @@
+import ErrataCatalog
+
+extension FactValue {
+  func markdown(on surface: Surface) -> String {
+    switch self {
+    case .statuses, .recovery, .version: words
+    case .group(_, let title): markdownEscaped(title)
+    case .endpoints(let endpoints): endpoints.map { markdownCode($0.description) }.joined(separator: ", ")
+    case .history(let deprecation):
+      "since " + deprecation.words(code: { markdownLink(to: $0, on: surface) }, note: markdownEscaped)
+    }
+  }
+
+  /// The value in a table of codes.
+  var markdownCell: String {
+    switch self {
+    case .statuses(let statuses): statusList(statuses)
+    case .group(_, let title): markdownEscaped(title)
+    case .endpoints(let endpoints):
+      endpoints.map { markdownCode($0.description, isInTable: true) }.joined(separator: ", ")
+    case .recovery, .version, .history: markdownEscaped(words)
+    }
+  }
+}
+
+func markdownLink(to code: String, on surface: Surface) -> String {
+  "[`\(code)`](#\(urlFragment(surface.anchor(for: code))))"
+}
+
+/// `example` in a fenced code block (GFM 4.5) whose fence is longer than any run of backticks inside.
+func exampleBlock(_ example: ExampleResponse) -> String {
+  let (text, syntax) =
+    switch example.carrier {
+    case .json: (withoutTemplateTags(example.text), "json")
+    case .query: (example.text, "text")
+    }
+  let runs = text.utf8.split { $0 != UInt8(ascii: "`") }.map(\.count)
+  let fence = String(repeating: "`", count: max(2, runs.max() ?? 0) + 1)
+  return "\(fence)\(syntax)\n\(text)\n\(fence)"
+}
+
+extension Surface {
+  /// The name of its page.
+  var markdownFile: String { fileName + ".md" }
+}

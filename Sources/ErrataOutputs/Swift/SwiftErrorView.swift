@@ -1,0 +1,70 @@
+import ErrataCatalog
+import ErrataMustache
+import ErrataText
+
+/// One code of a surface as Swift templates see it.
+struct SwiftErrorView: TemplateView {
+  let base: ErrorView
+  let identifier: SwiftIdentifier
+  /// The case to use instead of a deprecated one.
+  let replacement: String?
+
+  /// The codes of `surface`, in order.
+  static func all(_ surface: SurfaceView) -> [Self] {
+    let replacements = Set(surface.surface.errors.compactMap(\.deprecated?.replacement))
+    let cases = Dictionary(
+      surface.surface.errors.lazy.filter { replacements.contains($0.code) }.map { ($0.code, SwiftIdentifier($0).name) },
+      uniquingKeysWith: { first, _ in first })
+    return surface.errors.map { error in
+      Self(
+        base: error, identifier: SwiftIdentifier(error.error.entry),
+        replacement: error.error.entry.deprecated?.replacement.flatMap { cases[$0] })
+    }
+  }
+
+  static let fields = TemplateFields<Self>(
+    extending: \.base,
+    with: .text("identifier", is: "its case, where that is declared", \.identifier.declared),
+    .text("member", is: "its case after a dot", \.identifier.member),
+    .text("deprecationMessage", is: "since when it is deprecated, and why; may be missing", \.deprecationMessage),
+    .text("replacementName", is: "the case to use instead; may be missing", \.replacement),
+    .text("row", is: "what is known of it, in columns with `|` between them, for a table in a text", \.row))
+
+  var isDeprecated: Bool { base.error.entry.deprecated != nil }
+
+  private var deprecationMessage: String? {
+    base.error.entry.deprecated.map { deprecation in
+      "since version \(deprecation.since)" + (deprecation.note.map { ": " + singleLine($0) } ?? "")
+    }
+  }
+
+  /// Code, status, category, recovery and description, and the guidance where it has its own.
+  private var row: String {
+    let error = base.error.entry
+    let columns = [
+      error.code, error.statuses.first.map(String.init), error.category, error.recovery?.rawValue, error.description,
+    ]
+    let guidance = error.guidance.map { Prose($0).plain }
+    let row = (columns.map { $0 ?? "" } + [guidance].compactMap(\.self)).map(columnEncoded).joined(separator: "|")
+    // No line of source ends with white space.
+    return row.utf8.last == 0x20 ? row.dropLast() + "%20" : row
+  }
+}
+
+/// `text` with percent escapes for what would end a column or a row, and for `%` itself.
+private func columnEncoded(_ text: String) -> String {
+  func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "%") || byte == 0x7F
+  }
+  guard hasByte(text, where: isSpecial) else { return text }
+  var result = ""
+  for scalar in text.unicodeScalars {
+    if scalar.isASCII, isSpecial(UInt8(scalar.value)) {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      result += scalar.value < 0x10 ? "%0" + digits : "%" + digits
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

@@ -1,0 +1,100 @@
+import ErrataCatalog
+import ErrataMustache
+import ErrataText
+
+/// A surface as templates see it.
+struct SurfaceView: TemplateView {
+  let surface: Surface
+  let catalog: Catalog
+
+  init(_ surface: Surface, of catalog: Catalog) {
+    self.surface = surface
+    self.catalog = catalog
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("key", is: "the surface's key, in snake_case", \.surface.key),
+    .text("type", is: "the prefix of its types, in UpperCamelCase", \.surface.typePrefix),
+    .text("title", is: "its name for people") { singleLine($0.surface.title) },
+    .flag("isJSON", is: "whether its errors are objects in the body") { $0.surface.response.carrier == .json },
+    .flag("isQuery", is: "whether its errors are parameters of a redirect") { $0.surface.response.carrier == .query },
+    .text("carrier", is: "how its errors come, in a sentence", \.surface.response.carrier.sentence),
+    .list("endpoints", is: "its endpoints") { $0.surface.endpoints.map(EndpointView.init) },
+    .list("fields", is: "the fields of its errors") { $0.surface.response.fields.map(FieldView.init) },
+    .text("codeField", is: "the name of the code on the wire") { $0.name(.code) },
+    .text("descriptionField", is: "the name of the description; may be missing") { $0.name(.description) },
+    .text("referenceField", is: "the name of the reference; may be missing") { $0.name(.reference) },
+    .text("uriField", is: "the name of the link to more; may be missing") { $0.name(.uri) },
+    .text("stateField", is: "the name of the client's state; may be missing") { $0.name(.state) },
+    .text("count", is: "how many codes it has") { "\($0.surface.errors.count)" },
+    .flag("hasErrors", is: "whether it has any code") { !$0.surface.errors.isEmpty },
+    .list("errors", is: "its codes", \.errors),
+    .list("groups", is: "its codes in groups of 200, for languages whose methods or literals must not grow too long") {
+      $0.errors.runs(of: 200).enumerated().map { GroupView(number: $0 + 1, errors: $1) }
+    },
+    .flag("hasRetired", is: "whether it has codes that are gone") { !$0.surface.retired.isEmpty },
+    .list("retired", is: "its codes that are gone", \.retired))
+
+  /// The codes, in order.
+  var errors: [ErrorView] { ErrorView.all(of: surface, in: catalog) }
+
+  var retired: [RetiredView] { surface.retired.map { RetiredView(code: $0, surface: surface) } }
+
+  private func name(_ role: ResponseField.Role) -> String? { surface.response.field(role)?.name }
+}
+
+/// Some of the codes of a surface as templates see them.
+struct GroupView: TemplateView {
+  let number: Int
+  let errors: ArraySlice<ErrorView>
+
+  static let fields = TemplateFields<Self>(
+    .text("number", is: "the group's number, from 1") { "\($0.number)" },
+    .list("errors", is: "the codes of the group") { Array($0.errors) })
+}
+
+extension Array {
+  /// The elements in runs of `size`, the last of which may be shorter.
+  func runs(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  }
+}
+
+/// An endpoint as templates see it.
+struct EndpointView: TemplateView {
+  let endpoint: EndpointPattern
+
+  init(_ endpoint: EndpointPattern) {
+    self.endpoint = endpoint
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("path", is: "a path with `*` for any one segment or, at the end, for the rest", \.endpoint.description))
+}
+
+/// A field of an error as templates see it.
+struct FieldView: TemplateView {
+  let field: ResponseField
+
+  init(_ field: ResponseField) {
+    self.field = field
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("wireName", is: "the field's name on the wire", \.field.name),
+    .text("meaning", is: "what it holds, in a few words", \.field.meaning),
+    .flag("isRequired", is: "whether every error has it", \.field.isRequired))
+}
+
+/// A code that is gone, as templates see it.
+struct RetiredView: TemplateView {
+  let code: RetiredCode
+  let surface: Surface
+
+  static let fields = TemplateFields<Self>(
+    .text("code", is: "the code as it was on the wire", \.code.code),
+    .text("anchor", is: "its anchor in all documentation") { $0.surface.anchor(for: $0.code.code) },
+    .text("retiredIn", is: "the version that it was retired in", \.code.since.description),
+    .text("replacement", is: "the code that took its place; may be missing", \.code.replacement),
+    .text("note", is: "why; may be missing") { $0.code.note.map(singleLine) })
+}

@@ -1,0 +1,28 @@
+import ErrataDiagnostics
+import Testing
+
+@testable import ErrataOutputs
+
+struct BuiltInTemplateTests {
+  @Test(arguments: BuiltInTemplate.allCases)
+  func hasNoProblems(_ template: BuiltInTemplate) {
+    #expect(template.read().diagnostics.map { DiagnosticFormat.text.render($0) } == [])
+    #expect(template.read().template != nil)
+  }
+
+  /// A copy of a built-in template is a template of a user's: its language, its file's name and its mark are in it.
+  @Test(arguments: BuiltInTemplate.allCases)
+  func canBeCopied(_ template: BuiltInTemplate) throws {
+    let copy = SourceFile(path: "copy.mustache", bytes: Array(template.file.bytes))
+    let (read, diagnostics) = readTemplate(copy)
+    #expect(diagnostics.map { DiagnosticFormat.text.render($0) } == [])
+    #expect(read != nil)
+  }
+
+  /// The language escapes every value, and not the template.
+  @Test(arguments: BuiltInTemplate.allCases)
+  func leavesEscapingToTheLanguage(_ template: BuiltInTemplate) {
+    let text = String(decoding: template.file.bytes, as: UTF8.self)
+    #expect(!text.contains("{{{") && !text.contains("{{&"))
+  }
+}
