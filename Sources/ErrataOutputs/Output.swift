@@ -45,11 +45,3 @@ package struct OutputFile: Sendable {
     OutputFile(path: path, sealed: contents, form: form)
   }
 }
-
-/// The outputs there are, by the names of their options and of their keys in `errata.yaml`. A new output adds its line here.
-package enum OutputKind: String, Sendable, CaseIterable {
-  case swift
-  case markdown
-  case html
-  case jsonSchema = "json-schema"
-}

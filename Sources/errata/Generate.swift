@@ -73,12 +73,18 @@ struct Generate: AsyncParsableCommand {
   }
 
   private var outputs: [OutputRequest] {
-    [
-      swiftFolder.map { OutputRequest(SwiftOutput(), folder: $0) },
-      markdownFolder.map { OutputRequest(MarkdownOutput(), folder: $0) },
-      htmlFolder.map { OutputRequest(HTMLOutput(), folder: $0) },
-      schemaFolder.map { OutputRequest(JSONSchemaOutput(), folder: $0) },
-    ].compactMap(\.self)
+    OutputKind.allCases.compactMap { kind in folder(for: kind).map { OutputRequest(kind.output, folder: $0) } }
+  }
+
+  /// The folder that an option of its own names for an output.
+  private func folder(for kind: OutputKind) -> String? {
+    switch kind {
+    case .swift: swiftFolder
+    case .markdown: markdownFolder
+    case .html: htmlFolder
+    case .jsonSchema: schemaFolder
+    case .kotlin, .python, .typescript: nil
+    }
   }
 
   private func report(_ comparison: OutputComparison, _ catalog: Catalog, _ terminal: Terminal) throws {

@@ -266,4 +266,31 @@ struct UsageTests {
     let result = try await runTool(Errata.path, arguments)
     #expect(result.status == 0 && result.error.isEmpty && !result.output.isEmpty)
   }
+
+  /// Swift's hashes have another seed in every process, and must not show.
+  @Test(arguments: ["catalog/bankid-csc.yaml", "Tests/Fixtures/catalogues/nasty.yaml"])
+  func writesTheSameInEveryProcess(_ catalogue: String) async throws {
+    try await withTemporaryFolder { folder in
+      let options = ["--swift", "swift", "--markdown", "md", "--html", "html", "--json-schema", "schema"]
+      let templates = ["kotlin", "python", "typescript"].flatMap { ["--template", "\($0)=\($0)"] }
+      let path = Repository.root.appending(path: catalogue).plainPath
+      for (name, seed) in [("one", "1"), ("two", ""), ("three", "")] {
+        let work = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+        let result = try await runTool(
+          Errata.path, ["generate", path] + options + templates, in: work,
+          environment: ["SWIFT_DETERMINISTIC_HASHING": seed])
+        #expect(result.status == 0, "\(result.error)")
+      }
+      let files = try FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: "one").plainPath).sorted()
+      #expect(files.count > 15)
+      for name in ["two", "three"] {
+        let others = try FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: name).plainPath)
+        #expect(others.sorted() == files)
+        for file in files where file.contains(".") {
+          #expect(try folder.reading("\(name)/\(file)") == folder.reading("one/\(file)"), "\(file)")
+        }
+      }
+    }
+  }
 }

@@ -10,11 +10,12 @@ import TestSupport
 struct GeneratedMarkTests {
   private static let mark = GeneratedMark.text(name: "Shop", version: "1.0.0-rc.1+build.5")
   private static let forms: [(name: String, form: MarkForm, before: String, after: String)] = [
-    ("swift", .swift, "// ", "\n"), ("python", .firstLine("# "), "# ", "\n"),
-    ("markdown", .markdown, "<!-- ", " -->\n"), ("front matter", .markdown, "---\n# ", "\n---\n"),
-    ("html", .html, "<!doctype html>\n<!-- ", " -->\n"),
+    ("swift", OutputKind.swift.markForm, "// ", "\n"), ("python", OutputKind.python.markForm, "# ", "\n"),
+    ("markdown", OutputKind.markdown.markForm, "<!-- ", " -->\n"),
+    ("front matter", OutputKind.markdown.markForm, "---\n# ", "\n---\n"),
+    ("html", OutputKind.html.markForm, "<!doctype html>\n<!-- ", " -->\n"),
     (
-      "schema", .jsonSchema,
+      "schema", OutputKind.jsonSchema.markForm,
       """
       {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -68,9 +69,11 @@ struct GeneratedMarkTests {
   }
 
   @Test(arguments: [
-    ("> ", MarkForm.markdown), ("", .markdown), ("\n<!-- ", .markdown), ("/// ", .swift), ("//", .swift),
-    ("# ", .swift),
-    ("<!-- ", .html), ("import Foundation // ", .swift), ("{\n  \"$comment\": \"", .jsonSchema),
+    ("> ", OutputKind.markdown.markForm), ("", OutputKind.markdown.markForm),
+    ("\n<!-- ", OutputKind.markdown.markForm), ("/// ", OutputKind.swift.markForm), ("//", OutputKind.swift.markForm),
+    ("# ", OutputKind.swift.markForm), ("<!-- ", OutputKind.html.markForm),
+    ("import Foundation // ", OutputKind.swift.markForm),
+    ("{\n  \"$comment\": \"", OutputKind.jsonSchema.markForm),
     ("", .ownLine(opening: "# ", closing: "")), ("- \"", .ownLine(opening: "# ", closing: "")),
     ("title: x\n# ", .ownLine(opening: "# ", closing: "")),
     ("# a\n#!/bin/sh\n# ", .ownLine(opening: "# ", closing: "")),

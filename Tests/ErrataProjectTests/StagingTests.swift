@@ -126,7 +126,9 @@ struct StagingTests {
     try await withTemporaryFolder { folder in
       let path = folder.path(percentEncoded: false)
       let mark = "// " + GeneratedMark.text(name: "Shop", version: "1.0.0")
-      let files = (0..<4_000).map { OutputFile(path: "\($0).swift", contents: "\(mark)\n\($0)\n", markedAs: .swift) }
+      let files = (0..<4_000).map {
+        OutputFile(path: "\($0).swift", contents: "\(mark)\n\($0)\n", markedAs: OutputKind.swift.markForm)
+      }
       let plan = try await OutputPlan(
         [OutputRequest(FixedOutput(fixed: files), folder: path)], for: TestCatalogue.minimal.read())
       #expect(try write(OutputComparison(plan)).written.count == 4_000)

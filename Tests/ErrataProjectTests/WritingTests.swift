@@ -16,7 +16,7 @@ struct WritingTests {
   /// A Swift file as it was generated from the catalogue `name`.
   private func generated(_ name: String = "Minimal", _ declarations: String = "old") -> String {
     let mark = GeneratedMark.text(name: name, version: "0.0.9")
-    return GeneratedMark.sealed("// \(mark)\n\n\(declarations)\n", .swift)
+    return GeneratedMark.sealed("// \(mark)\n\n\(declarations)\n", OutputKind.swift.markForm)
   }
 
   private func names(in folder: URL) throws -> [String] {

@@ -28,3 +28,26 @@ public func expectGolden(
     \(difference.joined(separator: "\n"))
     """, sourceLocation: sourceLocation)
 }
+
+/// Holds `files` against the folder at `path` below `Tests/Fixtures`: each has its golden, and no golden is without its file.
+///
+/// Recorded as `expectGolden(_:_:)` says; goldens that nothing makes any more are then removed.
+public func expectGoldens(
+  _ files: [(path: String, contents: String)], in path: String,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
+) throws {
+  #expect(!files.isEmpty, sourceLocation: sourceLocation)
+  for file in files { try expectGolden(file.contents, "\(path)/\(file.path)", sourceLocation: sourceLocation) }
+  let folder = Repository.fixtures.appending(path: path)
+  for orphan in try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false)) {
+    let url = folder.appending(path: orphan)
+    if files.contains(where: { $0.path == orphan }) || url.isFolder { continue }
+    Issue.record(
+      "nothing makes Tests/Fixtures/\(path)/\(orphan); ERRATA_RECORD=1 removes it", sourceLocation: sourceLocation)
+    if ProcessInfo.processInfo.environment["ERRATA_RECORD"] == "1" { try FileManager.default.removeItem(at: url) }
+  }
+}
+
+extension URL {
+  fileprivate var isFolder: Bool { (try? resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false }
+}

@@ -15,7 +15,9 @@ package struct JSONSchemaOutput: Output {
         {
           let contents = schema().text(width: 100) + "\n"
           return [
-            OutputFile(path: "\(surface.fileName).\(kind).schema.json", contents: contents, markedAs: .jsonSchema)
+            OutputFile(
+              path: "\(surface.fileName).\(kind).schema.json", contents: contents,
+              markedAs: OutputKind.jsonSchema.markForm)
           ]
         }
       }

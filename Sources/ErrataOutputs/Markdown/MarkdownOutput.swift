@@ -20,7 +20,8 @@ package struct MarkdownOutput: Output {
     return zip(pages, summaries).map { page, summary in
       {
         page().map {
-          OutputFile(path: $0.path, contents: summary.replacingComment(of: $0.contents), markedAs: .markdown)
+          OutputFile(
+            path: $0.path, contents: summary.replacingComment(of: $0.contents), markedAs: OutputKind.markdown.markForm)
         }
       }
     }

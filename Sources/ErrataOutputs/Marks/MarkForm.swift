@@ -17,19 +17,6 @@ package enum MarkForm: Hashable, Sendable {
     var closing = ""
   }
 
-  static let swift = firstLine("// ")
-  static let markdown = exact([
-    Place(opening: "<!-- ", closing: " -->"),
-    // In the front matter, where there is some.
-    Place(above: ["---"], opening: "# "),
-  ])
-  static let html = exact([Place(above: ["<!doctype html>"], opening: "<!-- ", closing: " -->")])
-  static let jsonSchema = exact([
-    Place(
-      above: ["{", #"  "$schema": "https://json-schema.org/"#, #"  "$id": "urn:errata:"#],
-      opening: #"  "$comment": ""#, closing: #"","#)
-  ])
-
   /// - Parameter opening: how a comment begins that ends with its line.
   static func firstLine(_ opening: String) -> MarkForm {
     exact([Place(opening: opening)])

@@ -52,14 +52,15 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
     }
   }
 
-  /// Where it puts the mark.
-  var form: MarkForm {
+  /// The output that it belongs to.
+  var kind: OutputKind {
     switch self {
     case .html: .html
-    case .kotlin, .typescript: .firstLine("// ")
+    case .kotlin: .kotlin
     case .markdownIndex, .markdownSurface: .markdown
-    case .python: .firstLine("# ")
+    case .python: .python
     case .swift, .swiftNamespace, .swiftReading, .swiftSurface: .swift
+    case .typescript: .typescript
     }
   }
 
@@ -70,7 +71,7 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
   }
 
   func read() -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
-    readTemplate(file, markedAs: form)
+    readTemplate(file, markedAs: kind.markForm)
   }
 
   /// The template called `name`, or nil and a diagnostic with the nearest name.

@@ -86,6 +86,6 @@ extension FileTemplate {
     let file = builtIn.file
     let tags = tags(of: file)
     // A test reads every one without a diagnostic.
-    self = Self.read(file, tags, TemplateHeader(file, tags, markedAs: builtIn.form)).template!
+    self = Self.read(file, tags, TemplateHeader(file, tags, markedAs: builtIn.kind.markForm)).template!
   }
 }

@@ -93,10 +93,18 @@ extension OutputKind {
     case .markdown: MarkdownKey.table
     case .html: HTMLKey.table
     case .jsonSchema: JSONSchemaKey.table
+    case .kotlin, .python, .typescript: TemplateKey.table
     }
   }
 }
 
+extension OutputKind {
+  /// The outputs that have a key of their own, by that key.
+  static let withKey = allCases.filter { $0.request == .option }
+}
+
+/// The tables of what an output can be.
+let outputTables = OutputKind.withKey.map(\.table) + [TemplateKey.table]
+
 /// All tables of `errata.yaml`.
-package let configurationFormat: [KeyTable] =
-  [ConfigurationKey.table] + OutputKind.allCases.map(\.table) + [TemplateKey.table]
+package let configurationFormat: [KeyTable] = [ConfigurationKey.table] + outputTables

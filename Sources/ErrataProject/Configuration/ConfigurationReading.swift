@@ -53,7 +53,9 @@ private func template(_ node: Node, _ nodes: inout NodeDecoder) -> TemplateReque
 private func output(
   _ node: Node, _ defaultAccess: SwiftOutput.Access, _ nodes: inout NodeDecoder
 ) -> OutputRequest? {
-  let present = node.entries.compactMap { entry in OutputKind(rawValue: entry.key).map { ($0, entry) } }
+  let present = node.entries.compactMap { entry in
+    OutputKind.withKey.first { $0.rawValue.isExactly(entry.key) }.map { ($0, entry) }
+  }
   guard let (kind, entry) = present.first else {
     reportMissingKind(node, &nodes)
     return nil
@@ -71,9 +73,8 @@ private func output(
 
 /// An unknown key names what was meant; where all are options, the kind is missing.
 private func reportMissingKind(_ node: Node, _ nodes: inout NodeDecoder) {
-  let tables = OutputKind.allCases.map(\.table) + [TemplateKey.table]
-  let kinds = tables.compactMap(\.keys.first?.name)
-  let options = tables.flatMap { $0.keys.dropFirst().map(\.name) }
+  let kinds = outputTables.compactMap(\.keys.first?.name)
+  let options = outputTables.flatMap { $0.keys.dropFirst().map(\.name) }
   guard let entries = nodes.entries(node, "an output") else { return }
   if entries.isEmpty || entries.allSatisfy({ options.contains($0.key) }) {
     nodes.report(.missingKey, "an output needs a kind", at: node.range, hint: "write one of \(listed(kinds, "or"))")
@@ -100,6 +101,7 @@ private func output(
   case .html: return nodes.mapping(node, of: HTMLKey.self, allowing: others).map { _ in HTMLOutput() }
   case .jsonSchema:
     return nodes.mapping(node, of: JSONSchemaKey.self, allowing: others).map { _ in JSONSchemaOutput() }
+  case .kotlin, .python, .typescript: return nil  // Has no key: see `OutputKind.request`.
   }
 }
 
