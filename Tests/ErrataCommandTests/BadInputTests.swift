@@ -59,7 +59,7 @@ struct BadInputTests {
     }
   }
 
-  @Test func aStreamWithoutEnd() async throws {
+  @Test(.slow) func aStreamWithoutEnd() async throws {
     let result = try await Errata.run("check", "/dev/zero")
     #expect(result.status == 1 && result.error.contains("[too-large]"))
   }

@@ -178,7 +178,7 @@ struct ValidateTests {
   }
 
   /// A thousand million bytes in one line, through a pipe: the lines beside it are judged, and the line is never kept.
-  @Test func aLineOfAGigabyte() async throws {
+  @Test(.slow) func aLineOfAGigabyte() async throws {
     let script = """
       { echo '\(wrong)'; head -c 1000000000 /dev/zero | tr '\\0' x; echo; echo '\(wrong)'; } |
       { ulimit -v 1500000; exec "$0" validate -; }

@@ -29,7 +29,7 @@ struct DocumentationLinkTests {
     }
   }
 
-  @Test func ofSwift() async throws {
+  @Test(.slow) func ofSwift() async throws {
     let catalog = try TestCatalogue.nasty.read()
     let types = catalog.surfaces.map { $0.typePrefix + "ErrorCode" }
     let program = types.map { "for code in \($0).known { print(code.documentationURL!.absoluteString) }" }

@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 
 /// The generated Swift as its users have it: compiled with warnings as errors, in each language mode, and run.
-struct GeneratedCodeTests {
+@Suite(.slow) struct GeneratedCodeTests {
   enum Mode: String, CaseIterable, Sendable {
     case swift5
     case swift6

@@ -1,4 +1,5 @@
+import TestSupport
 import Testing
 
 /// One after the other: they all build one package.
-@Suite(.serialized) enum PluginTests {}
+@Suite(.serialized, .slow) enum PluginTests {}

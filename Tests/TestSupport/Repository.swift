@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// Where the tests find the repository's files.
 public enum Repository {
@@ -10,6 +11,9 @@ public enum Repository {
 
   /// Whether the tests run where everything they need must be installed.
   public static let isCI = ProcessInfo.processInfo.environment["CI"] == "true"
+
+  /// Whether only the tests run that are done within seconds and need nothing but Swift: `Scripts/test --quick`.
+  public static let isQuick = ProcessInfo.processInfo.environment["ERRATA_QUICK"] == "1"
 
   /// The text of the file at `path`, relative to the root.
   public static func text(_ path: String) throws -> String {
@@ -24,4 +28,9 @@ public func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) as
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   return try await body(folder)
+}
+
+extension Trait where Self == ConditionTrait {
+  /// For tests that take long: they compile something, or read a great deal.
+  public static var slow: Self { .disabled(if: Repository.isQuick, "slow: Scripts/test --quick leaves it out") }
 }

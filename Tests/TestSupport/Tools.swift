@@ -95,8 +95,10 @@ public struct RequiredTool: Sendable {
     self.path = path
   }
 
-  /// Whether to run the tests that need it: always in CI, where its absence is a failure.
-  public var isExpected: Bool { Repository.isCI || FileManager.default.isExecutableFile(atPath: path) }
+  /// Whether to run the tests that need it: always in CI, where its absence is a failure, and never in a quick run.
+  public var isExpected: Bool {
+    !Repository.isQuick && (Repository.isCI || FileManager.default.isExecutableFile(atPath: path))
+  }
 
   private static func found(_ name: String) -> String {
     let folders = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")

@@ -38,10 +38,9 @@ extension FactValue {
   fileprivate var json: JSONValue {
     switch self {
     case .statuses(let statuses): .array(statuses.map(JSONValue.number))
-    case .group(let key, _): .string(key)
+    case .words(_, let key): .string(key)
     case .recovery(let recovery): .string(recovery.rawValue)
     case .endpoints(let endpoints): .array(endpoints.map { .string($0.description) })
-    case .version(let version): .string(version.description)
     case .history(let history):
       object([
         ("since", .string(history.since.description)), ("replacement", history.replacement.map(JSONValue.string)),

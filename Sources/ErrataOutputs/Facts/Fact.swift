@@ -37,10 +37,10 @@ enum FactKey: String, CaseIterable, Sendable {
     let entry = error.entry
     return switch self {
     case .statuses: entry.statuses.isEmpty ? nil : .statuses(entry.statuses)
-    case .category: error.category.map { .group(key: $0.key, title: $0.title) }
+    case .category: error.category.map { .words(singleLine($0.title), key: $0.key) }
     case .recovery: error.recovery.map(FactValue.recovery)
     case .endpoints: entry.endpoints.isEmpty ? nil : .endpoints(entry.endpoints)
-    case .since: entry.since.map(FactValue.version)
+    case .since: entry.since.map { .words("version \($0)", key: $0.description) }
     case .deprecated: entry.deprecated.map(FactValue.history)
     }
   }
@@ -56,11 +56,10 @@ struct Fact: Sendable {
 /// What an output lays out in its own way.
 enum FactValue: Sendable {
   case statuses([Int])
-  /// A group of errors: its key, and its name for people.
-  case group(key: String, title: String)
+  /// What people read, and what programs do.
+  case words(String, key: String)
   case recovery(Recovery)
   case endpoints([EndpointPattern])
-  case version(SemanticVersion)
   /// When it was deprecated, what to use instead, and why.
   case history(Deprecation)
 }
@@ -107,10 +106,9 @@ extension FactValue {
   var words: String {
     switch self {
     case .statuses(let statuses): statuses.map(statusLine).joined(separator: ", ")
-    case .group(_, let title): singleLine(title)
+    case .words(let words, _): words
     case .recovery(let recovery): recovery.phrase
     case .endpoints(let endpoints): endpoints.map(\.description).joined(separator: ", ")
-    case .version(let version): "version \(version)"
     case .history(let deprecation):
       "since "
         + deprecation.words {

@@ -93,7 +93,7 @@ extension FactValue {
   fileprivate func html(on surface: Surface) -> String? {
     switch self {
     case .statuses, .recovery: nil
-    case .group, .version: htmlEscaped(words)
+    case .words: htmlEscaped(words)
     case .endpoints(let endpoints): endpoints.map { htmlCode($0.description) }.joined(separator: " ")
     case .history(let deprecation):
       "since "

@@ -3,8 +3,8 @@ import ErrataCatalog
 extension FactValue {
   func markdown(on surface: Surface) -> String {
     switch self {
-    case .statuses, .recovery, .version: words
-    case .group(_, let title): markdownEscaped(title)
+    case .statuses, .recovery: words
+    case .words(let words, _): markdownEscaped(words)
     case .endpoints(let endpoints): endpoints.map { markdownCode($0.description) }.joined(separator: ", ")
     case .history(let deprecation):
       "since " + deprecation.words(code: { markdownLink(to: $0, on: surface) }, note: markdownEscaped)
@@ -15,10 +15,9 @@ extension FactValue {
   var markdownCell: String {
     switch self {
     case .statuses(let statuses): statusList(statuses)
-    case .group(_, let title): markdownEscaped(title)
     case .endpoints(let endpoints):
       endpoints.map { markdownCode($0.description, isInTable: true) }.joined(separator: ", ")
-    case .recovery, .version, .history: markdownEscaped(words)
+    case .words, .recovery, .history: markdownEscaped(words)
     }
   }
 }
