@@ -90,7 +90,7 @@ struct HTMLRetiredView: TemplateView {
 
 extension FactValue {
   /// nil for what the head of an entry shows.
-  fileprivate func html(on surface: Surface) -> String? {
+  func html(on surface: Surface) -> String? {
     switch self {
     case .statuses, .recovery: nil
     case .words: htmlEscaped(words)

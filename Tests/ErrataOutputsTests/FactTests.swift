@@ -1,0 +1,137 @@
+import ErrataCatalog
+import ErrataText
+import Testing
+import TestSupport
+
+@testable import ErrataOutputs
+
+/// What is known of one error, as each output lays it out. The goldens have the same in whole files.
+struct FactTests {
+  private static let catalogue = """
+    errata: 1
+    name: Shop
+    title: Shop
+    version: 2.0.0
+    documentation: https://docs.example.com/errors
+    categories:
+      stock: {title: 'Stock | <level>', recovery: retry_later, guidance: 'Ask `again` later.'}
+    surfaces:
+      api:
+        title: API
+        endpoints: [/orders/*, /carts/*]
+        response: {carrier: json, fields: {code: code, description: message}}
+        errors:
+          plain: {description: Nothing more}
+          sold_out:
+            status: [409, 422]
+            category: stock
+            description: No *more*
+            endpoints: [/orders/*]
+            since: 1.1.0
+            deprecated: {since: 2.0.0, replacement: plain, note: Too *vague*}
+    """
+
+  private func errors() throws -> (plain: ErrorView, full: ErrorView) {
+    let catalog = try TestSupport.catalogue(Self.catalogue)
+    let views = SurfaceView(try #require(catalog.surfaces.first), of: catalog).errors
+    return (views[0], views[1])
+  }
+
+  @Test func followsReferencesOnce() throws {
+    let (plain, full) = try errors()
+    #expect(full.error.recovery == .retryLater && full.error.category?.key == "stock")
+    #expect(full.error.guidance?.source == ["Ask `again` later."])
+    #expect(full.error.documentationLink == "https://docs.example.com/errors#api-sold_out")
+    #expect(plain.error.recovery == nil && plain.error.category == nil && plain.error.guidance == nil)
+  }
+
+  @Test func isOneListInOrder() throws {
+    let (plain, full) = try errors()
+    #expect(full.error.facts.map(\.key) == FactKey.allCases)
+    #expect(plain.error.facts.isEmpty)
+    #expect(plain.error.allFacts.map(\.label) == ["Status", "At"])
+  }
+
+  @Test func inMarkdown() throws {
+    let error = try errors().full.error
+    #expect(
+      error.facts.map { "\($0.label): \($0.value.markdown(on: error.surface))" } == [
+        "Status: 409 Conflict, 422 Unprocessable Content", "Category: Stock \\| \\<level>", "Recovery: retry later",
+        "Only at: `/orders/*`", "Since: version 1.1.0",
+        "Deprecated: since version 2.0.0; use [`plain`](#api-plain) instead. Too \\*vague\\*",
+      ])
+    #expect(
+      error.facts.filter(\.key.isSummary).map(\.value.markdownCell) == [
+        "409, 422", "Stock \\| \\<level>", "retry later",
+      ])
+  }
+
+  @Test func inHTML() throws {
+    let error = try errors().full.error
+    #expect(
+      error.facts.map { $0.value.html(on: error.surface) } == [
+        nil, "Stock | &lt;level&gt;", nil, "<code>/orders/*</code>", "version 1.1.0",
+        "since version 2.0.0; use <a href=\"#api-plain\"><code>plain</code></a> instead. Too *vague*",
+      ])
+  }
+
+  @Test func inComments() throws {
+    let (plain, full) = try errors()
+    #expect(
+      full.error.commentParagraphs == [
+        "No *more*", "HTTP 409, 422 · Stock | <level> · retry later", "Only at /orders/*.", "Since version 1.1.0.",
+        "Deprecated since version 2.0.0: use `plain` instead. Too *vague*", "Ask `again` later.",
+      ])
+    #expect(plain.error.commentParagraphs == ["Nothing more"])
+    #expect(
+      SwiftLanguage().comment(["One", "Two"], indent: 2) == "/// One\n  ///\n  /// Two"
+        && KotlinLanguage().comment(["One", "Two"], indent: 1) == "* One\n *\n * Two"
+        && PythonLanguage().comment(["One */"], indent: 0) == "#: One * /")
+  }
+
+  @Test func inJSON() throws {
+    let (explanation, _) = explain("sold_out", in: try TestSupport.catalogue(Self.catalogue))
+    let json = try #require(explanation).json.line
+    for member in [
+      #""statuses": [409, 422], "category": "stock", "recovery": "retry_later", "guidance": "Ask `again` later.""#,
+      #""endpoints": ["/orders/*"], "since": "1.1.0", "deprecated": {"since": "2.0.0", "replacement": "plain""#,
+    ] {
+      #expect(json.contains(member), "\(json)")
+    }
+  }
+
+  @Test func inSchemas() throws {
+    #expect(
+      documentedCode(try errors().full.error).line
+        == #"{"const": "sold_out", "title": "HTTP 409, 422 · Stock | <level> · retry later", "#
+        + #""description": "No *more*\n\nOnly at /orders/*.\n\nSince version 1.1.0.\n\n"#
+        + #"Deprecated since version 2.0.0: use `plain` instead. Too *vague*\n\n"#
+        + #"https://docs.example.com/errors#api-sold_out", "deprecated": true}"#)
+  }
+
+  /// The declaration of a case, its text and its row.
+  @Test func inSwift() throws {
+    let files = SwiftOutput().files(for: try TestSupport.catalogue(Self.catalogue))
+    let file = try #require(files.first { $0.path == "ApiError.swift" })
+    for snippet in [
+      """
+        /// No *more*
+        ///
+        /// HTTP 409, 422 · Stock | <level> · retry later
+        ///
+        /// Only at /orders/*.
+        ///
+        /// Since version 1.1.0.
+        ///
+        /// Deprecated since version 2.0.0: use `plain` instead. Too *vague*
+        ///
+        /// Ask `again` later.
+        @available(*, deprecated, renamed: "plain", message: "since version 2.0.0: Too *vague*")
+        case soldOut
+      """,
+      "    case .soldOut: return \"sold_out\"\n", "    sold_out|409|stock||No *more*\n",
+    ] {
+      #expect(file.contents.contains(snippet))
+    }
+  }
+}
