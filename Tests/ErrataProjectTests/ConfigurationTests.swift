@@ -37,6 +37,20 @@ struct ConfigurationTests {
       configuration?.templates.map(\.template) == ["e/f.mustache"] && configuration?.templates.first?.folder == "g")
   }
 
+  @Test func everyKeyIsDecoded() {
+    for table in configurationFormat {
+      for key in table.keys {
+        // An option comes beside the key that names its output.
+        let first = table.keys[0].name
+        let entries = key.name == first ? "\(key.name): [[]]" : "\(first): x, \n\(key.name): [[]]"
+        let isAtTop = table.subject == "a configuration"
+        let (_, diagnostics) = read(isAtTop ? "{\(entries)}" : "{catalog: a, outputs: [{\(entries)}]}")
+        #expect(diagnostics.contains { $0.rule == .wrongType }, "`\(key.name)` of \(table.subject)")
+        #expect(!diagnostics.contains { $0.rule == .unknownKey }, "`\(key.name)` of \(table.subject)")
+      }
+    }
+  }
+
   /// One case for each mistake, and what is said of it.
   private static let mistakes = [
     "", "- a", "catalog: a", "catalog: a\noutputs: none", "catalog: [a]\noutputs: []", "catalog: ''\noutputs: []",

@@ -23,13 +23,13 @@ enum ExampleCheck: CatalogCheck {
   private static func descriptionProblem(_ error: ErrorEntry, _ form: FieldForm, in catalog: Catalog) -> Diagnostic? {
     problem(
       "the description of `\(error.code)`", form.fault(in: error.description), form,
-      at: error.origin.range(of: "description"), in: catalog)
+      at: error.origin.range(of: ErrorKey.description), in: catalog)
   }
 
   private static func exampleProblem(_ form: FieldForm, in catalog: Catalog) -> Diagnostic? {
     if let example = form.field.example {
       return problem(
-        "the example", form.fault(in: example), form, at: form.field.origin.range(of: "example"), in: catalog)
+        "the example", form.fault(in: example), form, at: form.field.origin.range(of: FieldKey.example), in: catalog)
     }
     // Documents must show something, and would not know what.
     guard form.field.isRequired, form.fault(in: ResponseField.placeholder) != nil else { return nil }
@@ -42,7 +42,7 @@ enum ExampleCheck: CatalogCheck {
     _ subject: String, _ fault: String?, _ form: FieldForm, at range: SourceRange, in catalog: Catalog
   ) -> Diagnostic? {
     guard let fault else { return nil }
-    let key = fault == FieldForm.patternFault ? "pattern" : "max_length"
+    let key: FieldKey = fault == FieldForm.patternFault ? .pattern : .maxLength
     return Diagnostic(
       .invalidExample, "\(subject) \(fault) of the field `\(form.field.name)`", at: catalog.sources.location(range),
       related: [.init("it is given here", at: catalog.sources.location(form.field.origin.range(of: key)))],

@@ -4,7 +4,9 @@ import ErrataDiagnostics
 enum FutureVersionCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     // Nothing can be said where the version could not be read, which is reported elsewhere.
-    guard let (text, range) = catalog.origin.texts(of: "version").first, SemanticVersion(text) != nil else { return [] }
+    guard let (text, range) = catalog.origin.texts(of: CatalogKey.version).first, SemanticVersion(text) != nil else {
+      return []
+    }
     func problem(_ since: SemanticVersion, _ place: () -> SourceRange) -> Diagnostic? {
       guard since.release > catalog.version.release else { return nil }
       return Diagnostic(
@@ -16,13 +18,15 @@ enum FutureVersionCheck: CatalogCheck {
     return catalog.surfaces.flatMap { surface in
       surface.errors.flatMap { error in
         [
-          error.since.flatMap { problem($0) { error.origin.range(of: "since") } },
+          error.since.flatMap { problem($0) { error.origin.range(of: ErrorKey.since) } },
           error.deprecated.flatMap {
-            problem($0.since) { error.origin.node["deprecated"]?["since"]?.range ?? error.origin.range }
+            problem($0.since) { error.origin.range(of: DeprecationKey.since, in: ErrorKey.deprecated) }
           },
         ].compactMap(\.self)
       }
-        + surface.retired.compactMap { retired in problem(retired.since) { retired.origin.range(of: "since") } }
+        + surface.retired.compactMap { retired in
+          problem(retired.since) { retired.origin.range(of: DeprecationKey.since) }
+        }
     }
   }
 }

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataYAML
 
 /// Two names that make one Swift identifier cannot both be generated: `identifier-collision`.
 enum IdentifierCollisionCheck: CatalogCheck {
@@ -9,12 +10,12 @@ enum IdentifierCollisionCheck: CatalogCheck {
     var types = Scope(
       catalog.sources, ignoresCase: true, taken: [:],
       hint: ("give it another `type`", "give one of them another `type`"))
-    let catalogue = Named("catalogue", catalog.name, catalog.origin, key: "name")
+    let catalogue = Named("catalogue", catalog.name, catalog.origin, key: CatalogKey.name)
     _ = ["", "CodeTable", "ResponseBody", "JSONReader", "RedirectParameters"].allSatisfy {
       types.add(catalog.name + $0, catalogue)
     }
     for surface in catalog.surfaces {
-      let named = Named("surface", surface.key, surface.origin, key: "type")
+      let named = Named("surface", surface.key, surface.origin, key: SurfaceKey.type)
       // Two equal prefixes are one problem, not two.
       _ = ["Error", "ErrorCode", "ErrorCodes", "ErrorCodeDeprecated", "ErrorCodeDeprecations"].allSatisfy {
         types.add(surface.typePrefix + $0, named)
@@ -49,7 +50,7 @@ enum IdentifierCollisionCheck: CatalogCheck {
         continue
       }
       guard let identifier = caseName(for: error.name ?? error.code) else { continue }
-      codes.add(identifier, Named("code", error.code, error.origin, key: error.name == nil ? nil : "name"))
+      codes.add(identifier, Named("code", error.code, error.origin, key: error.name == nil ? nil : ErrorKey.name))
     }
     return codes.diagnostics
   }
@@ -60,9 +61,9 @@ enum IdentifierCollisionCheck: CatalogCheck {
     let name: String
     let origin: Origin
     /// The key that gives the identifier, where it is not the name itself.
-    let key: String?
+    let key: (any MappingKey)?
 
-    init(_ kind: String, _ name: String, _ origin: Origin, key: String?) {
+    init(_ kind: String, _ name: String, _ origin: Origin, key: (any MappingKey)?) {
       self.kind = kind
       self.name = name
       self.origin = origin
@@ -70,7 +71,7 @@ enum IdentifierCollisionCheck: CatalogCheck {
     }
 
     var subject: String { "the \(kind) `\(name)`" }
-    var range: SourceRange { key.map(origin.range(of:)) ?? origin.range }
+    var range: SourceRange { key.map { origin.range(of: $0) } ?? origin.range }
   }
 
   /// The identifiers of one scope so far.

@@ -14,7 +14,7 @@ enum NameCheck: CatalogCheck {
     }
 
     check(
-      namespaceFault(catalog.name), catalog.sources.location(catalog.origin.range(of: "name")),
+      namespaceFault(catalog.name), catalog.sources.location(catalog.origin.range(of: CatalogKey.name)),
       "write UpperCamelCase, as in `PaymentsAPI`")
     for category in catalog.categories {
       check(
@@ -27,7 +27,7 @@ enum NameCheck: CatalogCheck {
           ? "`index` is the name of the documentation's first page" : keyFault(surface.key),
         catalog.sources.location(surface.origin.range), "write small letters, digits and `_`, as in `rest_api`")
       check(
-        prefixFault(surface.typePrefix), catalog.sources.location(surface.origin.range(of: "type")),
+        prefixFault(surface.typePrefix), catalog.sources.location(surface.origin.range(of: SurfaceKey.type)),
         "give it a `type` in UpperCamelCase, as in `Payments`")
       for error in surface.errors {
         guard let name = error.name else { continue }
@@ -37,13 +37,13 @@ enum NameCheck: CatalogCheck {
           ? "this name has \(length) characters; \(CodeCheck.maximumLength) are allowed"
           : caseName(for: name) == nil ? "`\(name)` has no word in it" : nil
         check(
-          fault, catalog.sources.location(error.origin.range(of: "name")), "write words, as in `token_reused`")
+          fault, catalog.sources.location(error.origin.range(of: ErrorKey.name)), "write words, as in `token_reused`")
       }
       for (index, endpoint) in surface.endpoints.enumerated()
       where endpoint.description.utf8.first != UInt8(ascii: "/") {
         check(
           "the endpoint `\(endpoint)` does not begin with `/`",
-          catalog.sources.location(surface.origin.range(of: "endpoints", item: index)),
+          catalog.sources.location(surface.origin.range(of: SurfaceKey.endpoints, item: index)),
           "write the path from its first slash, as in `/orders/*`")
       }
     }

@@ -13,7 +13,7 @@ enum PatternCheck: CatalogCheck {
     guard let pattern = field.pattern, let fault = fault(in: pattern) else { return nil }
     return Diagnostic(
       .invalidPattern, "the pattern of the field `\(field.name)` \(fault)",
-      at: catalog.sources.location(field.origin.range(of: "pattern")),
+      at: catalog.sources.location(field.origin.range(of: FieldKey.pattern)),
       hint: "keep to what all regular expressions share; a character that means itself has a backslash before it")
   }
 

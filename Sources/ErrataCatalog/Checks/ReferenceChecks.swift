@@ -13,7 +13,7 @@ enum CategoryReferenceCheck: CatalogCheck {
         guard let key = error.category, !isKnown.contains(ExactText(key)) else { return nil }
         return Diagnostic(
           .unknownCategory, "there is no category `\(key)`",
-          at: catalog.sources.location(error.origin.range(of: "category")),
+          at: catalog.sources.location(error.origin.range(of: ErrorKey.category)),
           hint: suggestions.hint(for: key, among: known) ?? "add it under `categories`")
       }
     }
@@ -47,11 +47,11 @@ enum ReplacementCheck: CatalogCheck {
       }
       return surface.errors.compactMap { error -> Diagnostic? in
         problem(error.code, error.deprecated?.replacement) {
-          error.origin.node["deprecated"]?["replacement"]?.range ?? error.origin.range
+          error.origin.range(of: DeprecationKey.replacement, in: ErrorKey.deprecated)
         }
       }
         + surface.retired.compactMap { retired in
-          problem(retired.code, retired.replacement) { retired.origin.range(of: "replacement") }
+          problem(retired.code, retired.replacement) { retired.origin.range(of: DeprecationKey.replacement) }
         }
     }
   }
@@ -92,7 +92,7 @@ enum EndpointCheck: CatalogCheck {
       let known = surface.endpoints.map(\.description)
       for error in surface.errors {
         for (index, endpoint) in error.endpoints.enumerated() where !exact.contains(endpoint) {
-          let location = { catalog.sources.location(error.origin.range(of: "endpoints", item: index)) }
+          let location = { catalog.sources.location(error.origin.range(of: ErrorKey.endpoints, item: index)) }
           guard let isCovered = all.covers(endpoint, steps: &steps) else {
             return diagnostics + [
               Diagnostic(

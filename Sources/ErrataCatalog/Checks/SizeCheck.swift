@@ -43,7 +43,7 @@ private struct CatalogSize {
     let documentation = catalog.documentation.map(Self.weight) ?? 0
     add(documentation * catalog.codeCount, "the URL of the documentation, once for each of \(catalog.codeCount) codes")
     {
-      catalog.origin.range(of: "documentation")
+      catalog.origin.range(of: CatalogKey.documentation)
     }
   }
 
@@ -54,7 +54,9 @@ private struct CatalogSize {
     }
     let fixed = Self.surface + surface.endpoints.reduce(0) { $0 + Self.weight($1.description) + Self.endpoint }
     add(fixed, "the surface `\(surface.key)`") { surface.origin.range }
-    add(Self.weight(surface.title) * (count + Self.title), repeated("the title")) { surface.origin.range(of: "title") }
+    add(Self.weight(surface.title) * (count + Self.title), repeated("the title")) {
+      surface.origin.range(of: SurfaceKey.title)
+    }
     for field in surface.response.fields {
       let bytes = Self.weight(field.name) + (field.example.map(Self.weight) ?? 0)
       add(bytes * (count + Self.itself), repeated("the field `\(field.role)`")) { field.origin.range }
@@ -64,7 +66,7 @@ private struct CatalogSize {
     }
     let retired = surface.retired.reduce(0) { $0 + Self.code + Self.weight($1.code) + ($1.note.map(Self.weight) ?? 0) }
     add(retired, "the \(surface.retired.count) retired codes of the surface `\(surface.key)`") {
-      surface.origin.range(of: "retired")
+      surface.origin.range(of: SurfaceKey.retired)
     }
   }
 
@@ -82,11 +84,11 @@ private struct CatalogSize {
         "the \(what) of the category `\(category.key)`, once for each of \(count) codes"
       }
       add(Self.code + 2 * Self.weight(category.title) * (count.title + Self.itself), name("title", count.title)) {
-        category.origin.range(of: "title")
+        category.origin.range(of: CategoryKey.title)
       }
       let guidance = category.guidance.map(Self.weight) ?? 0
       add(guidance * (count.guidance + Self.itself), name("guidance", count.guidance)) {
-        category.origin.range(of: "guidance")
+        category.origin.range(of: CategoryKey.guidance)
       }
     }
   }

@@ -15,17 +15,17 @@ enum StatusCheck: CatalogCheck {
       return [
         Diagnostic(
           .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect",
-          at: catalog.sources.location(error.origin.range(of: "status")),
+          at: catalog.sources.location(error.origin.range(of: ErrorKey.status)),
           related: [
             .init(
               "the surface's errors are parameters of a redirect",
-              at: catalog.sources.location(surface.response.origin.range(of: "carrier")))
+              at: catalog.sources.location(surface.response.origin.range(of: ResponseKey.carrier)))
           ],
           hint: "remove the status")
       ]
     }
     if error.statuses.allSatisfy((100...599).contains) { return [] }
-    return error.origin.texts(of: "status").compactMap { text, range in
+    return error.origin.texts(of: ErrorKey.status).compactMap { text, range in
       guard let status = Int(text), !(100...599).contains(status) else { return nil }
       return Diagnostic(
         .invalidStatus, "\(status) is not an HTTP status", at: catalog.sources.location(range),

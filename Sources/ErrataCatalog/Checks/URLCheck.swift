@@ -8,7 +8,7 @@ enum URLCheck: CatalogCheck {
     return [
       Diagnostic(
         .invalidURL, "the documentation's URL \(fault)",
-        at: catalog.sources.location(catalog.origin.range(of: "documentation")),
+        at: catalog.sources.location(catalog.origin.range(of: CatalogKey.documentation)),
         hint: "write an absolute URL, as in `https://example.com/errors`; anchors are added to it")
     ]
   }

@@ -13,24 +13,21 @@ struct CatalogDecoder {
 
   /// The catalogue that `root` describes; nil where it is no mapping at all.
   mutating func catalog(_ root: Node) -> Catalog? {
-    let keys = NodeDecoder.Keys(
-      required: ["errata", "name", "title", "version", "surfaces"],
-      optional: ["description", "documentation", "support", "categories"])
-    guard let node = nodes.mapping(root, "a catalogue", keys: keys) else { return nil }
-    checkFormatVersion(node["errata"])
-    let name = node["name"].flatMap { nodes.text($0, "the name") }
-    let title = node["title"].flatMap { nodes.text($0, "the title") }
-    let version = node["version"].flatMap { self.version($0, "the version") }
-    let description = node["description"].flatMap { nodes.text($0, "the description") }
-    let documentation = node["documentation"].flatMap { nodes.text($0, "the documentation") }
-    let support = node["support"].flatMap { nodes.text($0, "the support") }
-    let categories = named(node["categories"], "the categories") { $0.category($1) }
-    let surfaces = named(node["surfaces"], "the surfaces") { $0.surface($1) }
+    guard let catalog = nodes.mapping(root, of: CatalogKey.self) else { return nil }
+    checkFormatVersion(catalog[.errata])
+    let name = catalog[.name].flatMap { nodes.text($0, "the name") }
+    let title = catalog[.title].flatMap { nodes.text($0, "the title") }
+    let version = catalog[.version].flatMap { self.version($0, "the version") }
+    let description = catalog[.description].flatMap { nodes.text($0, "the description") }
+    let documentation = catalog[.documentation].flatMap { nodes.text($0, "the documentation") }
+    let support = catalog[.support].flatMap { nodes.text($0, "the support") }
+    let categories = named(catalog[.categories], "the categories") { $0.category($1) }
+    let surfaces = named(catalog[.surfaces], "the surfaces") { $0.surface($1) }
     return Catalog(
       name: name ?? "Unnamed", title: title ?? "", version: version ?? .placeholder, description: description,
       documentation: documentation,
       support: support, categories: categories, surfaces: surfaces,
-      origin: Origin(root: node), sources: nodes.sources)
+      origin: Origin(root: root), sources: nodes.sources)
   }
 
   private mutating func checkFormatVersion(_ node: Node?) {
@@ -44,26 +41,23 @@ struct CatalogDecoder {
   }
 
   private mutating func category(_ entry: Node.Entry) -> Category? {
-    let keys = NodeDecoder.Keys(required: ["title"], optional: ["recovery", "guidance"])
-    guard let node = nodes.mapping(entry.value, "a category", keys: keys, name: entry.keyRange) else { return nil }
+    guard let category = nodes.mapping(entry.value, of: CategoryKey.self, name: entry.keyRange) else { return nil }
     return Category(
       key: entry.key,
       title: title(of: entry),
-      recovery: recovery(node["recovery"]),
-      guidance: node["guidance"].flatMap { nodes.text($0, "the guidance") },
+      recovery: recovery(category[.recovery]),
+      guidance: category[.guidance].flatMap { nodes.text($0, "the guidance") },
       origin: Origin(entry))
   }
 
   private mutating func surface(_ entry: Node.Entry) -> Surface? {
-    let keys = NodeDecoder.Keys(
-      required: ["title", "endpoints", "response", "errors"], optional: ["type", "retired"])
-    guard let node = nodes.mapping(entry.value, "a surface", keys: keys, name: entry.keyRange) else { return nil }
+    guard let surface = nodes.mapping(entry.value, of: SurfaceKey.self, name: entry.keyRange) else { return nil }
     let title = title(of: entry)
-    let type = node["type"].flatMap { nodes.text($0, "the type") } ?? typeName(for: entry.key) ?? entry.key
-    let endpoints = endpoints(node["endpoints"], ifEmpty: "write the paths, as in `[/orders/*]`")
-    let response = node.entry("response").flatMap { self.response($0) }
-    let errors = named(node["errors"], "the errors") { $0.error($1) }
-    let retired = named(node["retired"], "the retired codes") { $0.retiredCode($1) }
+    let type = surface[.type].flatMap { nodes.text($0, "the type") } ?? typeName(for: entry.key) ?? entry.key
+    let endpoints = endpoints(surface[.endpoints], ifEmpty: "write the paths, as in `[/orders/*]`")
+    let response = surface.entry(.response).flatMap { self.response($0) }
+    let errors = named(surface[.errors], "the errors") { $0.error($1) }
+    let retired = named(surface[.retired], "the retired codes") { $0.retiredCode($1) }
     return Surface(
       key: entry.key, title: title, typePrefix: type, endpoints: endpoints,
       response: response ?? ResponseFormat(carrier: .json, fields: [], origin: Origin(entry)), errors: errors,
@@ -71,43 +65,38 @@ struct CatalogDecoder {
   }
 
   private mutating func error(_ entry: Node.Entry) -> ErrorEntry? {
-    let keys = NodeDecoder.Keys(
-      required: ["description"],
-      optional: [
-        "status", "category", "guidance", "recovery", "name", "endpoints", "since", "deprecated",
-      ])
-    guard let node = nodes.mapping(entry.value, "an error", keys: keys, name: entry.keyRange) else { return nil }
+    guard let error = nodes.mapping(entry.value, of: ErrorKey.self, name: entry.keyRange) else { return nil }
     return ErrorEntry(
       ErrorEntry.Fields(
         code: entry.key,
-        statuses: list(node["status"], "the status", ifEmpty: "leave `status` out where there is none to name") {
+        statuses: list(error[.status], "the status", ifEmpty: "leave `status` out where there is none to name") {
           $0.nodes.number($1, "a status")
         },
-        category: node["category"].flatMap { nodes.text($0, "the category") },
-        description: node["description"].flatMap { nodes.text($0, "the description") } ?? "",
-        guidance: node["guidance"].flatMap { nodes.text($0, "the guidance") },
-        recovery: recovery(node["recovery"]),
-        name: node["name"].flatMap { nodes.text($0, "the name") },
+        category: error[.category].flatMap { nodes.text($0, "the category") },
+        description: error[.description].flatMap { nodes.text($0, "the description") } ?? "",
+        guidance: error[.guidance].flatMap { nodes.text($0, "the guidance") },
+        recovery: recovery(error[.recovery]),
+        name: error[.name].flatMap { nodes.text($0, "the name") },
         endpoints: endpoints(
-          node["endpoints"], ifEmpty: "leave `endpoints` out where the code is not limited to some"),
-        since: node["since"].flatMap { version($0, "`since`") },
-        deprecated: node.entry("deprecated").flatMap { deprecation($0, "a deprecation") },
+          error[.endpoints], ifEmpty: "leave `endpoints` out where the code is not limited to some"),
+        since: error[.since].flatMap { version($0, "`since`") },
+        deprecated: error.entry(.deprecated).flatMap { deprecation($0) },
         origin: Origin(entry)))
   }
 
   private mutating func retiredCode(_ entry: Node.Entry) -> RetiredCode? {
-    guard let deprecation = deprecation(entry, "a retired code") else { return nil }
+    guard let deprecation = deprecation(entry, called: "a retired code") else { return nil }
     return RetiredCode(
       code: entry.key, since: deprecation.since, replacement: deprecation.replacement, note: deprecation.note,
       origin: Origin(entry))
   }
 
-  private mutating func deprecation(_ entry: Node.Entry, _ subject: String) -> Deprecation? {
-    let keys = NodeDecoder.Keys(required: ["since"], optional: ["replacement", "note"])
-    guard let node = nodes.mapping(entry.value, subject, keys: keys, name: entry.keyRange) else { return nil }
-    let since = node["since"].flatMap { version($0, "`since`") }
-    let replacement = node["replacement"].flatMap { nodes.text($0, "the replacement") }
-    let note = node["note"].flatMap { nodes.text($0, "the note") }
+  private mutating func deprecation(_ entry: Node.Entry, called subject: String? = nil) -> Deprecation? {
+    let mapping = nodes.mapping(entry.value, of: DeprecationKey.self, called: subject, name: entry.keyRange)
+    guard let mapping else { return nil }
+    let since = mapping[.since].flatMap { version($0, "`since`") }
+    let replacement = mapping[.replacement].flatMap { nodes.text($0, "the replacement") }
+    let note = mapping[.note].flatMap { nodes.text($0, "the note") }
     return Deprecation(since: since ?? .placeholder, replacement: replacement, note: note)
   }
 

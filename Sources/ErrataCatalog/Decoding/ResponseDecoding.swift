@@ -5,10 +5,9 @@ import ErrataYAML
 extension CatalogDecoder {
   /// How a surface's errors come over the wire; nil where the node is no mapping.
   mutating func response(_ entry: Node.Entry) -> ResponseFormat? {
-    let keys = NodeDecoder.Keys(required: ["carrier", "fields"])
-    guard let node = nodes.mapping(entry.value, "a response", keys: keys, name: entry.keyRange) else { return nil }
-    let carrier = node["carrier"].flatMap { self.carrier($0) }
-    let fields = node.entry("fields").flatMap { self.fields($0) }
+    guard let response = nodes.mapping(entry.value, of: ResponseKey.self, name: entry.keyRange) else { return nil }
+    let carrier = response[.carrier].flatMap { self.carrier($0) }
+    let fields = response.entry(.fields).flatMap { self.fields($0) }
     return ResponseFormat(carrier: carrier ?? .json, fields: fields ?? [], origin: Origin(entry))
   }
 
@@ -22,13 +21,10 @@ extension CatalogDecoder {
   }
 
   private mutating func fields(_ entry: Node.Entry) -> [ResponseField]? {
-    let roles = ResponseField.Role.allCases.map(\.rawValue)
-    let keys = NodeDecoder.Keys(required: ["code"], optional: roles.filter { $0 != "code" })
-    guard let node = nodes.mapping(entry.value, "`fields`", keys: keys, name: entry.keyRange) else {
-      return nil
-    }
+    let roles = nodes.mapping(entry.value, of: ResponseField.Role.self, name: entry.keyRange)
+    guard let roles else { return nil }
     var fields: [ResponseField] = []
-    for entry in node.entries {
+    for entry in roles.node.entries {
       guard let role = ResponseField.Role(exactly: entry.key), let field = field(entry, role) else { continue }
       if let other = fields.first(where: { $0.name.isExactly(field.name) }) {
         nodes.report(
@@ -48,13 +44,12 @@ extension CatalogDecoder {
       return ResponseField(
         role: role, name: name, isRequired: true, pattern: nil, maxLength: nil, example: nil, origin: Origin(entry))
     }
-    let keys = NodeDecoder.Keys(required: ["name"], optional: ["required", "pattern", "max_length", "example"])
-    guard let node = nodes.mapping(entry.value, "a field", keys: keys, name: entry.keyRange) else { return nil }
-    let isRequired = node["required"].flatMap { nodes.flag($0, "`required`") } ?? true
-    let pattern = node["pattern"].flatMap { nodes.text($0, "the pattern") }
-    let maxLength = node["max_length"].flatMap { nodes.number($0, "the maximum length") }
-    let example = node["example"].flatMap { nodes.text($0, "the example") }
-    guard let name = node["name"].flatMap({ fieldName($0) }) else { return nil }
+    guard let field = nodes.mapping(entry.value, of: FieldKey.self, name: entry.keyRange) else { return nil }
+    let isRequired = field[.required].flatMap { nodes.flag($0, "`required`") } ?? true
+    let pattern = field[.pattern].flatMap { nodes.text($0, "the pattern") }
+    let maxLength = field[.maxLength].flatMap { nodes.number($0, "the maximum length") }
+    let example = field[.example].flatMap { nodes.text($0, "the example") }
+    guard let name = field[.name].flatMap({ fieldName($0) }) else { return nil }
     return ResponseField(
       role: role, name: name, isRequired: isRequired, pattern: pattern, maxLength: maxLength, example: example,
       origin: Origin(entry))

@@ -26,10 +26,10 @@ struct CatalogMerger {
   }
 
   private static func isSpread(_ path: [String]) -> Bool {
-    switch path.count {
-    case 1: path[0].isExactly("categories") || path[0].isExactly("surfaces")
-    case 2: path[0].isExactly("surfaces")
-    case 3: path[0].isExactly("surfaces") && (path[2].isExactly("errors") || path[2].isExactly("retired"))
+    guard let first = path.first, let key = CatalogKey(exactly: first) else { return false }
+    return switch (key, path.count) {
+    case (.categories, 1), (.surfaces, 1), (.surfaces, 2): true
+    case (.surfaces, 3): [.errors, .retired].contains(SurfaceKey(exactly: path[2]))
     default: false
     }
   }

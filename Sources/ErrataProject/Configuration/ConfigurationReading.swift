@@ -29,13 +29,12 @@ package func readConfiguration(
 private func configuration(
   _ root: Node, _ defaultAccess: SwiftOutput.Access, _ nodes: inout NodeDecoder
 ) -> Configuration? {
-  let keys = NodeDecoder.Keys(required: ["catalog", "outputs"])
-  guard let node = nodes.mapping(root, "a configuration", keys: keys) else { return nil }
-  let catalog = node["catalog"].flatMap { path($0, "the catalogue's path", &nodes) }
-  let items = node["outputs"].flatMap { nodes.items($0, "the outputs") } ?? []
+  guard let mapping = nodes.mapping(root, of: ConfigurationKey.self) else { return nil }
+  let catalog = mapping[.catalog].flatMap { path($0, "the catalogue's path", &nodes) }
+  let items = mapping[.outputs].flatMap { nodes.items($0, "the outputs") } ?? []
   var (outputs, templates): ([OutputRequest], [TemplateRequest]) = ([], [])
   for item in items {
-    if item.entry("template") != nil {
+    if item.entry(TemplateKey.template.rawValue) != nil {
       if let template = template(item, &nodes) { templates.append(template) }
     } else if let output = output(item, defaultAccess, &nodes) {
       outputs.append(output)
@@ -45,27 +44,18 @@ private func configuration(
 }
 
 private func template(_ node: Node, _ nodes: inout NodeDecoder) -> TemplateRequest? {
-  let keys = NodeDecoder.Keys(required: ["template", "to"])
-  guard let node = nodes.mapping(node, "the output `template`", keys: keys) else { return nil }
-  let template = node["template"].flatMap { path($0, "the template", &nodes) }
-  guard let folder = node["to"].flatMap({ path($0, "the folder", &nodes) }), let template else { return nil }
+  guard let mapping = nodes.mapping(node, of: TemplateKey.self) else { return nil }
+  let template = mapping[.template].flatMap { path($0, "the template", &nodes) }
+  guard let folder = mapping[.to].flatMap({ path($0, "the folder", &nodes) }), let template else { return nil }
   return TemplateRequest(template: template, folder: folder)
 }
 
 private func output(
   _ node: Node, _ defaultAccess: SwiftOutput.Access, _ nodes: inout NodeDecoder
 ) -> OutputRequest? {
-  let allOptions = OutputKind.allCases.flatMap(options) + ["to"]
-  let kinds = OutputKind.allCases.map(\.rawValue) + ["template"]
   let present = node.entries.compactMap { entry in OutputKind(rawValue: entry.key).map { ($0, entry) } }
   guard let (kind, entry) = present.first else {
-    // An unknown key names what was meant; a missing one says what there is.
-    guard let entries = nodes.entries(node, "an output") else { return nil }
-    if entries.isEmpty || entries.allSatisfy({ allOptions.contains($0.key) }) {
-      nodes.report(.missingKey, "an output needs a kind", at: node.range, hint: "write one of \(listed(kinds, "or"))")
-    } else {
-      _ = nodes.mapping(node, "an output", keys: NodeDecoder.Keys(required: [], optional: kinds + allOptions))
-    }
+    reportMissingKind(node, &nodes)
     return nil
   }
   for (_, other) in present.dropFirst() {
@@ -74,29 +64,42 @@ private func output(
       related: [.init("the first one is here", at: nodes.sources.location(entry.keyRange))],
       hint: "begin a new entry with `- \(other.key): …`")
   }
-  let others = present.dropFirst().map(\.0.rawValue)
-  let keys = NodeDecoder.Keys(required: [kind.rawValue], optional: options(of: kind) + others)
-  _ = nodes.mapping(node, "the output `\(kind.rawValue)`", keys: keys)
-  guard let folder = path(entry.value, "the folder", &nodes) else { return nil }
-  switch kind {
-  case .swift:
-    let access: SwiftOutput.Access? = node["access"].flatMap { choice($0, "an access", "the access", &nodes) }
-    let layout: SwiftOutput.Layout? = node["files"].flatMap { choice($0, "a layout", "`files`", &nodes) }
-    return OutputRequest(SwiftOutput(access: access ?? defaultAccess, layout: layout ?? .perSurface), folder: folder)
-  case .markdown:
-    let hasFrontMatter = node["front_matter"].flatMap { nodes.flag($0, "`front_matter`") } ?? false
-    return OutputRequest(MarkdownOutput(hasFrontMatter: hasFrontMatter), folder: folder)
-  case .html: return OutputRequest(HTMLOutput(), folder: folder)
-  case .jsonSchema: return OutputRequest(JSONSchemaOutput(), folder: folder)
+  let output = output(of: kind, node, besides: present.dropFirst().map(\.0.rawValue), defaultAccess, &nodes)
+  guard let folder = path(entry.value, "the folder", &nodes), let output else { return nil }
+  return OutputRequest(output, folder: folder)
+}
+
+/// An unknown key names what was meant; where all are options, the kind is missing.
+private func reportMissingKind(_ node: Node, _ nodes: inout NodeDecoder) {
+  let tables = OutputKind.allCases.map(\.table) + [TemplateKey.table]
+  let kinds = tables.compactMap(\.keys.first?.name)
+  let options = tables.flatMap { $0.keys.dropFirst().map(\.name) }
+  guard let entries = nodes.entries(node, "an output") else { return }
+  if entries.isEmpty || entries.allSatisfy({ options.contains($0.key) }) {
+    nodes.report(.missingKey, "an output needs a kind", at: node.range, hint: "write one of \(listed(kinds, "or"))")
+  } else {
+    nodes.checkKeys(node, "an output", names: kinds + options)
   }
 }
 
-/// The keys that an output may have beside its folder.
-private func options(of kind: OutputKind) -> [String] {
+/// - Parameter others: kinds that were reported before.
+private func output(
+  of kind: OutputKind, _ node: Node, besides others: [String], _ defaultAccess: SwiftOutput.Access,
+  _ nodes: inout NodeDecoder
+) -> (any Output)? {
   switch kind {
-  case .swift: ["access", "files"]
-  case .markdown: ["front_matter"]
-  case .html, .jsonSchema: []
+  case .swift:
+    guard let mapping = nodes.mapping(node, of: SwiftKey.self, allowing: others) else { return nil }
+    let access: SwiftOutput.Access? = mapping[.access].flatMap { choice($0, "an access", "the access", &nodes) }
+    let layout: SwiftOutput.Layout? = mapping[.files].flatMap { choice($0, "a layout", "`files`", &nodes) }
+    return SwiftOutput(access: access ?? defaultAccess, layout: layout ?? .perSurface)
+  case .markdown:
+    guard let mapping = nodes.mapping(node, of: MarkdownKey.self, allowing: others) else { return nil }
+    let hasFrontMatter = mapping[.frontMatter].flatMap { nodes.flag($0, "`front_matter`") }
+    return MarkdownOutput(hasFrontMatter: hasFrontMatter ?? false)
+  case .html: return nodes.mapping(node, of: HTMLKey.self, allowing: others).map { _ in HTMLOutput() }
+  case .jsonSchema:
+    return nodes.mapping(node, of: JSONSchemaKey.self, allowing: others).map { _ in JSONSchemaOutput() }
   }
 }
 

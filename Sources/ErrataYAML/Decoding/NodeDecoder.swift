@@ -4,20 +4,6 @@ import ErrataText
 /// Turns nodes into text, numbers, lists and mappings, and reports whatever is not what it should be. Every method answers
 /// nil after a report, and stays silent about nodes that were reported before.
 package struct NodeDecoder: Sendable {
-  /// The keys that a mapping may have.
-  package struct Keys: Sendable {
-    let required: [String]
-    let optional: [String]
-
-    /// - Parameters:
-    ///   - required: those that must be there.
-    ///   - optional: those that may be there.
-    package init(required: [String], optional: [String] = []) {
-      self.required = required
-      self.optional = optional
-    }
-  }
-
   /// The files that ranges count in.
   package let sources: SourceSet
   /// What was reported so far.
@@ -38,28 +24,47 @@ package struct NodeDecoder: Sendable {
 
   private var isFull: Bool { diagnostics.count >= ReadingLimits().diagnostics }
 
-  /// A mapping that has all the required keys and none but the known ones.
+  /// A mapping with the keys of `Name`: all the required ones, and no others.
+  /// - Parameters:
+  ///   - subject: what messages call the mapping; what its table says by default.
+  ///   - others: keys that are no problem here, such as those that were reported before.
+  ///   - name: where to point when a key is missing; the mapping itself by default.
+  /// - Returns: the mapping, also when keys are missing or unknown, since the others can still be read.
+  package mutating func mapping<Name: MappingKey>(
+    _ node: Node, of _: Name.Type, called subject: String? = nil, allowing others: [String] = [],
+    name: SourceRange? = nil
+  ) -> KeyedMapping<Name>? {
+    let table = Name.table
+    let names = others.isEmpty ? table.names : table.names + others
+    let isMapping = checkKeys(node, subject ?? table.subject, required: table.required, names: names, name: name)
+    return isMapping ? KeyedMapping(node: node) : nil
+  }
+
+  /// Reports keys that are missing or unknown.
   /// - Parameters:
   ///   - subject: what the mapping is, for messages: "a surface".
+  ///   - names: all keys that it may have.
   ///   - name: where to point when a key is missing; the mapping itself by default.
-  /// - Returns: the node itself, also when keys are missing or unknown, since the others can still be read.
-  package mutating func mapping(_ node: Node, _ subject: String, keys: Keys, name: SourceRange? = nil) -> Node? {
-    guard let entries = entries(node, subject) else { return nil }
-    let known = keys.required + keys.optional
-    lazy var missing = known.filter { node.entry($0) == nil }
+  /// - Returns: whether the node is a mapping at all.
+  @discardableResult
+  package mutating func checkKeys(
+    _ node: Node, _ subject: String, required: [String] = [], names: [String], name: SourceRange? = nil
+  ) -> Bool {
+    guard let entries = entries(node, subject) else { return false }
+    lazy var missing = names.filter { node.entry($0) == nil }
     var misspelt: Set<String> = []
-    for entry in entries where !known.contains(where: entry.key.isExactly) {
+    for entry in entries where !names.contains(where: entry.key.isExactly) {
       if isFull { break }
       let nearest = nearestName(to: entry.key, among: missing)
       if let nearest { misspelt.insert(nearest) }
       report(
         .unknownKey, "\(subject) has no key `\(entry.key)`", at: entry.keyRange,
-        hint: nearest.map { "did you mean `\($0)`?" } ?? "the keys are \(listed(known))")
+        hint: nearest.map { "did you mean `\($0)`?" } ?? "the keys are \(listed(names))")
     }
-    for key in keys.required where node.entry(key) == nil && !misspelt.contains(key) {
+    for key in required where node.entry(key) == nil && !misspelt.contains(key) {
       report(.missingKey, "\(subject) needs the key `\(key)`", at: name ?? firstLine(of: node), hint: "add `\(key): …`")
     }
-    return node
+    return true
   }
 
   /// The entries of a mapping with keys of the author's choice.
