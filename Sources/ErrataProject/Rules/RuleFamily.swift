@@ -1,0 +1,24 @@
+import ErrataCatalog
+import ErrataDiagnostics
+import ErrataOutputs
+import ErrataValidation
+
+/// The rules that apply in one place. Names are unique within a family: `too-deep` means one thing in a catalogue and another
+/// in a response.
+package struct RuleFamily: Sendable {
+  /// How anchors in the documentation begin: `catalogue-too-deep`.
+  package let anchor: String
+  /// Where the rules apply: "in a catalogue".
+  package let place: String
+  /// In the order of the documentation.
+  package let rules: [Rule]
+
+  /// Every rule that errata has, in the order of the documentation.
+  package static let all = [
+    RuleFamily(anchor: "catalogue", place: "in a catalogue", rules: Rule.catalogRules),
+    RuleFamily(anchor: "response", place: "in a response", rules: Rule.validationRules),
+    RuleFamily(anchor: "file", place: "with files", rules: Rule.fileRules),
+    RuleFamily(anchor: "template", place: "in a template", rules: Rule.templateRules),
+    RuleFamily(anchor: "explain", place: "with errata explain", rules: Rule.explanationRules),
+  ]
+}
