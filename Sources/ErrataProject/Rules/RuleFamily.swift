@@ -22,3 +22,12 @@ package struct RuleFamily: Sendable {
     RuleFamily(anchor: "explain", place: "with errata explain", rules: Rule.explanationRules),
   ]
 }
+
+/// What each family says of the rule called `name`; empty where there is no such rule.
+package func explainRule(_ name: String) -> RuleExplanation {
+  RuleExplanation(
+    name: name,
+    meanings: RuleFamily.all.flatMap { family in
+      family.rules.filter { $0.name == name }.map { (family.place, $0) }
+    })
+}
