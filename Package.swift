@@ -81,7 +81,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics",
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataYAML",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Tests/TestSupport",

@@ -31,16 +31,16 @@ struct RulesPageTests {
     var page = """
       # Rules
 
-      Every problem that errata reports has one of these names, which scripts may rely on. `errata explain NAME` shows the same at a
+      Every problem that errata reports has one of these names, which scripts may rely on. `errata explain NAME` explains a rule in the
       terminal. The examples use [one small catalogue](#the-catalogue-of-the-examples); where only some of its lines are shown,
       they replace those of the same key.
 
-      \(ambiguousNames) mean one thing in a catalogue and another in a response. Links to a rule say which one is meant:
-      `#catalogue-too-deep`, `#response-too-deep`.
+      \(ambiguousNames) mean one thing in a catalogue and another in a response.
+      Links to a rule say which one is meant: `#catalogue-too-deep`, `#response-too-deep`.
 
       """
     for family in RuleFamily.all {
-      page += "\n## \(family.title)\n\n"
+      page += "\n## \(family.title)\n\n\(family.introduction)\n\n"
       page += "| Rule | Severity | What it finds |\n| --- | --- | --- |\n"
       for rule in family.rules {
         page += "| [`\(rule.name)`](#\(family.anchor)-\(rule.name)) | \(rule.severity.rawValue) | \(rule.summary) |\n"

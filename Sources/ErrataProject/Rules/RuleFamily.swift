@@ -10,16 +10,32 @@ package struct RuleFamily: Sendable {
   package let anchor: String
   /// Where the rules apply: "in a catalogue".
   package let place: String
+  /// Who reports them, for the documentation.
+  package let introduction: String
   /// In the order of the documentation.
   package let rules: [Rule]
 
   /// Every rule that errata has, in the order of the documentation.
   package static let all = [
-    RuleFamily(anchor: "catalogue", place: "in a catalogue", rules: Rule.catalogRules),
-    RuleFamily(anchor: "response", place: "in a response", rules: Rule.validationRules),
-    RuleFamily(anchor: "file", place: "with files", rules: Rule.fileRules),
-    RuleFamily(anchor: "template", place: "in a template", rules: Rule.templateRules),
-    RuleFamily(anchor: "explain", place: "with errata explain", rules: Rule.explanationRules),
+    RuleFamily(
+      anchor: "catalogue", place: "in a catalogue",
+      introduction:
+        "`errata check` reports these, and so does every command that reads a catalogue. Those about YAML and keys apply to `errata.yaml` too.",
+      rules: Rule.catalogRules),
+    RuleFamily(
+      anchor: "response", place: "in a response", introduction: "`errata validate` reports these.",
+      rules: Rule.validationRules),
+    RuleFamily(
+      anchor: "file", place: "with files",
+      introduction:
+        "Any command can report that it cannot read or write a file, and `errata generate` checks its outputs.",
+      rules: Rule.fileRules),
+    RuleFamily(
+      anchor: "template", place: "in a template", introduction: "`errata generate` reports these.",
+      rules: Rule.templateRules),
+    RuleFamily(
+      anchor: "explain", place: "with errata explain", introduction: "`errata explain` reports these.",
+      rules: Rule.explanationRules),
   ]
 }
 
