@@ -80,7 +80,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics",
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataYAML",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Tests/TestSupport",
@@ -109,7 +109,9 @@ let package = Package(
       name: "ErrataProjectTests", dependencies: ["ErrataOutputs", "ErrataProject", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "ErrataCommandTests", dependencies: ["errata", "TestSupport"], swiftSettings: swiftSettings),
+      name: "ErrataCommandTests",
+      dependencies: ["errata", "ErrataDiagnostics", "ErrataProject", "ErrataText", "TestSupport"],
+      swiftSettings: swiftSettings),
     .target(name: "GeneratedBankID", path: "Generated/Swift", swiftSettings: generatedSettings),
     .testTarget(
       name: "GeneratedCodeTests",

@@ -1,36 +1,3 @@
-import ErrataText
-
-/// How much a diagnostic weighs: an error makes a run fail, a warning does not.
-public enum Severity: String, Sendable, Comparable, CaseIterable {
-  case warning
-  case error
-
-  /// A warning weighs less than an error.
-  public static func < (left: Self, right: Self) -> Bool {
-    left == .warning && right == .error
-  }
-}
-
-/// One thing that is checked, under the name that users see in brackets and that scripts may rely on.
-public struct Rule: Hashable, Sendable {
-  /// Lowercase words joined with hyphens: `unknown-key`.
-  public let name: String
-  /// How much its problems weigh.
-  public let severity: Severity
-  /// What the rule finds, in one sentence, for the table of rules.
-  public let summary: String
-
-  /// - Parameters:
-  ///   - name: lowercase words joined with hyphens.
-  ///   - severity: how much its problems weigh.
-  ///   - summary: what it finds, in one sentence.
-  public init(_ name: String, _ severity: Severity, _ summary: String) {
-    self.name = name
-    self.severity = severity
-    self.summary = summary
-  }
-}
-
 /// One problem, said to a person: what, where, why, and how to mend it.
 public struct Diagnostic: Sendable {
   /// Another place that has to do with the problem, such as the first of two equal keys.

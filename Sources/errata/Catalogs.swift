@@ -35,8 +35,13 @@ extension Terminal {
 
   /// The catalogue to look into where none has to be there: the one that is named, the project's, or the one in the tool.
   func knownCatalog(_ argument: String?, _ options: ProjectOptions) throws -> Catalog {
-    if let path = try argument ?? configuredCatalog(options) { return try catalog(at: path) }
-    return try catalog(in: [SourceFile(path: BuiltInCatalog.name, bytes: BuiltInCatalog.bytes)])
+    try catalog(in: knownCatalogFiles(argument, options))
+  }
+
+  /// The files of the catalogue to look into where none has to be there.
+  func knownCatalogFiles(_ argument: String?, _ options: ProjectOptions) throws -> [SourceFile] {
+    if let path = try argument ?? configuredCatalog(options) { return try readCatalogFiles(path) }
+    return [SourceFile(path: BuiltInCatalog.name, bytes: BuiltInCatalog.bytes)]
   }
 
   /// The path of the catalogue that the configuration names; nil where there is no configuration.

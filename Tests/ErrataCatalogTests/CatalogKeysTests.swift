@@ -22,7 +22,7 @@ struct CatalogKeysTests {
   @Test(arguments: places.indices)
   func everyKeyIsDecoded(_ index: Int) {
     for key in catalogueFormat[index].keys {
-      let reported = diagnostics(index, "\(key.name): [[]]").filter { $0.location?.start.line == 2 }
+      let reported = diagnostics(index, "\(key.name): \(key.type.wrongValue)").filter { $0.location?.start.line == 2 }
       #expect(reported.map(\.rule) == [.wrongType], "`\(key.name)` of \(catalogueFormat[index].subject)")
     }
   }

@@ -27,15 +27,4 @@ struct RuleFixtureTests {
   func endsWithoutACatalogueToUse(_ name: String) throws {
     #expect(try Self.diagnostics(name).hasErrors)
   }
-
-  /// Broken UTF-8 and huge files are made by the tests of the reader, and are not files in the repository.
-  @Test(arguments: Rule.catalogRules.filter { ![.notUTF8, .tooLarge].contains($0) })
-  func everyRuleHasAFixture(_ rule: Rule) throws {
-    let breaking = try Self.names.filter { name in try Self.diagnostics(name).contains { $0.rule == rule } }
-    #expect(!breaking.isEmpty)
-  }
-
-  @Test func ruleNamesAreUnique() {
-    #expect(Set(Rule.catalogRules.map(\.name)).count == Rule.catalogRules.count)
-  }
 }

@@ -40,6 +40,63 @@ struct ExplainTests {
     }
   }
 
+  @Test func explainsARuleForEachPlace() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await Errata.run("explain", "too-deep", in: folder)
+      #expect(result.status == 0 && result.error.isEmpty)
+      let headings = result.output.split(separator: "\n").filter { $0.hasPrefix("too-deep ") }
+      #expect(headings.count == 2 && headings[0].hasSuffix(" error in a catalogue"))
+      #expect(headings.last?.hasSuffix(" error in a response") == true)
+      for title in ["Why it matters", "Example", "How to fix it"] {
+        #expect(result.output.split(separator: "\n").count { $0 == title } == 2)
+      }
+    }
+  }
+
+  @Test func explainsARuleToProgramsToo() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await Errata.run("explain", "wrong-type", "--format", "json", in: folder)
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      let rules = try #require(object["rules"] as? [[String: Any]])
+      #expect(object["rule"] as? String == "wrong-type")
+      #expect(rules.map { $0["place"] as? String } == ["in a catalogue", "in a response"])
+      #expect(
+        rules.allSatisfy {
+          Set($0.keys) == ["place", "severity", "summary", "explanation", "reason", "example", "remedy"]
+        })
+      #expect((rules[0]["example"] as? [String: String])?["commands"] == "errata check shop.yaml")
+    }
+  }
+
+  @Test func explainsACodeBeforeARuleOfItsName() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop().replacing("not_found:", with: "pattern:"), to: "shop.yaml")
+      let result = try await Errata.run("explain", "pattern", "--catalog", "shop.yaml", in: folder)
+      #expect(result.status == 0 && result.output.contains("The order does not exist"))
+      let last = result.output.split(separator: "\n").last
+      #expect(
+        last == "`pattern` is also a rule of errata: in a response, a field does not match its `pattern`")
+      let json = try await Errata.run("explain", "pattern", "--catalog", "shop.yaml", "--format", "json", in: folder)
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect(object["code"] as? String == "pattern" && (object["rules"] as? [Any])?.count == 1)
+      let surface = try await Errata.run(
+        "explain", "unknown-key", "--surface", "api", "--catalog", "shop.yaml", in: folder)
+      #expect(surface.status == 1 && surface.output.isEmpty, "with a surface it is a code")
+    }
+  }
+
+  @Test func explainsARuleToWhoeverBreaksIt() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing("errata: 1\nnam: Shop", to: "shop.yaml")
+      try folder.writing("catalog: shop.yaml\noutputs: []", to: "errata.yaml")
+      let rule = try await Errata.run("explain", "unknown-key", in: folder)
+      #expect(rule.status == 0 && rule.error.isEmpty && rule.output.hasPrefix("unknown-key "))
+      try folder.writing("catalogue: shop.yaml", to: "errata.yaml")
+      #expect(try await Errata.run("explain", "unknown-key", in: folder).output == rule.output)
+      #expect(try await Errata.run("explain", "unknown_key", in: folder).status == 1)
+    }
+  }
+
   /// On a real terminal: its width, and colours unless `NO_COLOR` is set.
   @Test func fitsTheTerminalAndColoursOnlyThere() async throws {
     func onTerminal(_ environment: [String: String]) async throws -> String {

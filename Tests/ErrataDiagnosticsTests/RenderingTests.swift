@@ -3,8 +3,14 @@ import ErrataText
 import Foundation
 import Testing
 
-private let rule = Rule("some-rule", .error, "Something is wrong.")
-private let warning = Rule("some-warning", .warning, "Something is odd.")
+private let rule = makeRule("some-rule", .error)
+private let warning = makeRule("some-warning", .warning)
+
+private func makeRule(_ name: String, _ severity: Severity) -> Rule {
+  Rule(
+    name, severity, "Something is wrong.", explanation: "It is wrong.", reason: "It matters.",
+    example: .commands("errata check"), remedy: "Correct it.")
+}
 
 private func location(_ text: String, line: UInt32, column: UInt32, to end: UInt32? = nil)
   -> ErrataDiagnostics.SourceLocation

@@ -42,7 +42,8 @@ struct ConfigurationTests {
       for key in table.keys {
         // An option comes beside the key that names its output.
         let first = table.keys[0].name
-        let entries = key.name == first ? "\(key.name): [[]]" : "\(first): x, \n\(key.name): [[]]"
+        let entry = "\(key.name): \(key.type.wrongValue)"
+        let entries = key.name == first ? entry : "\(first): x, \(entry)"
         let isAtTop = table.subject == "a configuration"
         let (_, diagnostics) = read(isAtTop ? "{\(entries)}" : "{catalog: a, outputs: [{\(entries)}]}")
         #expect(diagnostics.contains { $0.rule == .wrongType }, "`\(key.name)` of \(table.subject)")

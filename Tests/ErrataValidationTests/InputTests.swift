@@ -443,7 +443,7 @@ struct InputTests {
       let start = SourcePosition(line: 3, column: finding.position.column)
       let message = DiagnosticFormat.text.render(
         Diagnostic(
-          Rule(finding.rule.name, finding.severity, ""), finding.message,
+          Rule.validationRules[finding.rule.rawValue].with(finding.severity), finding.message,
           at: SourceLocation(file: file, start: start)))
       return message.replacing(/\^+\n/, with: "^\n")
     }

@@ -1,7 +1,11 @@
 import ErrataDiagnostics
+import ErrataYAML
 
 /// One thing that must hold in a catalogue whose form is right.
 protocol CatalogCheck: Sendable {
+  /// What it can report.
+  static var rules: [Rule] { get }
+
   static func problems(in catalog: Catalog) -> [Diagnostic]
 }
 
@@ -32,11 +36,8 @@ func problems(in catalog: Catalog, limit: Int) -> [Diagnostic] {
 
 extension Rule {
   /// Every rule that reading a catalogue can report, in the order of the documentation.
-  public static let catalogRules: [Rule] =
-    yamlRules + [
-      .emptyList, .duplicateValue, .invalidCode, .invalidName, .invalidStatus, .invalidVersion, .invalidURL,
-      .invalidPattern, .invalidExample,
-      .unknownCategory, .unknownReplacement, .unknownEndpoint, .identifierCollision, .retiredCodeInUse, .futureVersion,
-      .statusOnQuery,
-    ]
+  public static let catalogRules: [Rule] = {
+    let readingRules = yamlRules + decodingRules
+    return readingRules + checks.flatMap { $0.rules }.filter { !readingRules.contains($0) }
+  }()
 }

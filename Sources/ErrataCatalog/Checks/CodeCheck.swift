@@ -1,8 +1,11 @@
 import ErrataDiagnostics
 import ErrataText
+import ErrataYAML
 
 /// Codes go into URLs, anchors, JSON and source code: `invalid-code`.
 enum CodeCheck: CatalogCheck {
+  static let rules: [Rule] = [.invalidCode]
+
   static let maximumLength = 128
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
@@ -35,4 +38,18 @@ enum CodeCheck: CatalogCheck {
     }
     return nil
   }
+}
+
+extension Rule {
+  /// `invalid-code`.
+  public static let invalidCode = Rule(
+    "invalid-code", .error,
+    "A code is empty, longer than 128 characters, or has characters other than letters, digits and `_` `-` `.` `:` `/`.",
+    explanation: """
+      A code has 1 to 128 characters: letters and digits of any script, and `_` `-` `.` `:` `/`. At least one of them is a letter \
+      or digit. Retired codes follow the same rule.
+      """,
+    reason: "Codes are used in URLs, anchors, JSON and source code, where other characters would have to be escaped.",
+    example: .yaml("try again: {status: 503, description: Try again later}", insteadOf: "busy:"),
+    remedy: "Write the code as the API sends it. Put words about it under `description`.")
 }

@@ -1,8 +1,11 @@
 import ErrataDiagnostics
+import ErrataYAML
 
 /// What stands in examples must be what the fields allow, since documents show it and schemas judge it: `invalid-example`. Codes,
 /// descriptions and the fields' own examples are looked at.
 enum ExampleCheck: CatalogCheck {
+  static let rules: [Rule] = [.invalidExample]
+
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
       surface.response.fields.flatMap { field -> [Diagnostic] in
@@ -82,4 +85,19 @@ private struct FieldForm {
 extension ResponseField {
   /// What examples show of a field that is always there and has no example of its own.
   public static let placeholder = "…"
+}
+
+extension Rule {
+  /// `invalid-example`.
+  public static let invalidExample = Rule(
+    "invalid-example", .error,
+    "A code, a description or an example does not match the `pattern` or `max_length` of its own field.",
+    explanation: """
+      Documentation shows codes, descriptions and the `example` of fields as they come in a response, so they must match the \
+      `pattern` and `max_length` of their field. A required field with a form of its own needs an example.
+      """,
+    reason: "The examples would be rejected by the schemas that are generated beside them.",
+    example: .yaml(
+      "not_found: {status: 404, description: The order does not exist or it was deleted}", insteadOf: "not_found:"),
+    remedy: "Change the text or the field, whichever differs from what the API sends.")
 }

@@ -3,6 +3,8 @@ import ErrataYAML
 
 /// Two names that make one Swift identifier cannot both be generated: `identifier-collision`.
 enum IdentifierCollisionCheck: CatalogCheck {
+  static let rules: [Rule] = [.identifierCollision]
+
   /// In bytes; other checks allow less.
   private static let maximumLength = 1_024
 
@@ -131,4 +133,23 @@ enum IdentifierCollisionCheck: CatalogCheck {
           hint: "keep the one that the API sends"))
     }
   }
+}
+
+extension Rule {
+  /// `identifier-collision`.
+  public static let identifierCollision = Rule(
+    "identifier-collision", .error,
+    "Two names make one Swift identifier, a name makes one that the generated type has, or two codes are one text to Swift.",
+    explanation: """
+      Codes and categories become cases in lowerCamelCase, surfaces become types. Two of them make the same identifier, or one \
+      makes an identifier that the generated type uses itself. Codes that differ only in whether letters are composed are equal to \
+      Swift.
+      """,
+    reason: "The generated code would not compile, or could not tell the two apart.",
+    example: .yaml(
+      """
+      not_found: {status: 404, description: The order does not exist}
+      notFound: {status: 410, description: The order was deleted}
+      """, insteadOf: "not_found:"),
+    remedy: "Give one of the codes a `name`, one of the surfaces a `type`, or rename one of the categories.")
 }

@@ -4,6 +4,8 @@ import ErrataYAML
 
 /// Names become Swift types, identifiers and file names: `invalid-name`.
 enum NameCheck: CatalogCheck {
+  static let rules: [Rule] = [.invalidName]
+
   /// Names become names of files, which may have 255 bytes.
   private static let maximumLength = 64
 
@@ -91,4 +93,18 @@ enum NameCheck: CatalogCheck {
     "Cancellation", "Cocoa", "Decoding", "Encoding", "Localized", "Mach", "POSIX", "Recoverable", "URL", "CustomNS",
     "NS",
   ]
+}
+
+extension Rule {
+  /// `invalid-name`.
+  public static let invalidName = Rule(
+    "invalid-name", .error, "A name does not have the required form, or is already used for something else.",
+    explanation: """
+      The catalogue's `name` and a surface's `type` are in UpperCamelCase and must not hide a type that generated code uses. The \
+      keys of categories and surfaces are in snake_case. An error's `name` contains a word, an endpoint begins with `/`, and a \
+      field's name is not empty.
+      """,
+    reason: "Names become types, identifiers, file names and addresses.",
+    example: .yaml("name: shop", insteadOf: "name: Shop"),
+    remedy: "Write the name in the form that the message asks for.")
 }

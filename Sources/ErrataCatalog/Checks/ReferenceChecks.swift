@@ -4,6 +4,8 @@ import ErrataYAML
 
 /// What a code refers to must be there: `unknown-category`.
 enum CategoryReferenceCheck: CatalogCheck {
+  static let rules: [Rule] = [.unknownCategory]
+
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     let known = catalog.categories.map(\.key)
     let isKnown = Set(known.map(ExactText.init))
@@ -22,6 +24,8 @@ enum CategoryReferenceCheck: CatalogCheck {
 
 /// A replacement is a code to use now: `unknown-replacement`.
 enum ReplacementCheck: CatalogCheck {
+  static let rules: [Rule] = [.unknownReplacement]
+
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface -> [Diagnostic] in
       if surface.retired.isEmpty, surface.errors.allSatisfy({ $0.deprecated == nil }) { return [] }
@@ -81,6 +85,8 @@ enum ReplacementCheck: CatalogCheck {
 
 /// An error that is limited to endpoints is limited to its surface's: `unknown-endpoint`.
 enum EndpointCheck: CatalogCheck {
+  static let rules: [Rule] = [.unknownEndpoint, .tooLarge]
+
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     // Endpoints as people write them take about as many steps as they have segments.
     var steps = 1_000_000 + 100 * catalog.surfaces.lazy.flatMap(\.errors).reduce(0) { $0 + $1.endpoints.count }
@@ -115,6 +121,8 @@ enum EndpointCheck: CatalogCheck {
 
 /// A retired code must not come back: `retired-code-in-use`.
 enum RetiredCodeCheck: CatalogCheck {
+  static let rules: [Rule] = [.retiredCodeInUse]
+
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
       let retired = Dictionary(
@@ -141,4 +149,43 @@ private struct Suggestions {
     left -= 1
     return nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
   }
+}
+
+extension Rule {
+  /// `unknown-category`.
+  public static let unknownCategory = Rule(
+    "unknown-category", .error, "A code names a category that the catalogue does not have.",
+    explanation: "The `category` of an error is not a key under `categories`.",
+    reason: "The code would have no title, guidance or recovery of a category.",
+    example: .yaml(
+      "sold_out: {status: 409, category: stocks, description: Nothing is left}", insteadOf: "sold_out:"),
+    remedy: "Correct the name, or add the category under `categories`.")
+
+  /// `unknown-replacement`.
+  public static let unknownReplacement = Rule(
+    "unknown-replacement", .error, "A replacement is not a code of the same surface, or leads back to the code itself.",
+    explanation: """
+      The `replacement` of a deprecated or retired code is a code of the same surface that is in use. It is not the code itself, \
+      and following replacements does not lead back to it.
+      """,
+    reason: "Documentation and compiler warnings tell users to switch to the replacement.",
+    example: .yaml("gone: {since: 1.1.0, replacement: missing}", insteadOf: "gone:"),
+    remedy: "Name a code of the same surface, or leave `replacement` out.")
+
+  /// `unknown-endpoint`.
+  public static let unknownEndpoint = Rule(
+    "unknown-endpoint", .error, "A code is limited to an endpoint that its surface does not have.",
+    explanation: "An error's `endpoints` must be among those of its surface, or be covered by one of them.",
+    reason: "The code could never occur there. Often the path is misspelt.",
+    example: .yaml(
+      "cart_full: {status: 409, endpoints: [/cart], description: The cart is full}", insteadOf: "cart_full:"),
+    remedy: "Correct the path, or add it to the surface's `endpoints`.")
+
+  /// `retired-code-in-use`.
+  public static let retiredCodeInUse = Rule(
+    "retired-code-in-use", .error, "A retired code is used again.",
+    explanation: "A code is under both `errors` and `retired` of one surface.",
+    reason: "Clients that were written before may still know the code by its old meaning.",
+    example: .yaml("gone: {since: 1.1.0}\nnot_found: {since: 1.1.0}", insteadOf: "gone:"),
+    remedy: "Use another code. If it was never meant to be retired, remove it from `retired`.")
 }

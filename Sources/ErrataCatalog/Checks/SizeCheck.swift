@@ -5,6 +5,8 @@ import ErrataYAML
 /// A small file must not stand for a large one: `too-large`. Outputs repeat the texts of a category and of a surface for each
 /// of its codes, so what counts is a catalogue in which every code has its own copy.
 enum SizeCheck: CatalogCheck {
+  static let rules: [Rule] = [.tooLarge]
+
   private static let limit = 112 << 20
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {

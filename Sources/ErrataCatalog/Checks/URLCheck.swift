@@ -1,8 +1,11 @@
 import ErrataDiagnostics
 import Foundation
+import ErrataYAML
 
 /// The documentation's URL must lead somewhere: `invalid-url`.
 enum URLCheck: CatalogCheck {
+  static let rules: [Rule] = [.invalidURL]
+
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     guard let text = catalog.documentation, let fault = fault(in: text) else { return [] }
     return [
@@ -23,4 +26,14 @@ enum URLCheck: CatalogCheck {
     if url.host()?.isEmpty ?? true { return "names no host" }
     return url.fragment() == nil ? nil : "has a fragment already"
   }
+}
+
+extension Rule {
+  /// `invalid-url`.
+  public static let invalidURL = Rule(
+    "invalid-url", .error, "A URL is not an absolute `http` or `https` URL.",
+    explanation: "`documentation` must be an absolute `http` or `https` URL with a host and without a fragment.",
+    reason: "Generated code and pages link to it, and add an anchor for each code.",
+    example: .yaml("documentation: shop.example/errors", insteadOf: "documentation:"),
+    remedy: "Write the whole URL, as in `https://shop.example/errors`.")
 }

@@ -52,13 +52,3 @@ private func noSuchCode(
     : "it is a code of \(listed(elsewhere))"
   return Diagnostic(.noSuchCode, "\(place) has no code `\(code)`", hint: hint)
 }
-
-extension Rule {
-  /// `no-such-code`.
-  package static let noSuchCode = Rule("no-such-code", .error, "The catalogue, or the surface, has no such code.")
-  /// `no-such-surface`.
-  package static let noSuchSurface = Rule("no-such-surface", .error, "The catalogue has no such surface.")
-
-  /// The rules of looking a code up, in the order of the documentation.
-  package static let explanationRules: [Rule] = [.noSuchCode, .noSuchSurface]
-}

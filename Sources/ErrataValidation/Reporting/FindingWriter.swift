@@ -144,7 +144,7 @@ struct FindingWriter: ~Copyable {
       path: source, line: Array(line.text.slice), number: UInt32(clamping: start.line),
       firstColumn: UInt32(clamping: line.firstColumn))
     let diagnostic = Diagnostic(
-      Rule(rule.name, rule.severity(strict: strict), ""), String(decoding: message.bytes, as: UTF8.self),
+      rule.rule(strict: strict), String(decoding: message.bytes, as: UTF8.self),
       at: SourceLocation(file: excerpt, start: position(start), end: position(end)))
     output.write(string: format.render(diagnostic, color: color))
   }

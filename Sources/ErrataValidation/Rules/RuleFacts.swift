@@ -1,0 +1,60 @@
+import ErrataDiagnostics
+
+/// What there is to know of a rule for responses. Nothing in it counts references: threads that write findings ask for names and
+/// severities all the time.
+struct RuleFacts: Sendable {
+  enum Example: Sendable {
+    /// One body of the surface `orders`.
+    case body(StaticString)
+    /// An exchange with the API.
+    case exchange(StaticString)
+    /// The URL of a redirect.
+    case redirect(StaticString)
+    /// Commands for a shell.
+    case commands(StaticString)
+  }
+
+  let name: StaticString
+  let severity: Severity
+  /// How much a finding weighs where an unknown code is an error.
+  let strictSeverity: Severity
+  private let summary: StaticString
+  private let explanation: StaticString
+  private let reason: StaticString
+  private let example: Example
+  private let remedy: StaticString
+
+  init(
+    _ name: StaticString, _ severity: Severity, strict: Severity? = nil, _ summary: StaticString,
+    explanation: StaticString, reason: StaticString, example: Example, remedy: StaticString
+  ) {
+    self.name = name
+    self.severity = severity
+    strictSeverity = strict ?? severity
+    self.summary = summary
+    self.explanation = explanation
+    self.reason = reason
+    self.example = example
+    self.remedy = remedy
+  }
+
+  /// The same as a rule.
+  var rule: Rule {
+    Rule(
+      "\(name)", severity, "\(summary)", explanation: "\(explanation)", reason: "\(reason)",
+      example: RuleExample(example), remedy: "\(remedy)")
+  }
+}
+
+extension RuleExample {
+  fileprivate init(_ example: RuleFacts.Example) {
+    let validate = "errata validate --catalog shop.yaml"
+    self =
+      switch example {
+      case .body(let text): .file("body.json", "\(text)\n", validate + " --surface orders body.json")
+      case .exchange(let text): .file("exchanges.ndjson", "\(text)\n", validate + " exchanges.ndjson")
+      case .redirect(let url): .commands("\(validate) '\(url)'")
+      case .commands(let commands): .commands("\(commands)")
+      }
+  }
+}

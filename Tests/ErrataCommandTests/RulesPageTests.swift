@@ -1,0 +1,157 @@
+import ErrataDiagnostics
+import ErrataProject
+import ErrataText
+import Foundation
+import Testing
+import TestSupport
+
+/// The rules and their documentation. `docs/rules.md` is made from them: `ERRATA_RECORD=1 swift test --filter RulesPageTests`
+/// records it anew.
+struct RulesPageTests {
+  /// A rule of one family, for a test of its own.
+  struct Item: Sendable, CustomTestStringConvertible {
+    let family: RuleFamily
+    let rule: Rule
+
+    var testDescription: String { "\(rule.name) \(family.place)" }
+    var anchor: String { "\(family.anchor)-\(rule.name)" }
+
+    static let all = RuleFamily.all.flatMap { family in family.rules.map { Item(family: family, rule: $0) } }
+  }
+
+  @Test(arguments: Item.all)
+  func theExampleBreaksTheRuleAndNoOther(_ item: Item) async throws {
+    let output = try await item.rule.example.output()
+    let problems = output.matches(of: #/(error|warning): .* \[([a-z0-9-]+)\]$/#.anchorsMatchLineEndings())
+      .map { "\($0.1) \($0.2)" }
+    #expect(Set(problems) == ["\(item.rule.severity.rawValue) \(item.rule.name)"], "\(output)")
+  }
+
+  @Test func thePageIsMadeFromTheRules() async throws {
+    var page = """
+      # Rules
+
+      Every problem that errata reports has one of these names, which scripts may rely on. `errata explain NAME` explains a rule in the
+      terminal. The examples use [one small catalogue](#the-catalogue-of-the-examples); where only some of its lines are shown,
+      they replace those of the same key.
+
+      \(ambiguousNames) mean one thing in a catalogue and another in a response.
+      Links to a rule say which one is meant: `#catalogue-too-deep`, `#response-too-deep`.
+
+      """
+    for family in RuleFamily.all {
+      page += "\n## \(family.title)\n\n\(family.introduction)\n\n"
+      page += "| Rule | Severity | What it finds |\n| --- | --- | --- |\n"
+      for rule in family.rules {
+        page += "| [`\(rule.name)`](#\(family.anchor)-\(rule.name)) | \(rule.severity.rawValue) | \(rule.summary) |\n"
+      }
+      for rule in family.rules { page += try await section(Item(family: family, rule: rule)) }
+    }
+    page += "\n## The catalogue of the examples\n\n" + block("yaml", try Repository.text(shopPath))
+    try expectGolden(page, "../../docs/rules.md")
+  }
+
+  /// The names that rules of two families have.
+  private var ambiguousNames: String {
+    let names = Item.all.map(\.rule.name)
+    var known: Set<String> = []
+    return listed(names.filter { !known.insert($0).inserted })
+  }
+
+  private func section(_ item: Item) async throws -> String {
+    let (rule, example) = (item.rule, item.rule.example)
+    var section = """
+
+      ### <a id="\(item.anchor)"></a>`\(rule.name)`
+
+      \(rule.explanation)
+
+      **Why it matters.** \(rule.reason)
+
+
+      """
+    if let file = example.file { section += block(file.language, file.text) + "\n" }
+    let commands = example.commands.split(separator: "\n").map { "$ \($0)\n" }.joined()
+    section += block("console", commands + (try await example.output())) + "\n"
+    return section + "**How to fix it.** \(rule.remedy)\n"
+  }
+
+  private func block(_ language: String, _ text: String) -> String {
+    "```\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")```\n"
+  }
+
+  /// A rule that no family lists would be in no documentation.
+  @Test func everyRuleIsInAFamily() throws {
+    let sources = Repository.root.appending(path: "Sources")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: sources.plainPath)
+      .filter { $0.hasSuffix(".swift") }
+      .flatMap { path in
+        try sources.reading(path).matches(of: #/\bRule(?:Facts)?\(\s*"([a-z0-9-]+)"/#).map { String($0.1) }
+      }
+    #expect(names.sorted() == Item.all.map(\.rule.name).sorted())
+  }
+
+  @Test func namesAreUniqueInAFamily() {
+    #expect(Set(Item.all.map(\.anchor)).count == Item.all.count)
+  }
+}
+
+private let shopPath = "Tests/Fixtures/catalogues/shop.yaml"
+
+extension RuleFamily {
+  fileprivate var title: String {
+    let title = place.replacing("errata explain", with: "`errata explain`")
+    return title.prefix(1).uppercased() + title.dropFirst()
+  }
+}
+
+extension RuleExample.File {
+  fileprivate var language: String {
+    switch name.split(separator: ".").last {
+    case "yaml": "yaml"
+    case "json", "ndjson": isJSON ? "json" : "text"
+    default: "text"
+    }
+  }
+
+  private var isJSON: Bool {
+    (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil
+  }
+}
+
+extension RuleExample {
+  /// The problems that the last of the commands reports.
+  fileprivate func output() async throws -> String {
+    try await withTemporaryFolder { folder in
+      try folder.writing(try Repository.text(shopPath), to: "shop.yaml")
+      if let file {
+        let text = try file.replacedLine.map { try replacing($0, in: try folder.reading(file.name), with: file.text) }
+        try folder.writing(text ?? file.text, to: file.name)
+      }
+      let path = URL(filePath: Errata.path).deletingLastPathComponent().plainPath
+      let result = try await runTool(
+        "sh", ["-euc", "PATH=\(path):$PATH\n\(commands.muted)"], in: folder, environment: ["LC_ALL": "C"])
+      if commands.contains("errata validate") { return result.output }
+      // The last line counts the problems.
+      return result.error.replacing(#/\d+ (error|warning)s?(, \d+ warnings?)?\n$/#, with: "")
+    }
+  }
+
+  private func replacing(_ beginning: String, in text: String, with replacement: String) throws -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let matching = lines.indices.filter { lines[$0].drop { $0 == " " }.hasPrefix(beginning) }
+    try #require(matching.count == 1, "one line of the catalogue begins with \(beginning)")
+    let margin = lines[matching[0]].prefix { $0 == " " }
+    lines[matching[0]] = replacement.split(separator: "\n").map { margin + $0 }.joined(separator: "\n")
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The commands, with only the last one heard.
+  fileprivate var muted: String {
+    let lines = split(separator: "\n")
+    return lines.dropLast().map { $0.hasPrefix("errata") ? "\($0) >/dev/null 2>&1\n" : "\($0)\n" }.joined()
+      + (lines.last ?? "")
+  }
+}
