@@ -111,7 +111,7 @@ struct GrammarTests {
     #expect(bad([0x61, 0xC3, 0xA6, 0xFF, 0xFE]) == 4)
   }
 
-  @Test func everyTwoByteSequenceIsJudgedAsTheStandardLibraryDoes() {
+  @Test func everyTwoByteSequenceIsReadAsTheStandardLibraryDoes() {
     for first in UInt8(0x80)...0xFF {
       for second in UInt8(0x80)...0xFF {
         for rest: [UInt8] in [[], [0x80], [0x80, 0x80]] {
@@ -164,14 +164,14 @@ struct GrammarTests {
     #expect(token.string(bytes.span) == text)
   }
 
-  @Test func tracesPlacesThroughEscapes() {
+  @Test func tracesOffsetsThroughEscapes() {
     let bytes = Array(#""a\nb\u00e6\ud83d\ude00c""#.utf8)
     let token = JSONToken(start: 1, end: bytes.count - 1, hasEscapes: true)
     // a, line feed, b, two bytes of æ, four of the emoji, c, the end
     let expected = [1, 2, 4, 5, 5, 11, 11, 11, 11, 23, 24]
-    var forward = UnescapedPlaces(token)
-    #expect((0...10).map { forward.place(ofByteAt: $0, in: bytes.span) } == expected)
-    var backward = UnescapedPlaces(token)
-    #expect((0...10).reversed().map { backward.place(ofByteAt: $0, in: bytes.span) } == expected.reversed())
+    var forward = UnescapedOffsets(token)
+    #expect((0...10).map { forward.sourceOffset(ofByteAt: $0, in: bytes.span) } == expected)
+    var backward = UnescapedOffsets(token)
+    #expect((0...10).reversed().map { backward.sourceOffset(ofByteAt: $0, in: bytes.span) } == expected.reversed())
   }
 }

@@ -52,9 +52,10 @@ struct JSONScanner {
   @inline(__always)
   func isNext(_ byte: UInt8, _ bytes: ByteSpan) -> Bool { index < bytes.count && bytes[index] == byte }
 
-  /// Takes `byte` if it comes next.
+  /// Skips `byte` if it comes next.
+  /// - Returns: whether it did.
   @inline(__always)
-  mutating func take(_ byte: UInt8, _ bytes: ByteSpan) -> Bool {
+  mutating func skip(_ byte: UInt8, _ bytes: ByteSpan) -> Bool {
     guard isNext(byte, bytes) else { return false }
     index += 1
     return true
@@ -120,15 +121,15 @@ extension JSONScanner {
   /// RFC 8259, section 6: `-`, an integer without leading zeros, a fraction, an exponent.
   private mutating func number(_ bytes: ByteSpan) -> Bool {
     token = JSONToken(start: index)
-    _ = take(UInt8(ascii: "-"), bytes)
-    if take(UInt8(ascii: "0"), bytes) {
+    _ = skip(UInt8(ascii: "-"), bytes)
+    if skip(UInt8(ascii: "0"), bytes) {
       if index < bytes.count, isDigit(bytes[index]) { return fail(.leadingZero) }
     } else if !digits(bytes) {
       return failExpecting(.badNumber, bytes)
     }
-    if take(UInt8(ascii: "."), bytes), !digits(bytes) { return failExpecting(.badNumber, bytes) }
-    if take(UInt8(ascii: "e"), bytes) || take(UInt8(ascii: "E"), bytes) {
-      if !take(UInt8(ascii: "+"), bytes) { _ = take(UInt8(ascii: "-"), bytes) }
+    if skip(UInt8(ascii: "."), bytes), !digits(bytes) { return failExpecting(.badNumber, bytes) }
+    if skip(UInt8(ascii: "e"), bytes) || skip(UInt8(ascii: "E"), bytes) {
+      if !skip(UInt8(ascii: "+"), bytes) { _ = skip(UInt8(ascii: "-"), bytes) }
       if !digits(bytes) { return failExpecting(.badNumber, bytes) }
     }
     token.end = index
@@ -157,7 +158,7 @@ extension JSONScanner {
         depth += 1
         index += 1
         skipWhiteSpace(bytes)
-        if !take(opensObject ? UInt8(ascii: "}") : UInt8(ascii: "]"), bytes) {
+        if !skip(opensObject ? UInt8(ascii: "}") : UInt8(ascii: "]"), bytes) {
           if opensObject, !key(bytes) { return false }
           continue
         }
@@ -172,11 +173,11 @@ extension JSONScanner {
         if depth == outer { return true }
         skipWhiteSpace(bytes)
         let isInObject = isObject[depth - 1]
-        if take(isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]"), bytes) {
+        if skip(isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]"), bytes) {
           depth -= 1
           continue
         }
-        guard take(UInt8(ascii: ","), bytes) else {
+        guard skip(UInt8(ascii: ","), bytes) else {
           return failExpecting(isInObject ? .expectedBrace : .expectedBracket, bytes)
         }
         skipWhiteSpace(bytes)
@@ -197,7 +198,7 @@ extension JSONScanner {
   @inline(__always)
   mutating func colon(_ bytes: ByteSpan) -> Bool {
     if index < bytes.count, bytes[index] != UInt8(ascii: ":") { skipWhiteSpace(bytes) }
-    guard take(UInt8(ascii: ":"), bytes) else { return failExpecting(.expectedColon, bytes) }
+    guard skip(UInt8(ascii: ":"), bytes) else { return failExpecting(.expectedColon, bytes) }
     skipWhiteSpace(bytes)
     return true
   }

@@ -99,8 +99,8 @@ extension JSONToken {
 }
 
 /// Finds where the bytes of a string's text come from, forward through the string: each byte is looked at once however many
-/// places are asked for in their order.
-struct UnescapedPlaces {
+/// offsets are asked for in their order.
+struct UnescapedOffsets {
   private let token: JSONToken
   private var offset = 0
   private var index: Int
@@ -110,11 +110,11 @@ struct UnescapedPlaces {
     index = token.start
   }
 
-  /// The place in `bytes`, which is always the same text, of the byte at `offset` of the string without its escapes.
+  /// The offset in `bytes`, which is always the same text, of the byte at `offset` of the string without its escapes.
   /// - Parameter offset: best not before the last one that was asked for: then the search starts again.
-  mutating func place(ofByteAt offset: Int, in bytes: ByteSpan) -> Int {
+  mutating func sourceOffset(ofByteAt offset: Int, in bytes: ByteSpan) -> Int {
     if !token.hasEscapes { return min(token.start + offset, token.end) }
-    if offset < self.offset { self = UnescapedPlaces(token) }
+    if offset < self.offset { self = UnescapedOffsets(token) }
     while index < token.end {
       let isEscape = bytes[index] == UInt8(ascii: "\\")
       let lengths = isEscape ? token.lengths(ofEscapeAt: index, bytes) : (source: 1, text: 1)

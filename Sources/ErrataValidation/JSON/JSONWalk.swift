@@ -4,7 +4,7 @@ extension JSONScanner {
   /// - Parameter isFirst: true before the object, whose brace comes next then.
   /// - Returns: nil after the last member, or where something is wrong: `fault` says which.
   mutating func nextKey(_ bytes: ByteSpan, _ isFirst: inout Bool) -> JSONToken? {
-    guard goesOn(bytes, &isFirst, from: UInt8(ascii: "{"), to: UInt8(ascii: "}"), .expectedBrace) else { return nil }
+    guard advance(bytes, &isFirst, from: UInt8(ascii: "{"), to: UInt8(ascii: "}"), .expectedBrace) else { return nil }
     guard isNext(UInt8(ascii: "\""), bytes) else {
       _ = failExpecting(.expectedKey, bytes)
       return nil
@@ -18,21 +18,21 @@ extension JSONScanner {
   /// - Parameter isFirst: true before the array, whose bracket comes next then.
   /// - Returns: false after the last element, or where something is wrong: `fault` says which.
   mutating func nextElement(_ bytes: ByteSpan, _ isFirst: inout Bool) -> Bool {
-    goesOn(bytes, &isFirst, from: UInt8(ascii: "["), to: UInt8(ascii: "]"), .expectedBracket)
+    advance(bytes, &isFirst, from: UInt8(ascii: "["), to: UInt8(ascii: "]"), .expectedBracket)
   }
 
-  private mutating func goesOn(
+  private mutating func advance(
     _ bytes: ByteSpan, _ isFirst: inout Bool, from opening: UInt8, to closing: UInt8, _ expected: JSONFault
   ) -> Bool {
     if isFirst {
       isFirst = false
-      guard take(opening, bytes) else { return failExpecting(.expectedValue, bytes) }
+      guard skip(opening, bytes) else { return failExpecting(.expectedValue, bytes) }
       skipWhiteSpace(bytes)
-      return !take(closing, bytes)
+      return !skip(closing, bytes)
     }
     skipWhiteSpace(bytes)
-    if take(closing, bytes) { return false }
-    guard take(UInt8(ascii: ","), bytes) else { return failExpecting(expected, bytes) }
+    if skip(closing, bytes) { return false }
+    guard skip(UInt8(ascii: ","), bytes) else { return failExpecting(expected, bytes) }
     skipWhiteSpace(bytes)
     return true
   }
@@ -40,7 +40,7 @@ extension JSONScanner {
 
 extension JSONToken {
   /// Whether the string is `name`.
-  func isText(_ name: String, _ bytes: ByteSpan) -> Bool {
+  func equals(_ name: String, _ bytes: ByteSpan) -> Bool {
     if hasEscapes { return unescaped(bytes).elementsEqual(name.utf8) }
     guard count == name.utf8.count else { return false }
     var place = start

@@ -1,3 +1,5 @@
+import ErrataText
+
 /// In which encoding a body came.
 enum TextEncoding: UInt8 {
   case utf8, utf8WithMark, utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
