@@ -28,15 +28,14 @@ final class CompiledSurface: Sendable {
   /// Among the surfaces of the catalogue.
   let index: Int
   let key: String
-  let keyJSON: [UInt8]
   let carrier: ResponseFormat.Carrier
   /// Whether it reports errors as RFC 6749 does.
   let isOAuth: Bool
   let endpoints: [EndpointPattern]
   let fields: [Field]
   let fieldNames: [String]
-  /// A JSON pointer to each field, as a JSON string.
-  let pointersJSON: [[UInt8]]
+  /// A JSON pointer to each field.
+  let pointers: [String]
   let patterns: [String?]
   /// The index of the field with the code.
   let codeField: Int
@@ -54,7 +53,6 @@ final class CompiledSurface: Sendable {
   init(_ surface: Surface, index: Int, of catalog: Catalog, slots: [[UInt8]: Int]) {
     self.index = index
     key = surface.key
-    keyJSON = Self.json(surface.key)
     carrier = surface.response.carrier
     let responseFields = surface.response.fields
     let isOAuth = surface.response.field(.code)?.name == "error"
@@ -67,7 +65,7 @@ final class CompiledSurface: Sendable {
         hasPattern: $0.pattern != nil)
     }
     fieldNames = responseFields.map(\.name)
-    pointersJSON = responseFields.map { Self.json(jsonPointer(to: $0.name)) }
+    pointers = fieldNames.map(jsonPointer)
     patterns = responseFields.map(\.pattern)
     codeField = responseFields.firstIndex { $0.role == .code } ?? 0
 
@@ -91,12 +89,6 @@ final class CompiledSurface: Sendable {
     replacements = surface.errors.map { $0.deprecated?.replacement } + surface.retired.map(\.replacement)
     codeEndpoints = surface.errors.map(\.endpoints)
     codeTable = NameTable(codeNames.map { Array($0.utf8) })
-  }
-
-  private static func json(_ text: String) -> [UInt8] {
-    var buffer = TextBuffer()
-    buffer.writeJSON(text)
-    return buffer.bytes
   }
 
   /// The index of the field with a slot; nil where the surface has none. A surface has few fields.

@@ -2,28 +2,18 @@ import ErrataDiagnostics
 
 /// The finding that was made last. Its texts are bytes in buffers that the next one uses again, since there may be millions.
 struct FindingBuffer: ~Copyable {
-  /// What the JSON pointer of a finding names.
-  enum Subject {
-    /// The response and not its body: the status, a header.
-    case response
-    case body
-    /// A field of the surface.
-    case field(Int)
-    /// Another member of the body, or a parameter.
-    case member(String)
-  }
-
   private(set) var rule = FindingRule.brokenInput
   private(set) var severity = Severity.error
   private(set) var message = TextBuffer()
-  private(set) var subject = Subject.response
+  /// A JSON pointer into the body; nil for what is not in it.
+  private(set) var pointer: String?
   /// In bytes, in the part of the input.
   private(set) var offset = 0
   private(set) var start: Position = (1, 1)
   /// The start where nothing is known to underline.
   private(set) var end: Position = (1, 1)
-  /// The surface of the response; nil where that cannot be read.
-  private(set) var surface: CompiledSurface?
+  /// The key of the surface of the response; nil where that cannot be read.
+  private(set) var surface: String?
   private(set) var code: Bytes?
   private(set) var status: Int?
   private let strict: Bool
@@ -39,7 +29,7 @@ struct FindingBuffer: ~Copyable {
 
   /// Takes over what all findings of `response` say.
   mutating func begin(_ response: CheckedResponse) {
-    surface = response.surface
+    surface = response.surface.key
     code = response.code
     status = response.status
   }
@@ -53,7 +43,7 @@ struct FindingBuffer: ~Copyable {
   ) {
     set(located.violation.rule)
     located.violation.writeMessage(response, to: &message)
-    subject = located.violation.subject(response)
+    pointer = located.violation.pointer(response)
     (offset, start) = locator.place(ofByteAt: located.offset, in: text)
     end = start
     guard needsEnd, located.length > 0 else { return }
@@ -70,7 +60,7 @@ struct FindingBuffer: ~Copyable {
     (surface, code, status) = (nil, nil, nil)
     set(fault.rule)
     fault.writeMessage(to: &message)
-    subject = .response
+    pointer = nil
     var locator = SourceLocator(part.start, .direct(0))
     (self.offset, start) = locator.place(ofByteAt: offset, in: part.text.slice.span)
     end = start
@@ -84,19 +74,21 @@ struct FindingBuffer: ~Copyable {
 }
 
 extension Violation {
-  /// What the finding's pointer names.
-  fileprivate func subject(_ response: CheckedResponse) -> FindingBuffer.Subject {
+  /// The JSON pointer (RFC 6901) of its finding; nil for what is not in the body.
+  fileprivate func pointer(_ response: CheckedResponse) -> String? {
     switch self {
-    case .contentType, .missingChallenge, .cacheable, .retryAfter: .response
+    case .contentType, .missingChallenge, .cacheable, .retryAfter: nil
     case .emptyBody, .notJSON, .notUTF8(.byte), .notUTF8(.body), .byteOrderMark, .trailingContent, .tooDeep,
       .notAnObject, .missingField, .missingCode(isEmpty: false), .wrongSurface, .missingState, .fragmentResponse:
-      .body
+      ""
     case .statusMismatch, .wrongEndpoint, .successWithError, .unknownCode, .retiredCode, .deprecatedCode,
       .missingCode(isEmpty: true):
-      .field(response.surface.codeField)
-    case .wrongType(_, let field), .pattern(let field), .tooLong(_, let field), .charset(_, let field): .field(field)
-    case .duplicateKey(let key), .extraField(let key): .member(key.string(response.body.slice.span))
-    case .notUTF8(.parameter(let name)), .malformedEscape(let name), .duplicateParameter(let name): .member(name)
+      response.surface.pointers[response.surface.codeField]
+    case .wrongType(_, let field), .pattern(let field), .tooLong(_, let field), .charset(_, let field):
+      response.surface.pointers[field]
+    case .duplicateKey(let key), .extraField(let key): jsonPointer(to: key.string(response.body.slice.span))
+    case .notUTF8(.parameter(let name)), .malformedEscape(let name), .duplicateParameter(let name):
+      jsonPointer(to: name)
     }
   }
 }
@@ -107,17 +99,11 @@ extension Finding {
     rule = buffer.rule
     severity = buffer.severity
     message = String(decoding: buffer.message.bytes, as: UTF8.self)
-    surface = buffer.surface?.key
+    surface = buffer.surface
     code = buffer.code?.text
     status = buffer.status
     position = SourcePosition(buffer.start)
-    pointer =
-      switch buffer.subject {
-      case .response: nil
-      case .body: ""
-      case .field(let field): buffer.surface.map { jsonPointer(to: $0.fieldNames[field]) }
-      case .member(let name): jsonPointer(to: name)
-      }
+    pointer = buffer.pointer
   }
 }
 

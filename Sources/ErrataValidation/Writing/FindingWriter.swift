@@ -51,7 +51,7 @@ struct FindingWriter {
     output.write(",\"message\":")
     output.writeJSON(finding.message.bytes.span)
     output.write(",\"surface\":")
-    if let surface = finding.surface { output.write(surface.keyJSON) } else { output.write("null") }
+    if let surface = finding.surface { output.writeJSON(surface) } else { output.write("null") }
     output.write(",\"code\":")
     if let code = finding.code { writeJSON(code: code, to: &output) } else { output.write("null") }
     output.write(",\"status\":")
@@ -62,13 +62,7 @@ struct FindingWriter {
     output.write(",\"column\":")
     output.write(finding.start.column)
     output.write(",\"pointer\":")
-    switch finding.subject {
-    case .response: output.write("null")
-    case .body: output.write("\"\"")
-    case .field(let field):
-      if let surface = finding.surface { output.write(surface.pointersJSON[field]) }
-    case .member(let name): output.writeJSON(jsonPointer(to: name))
-    }
+    if let pointer = finding.pointer { output.writeJSON(pointer) } else { output.write("null") }
     output.write("}\n")
   }
 
