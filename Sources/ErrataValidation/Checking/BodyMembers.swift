@@ -79,52 +79,47 @@ struct BodyMembers: ~Copyable {
     var scanner = JSONScanner()
     scanner.skipWhiteSpace(body)
     start = scanner.index
-    shape = readValue(&scanner, body)
+    do {
+      shape = try readValue(&scanner, body)
+    } catch {
+      shape = .faulty(error)
+    }
     stop = scanner.index
     badUTF8 = scanner.badUTF8
     tooDeep = scanner.tooDeep
   }
 
   @inline(__always)
-  private mutating func readValue(_ scanner: inout JSONScanner, _ body: ByteSpan) -> Shape {
+  private mutating func readValue(_ scanner: inout JSONScanner, _ body: ByteSpan) throws(JSONFault) -> Shape {
     guard scanner.index < body.count else { return .empty }
     var shape = Shape.object
     if scanner.skip(UInt8(ascii: "{"), body) {
-      guard readMembers(&scanner, body) else { return .faulty(scanner.fault) }
-    } else if let kind = scanner.value(body, depth: 0) {
-      shape = .other(kind)
+      try readMembers(&scanner, body)
     } else {
-      return .faulty(scanner.fault)
+      shape = .other(try scanner.value(body, depth: 0))
     }
     scanner.skipWhiteSpace(body)
     return scanner.index == body.count ? shape : .trailing
   }
 
   @inline(__always)
-  private mutating func readMembers(_ scanner: inout JSONScanner, _ body: ByteSpan) -> Bool {
+  private mutating func readMembers(_ scanner: inout JSONScanner, _ body: ByteSpan) throws(JSONFault) {
     scanner.skipWhiteSpace(body)
-    if scanner.skip(UInt8(ascii: "}"), body) { return true }
+    if scanner.skip(UInt8(ascii: "}"), body) { return }
     while true {
-      guard scanner.isNext(UInt8(ascii: "\""), body) else { return scanner.failExpecting(.expectedKey, body) }
-      guard scanner.string(body) else { return false }
-      let key = scanner.token
+      let key = try scanner.key(body)
       let slot = find(key, body)
-      guard scanner.colon(body) else { return false }
       let valueStart = scanner.index
-      guard let kind = scanner.value(body, depth: 1) else { return false }
+      let kind = try scanner.value(body, depth: 1)
       if slot >= 0 {
         keep(scanner.token, kind, slot, key, valueStart..<scanner.index)
       } else if extraKeys.count < Self.keptLimit {
         extraKeys.append(key)
       }
       scanner.skipWhiteSpace(body)
-      if scanner.skip(UInt8(ascii: ","), body) {
-        scanner.skipWhiteSpace(body)
-      } else if scanner.skip(UInt8(ascii: "}"), body) {
-        return true
-      } else {
-        return scanner.failExpecting(.expectedBrace, body)
-      }
+      if scanner.skip(UInt8(ascii: "}"), body) { return }
+      try scanner.require(UInt8(ascii: ","), .expectedBrace, body)
+      scanner.skipWhiteSpace(body)
     }
   }
 

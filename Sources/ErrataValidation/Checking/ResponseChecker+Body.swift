@@ -18,7 +18,7 @@ extension ResponseChecker {
     }
     if let offset = members.badUTF8 { report(.notUTF8(.byte(body[offset])), at: offset, length: 1) }
     if let offset = members.tooDeep { report(.tooDeep, at: offset, length: 1) }
-    if let headers = response.headers { checkHeaders(headers, response, verdict) }
+    if response.headers.areKnown { checkHeaders(response, verdict) }
     return verdict
   }
 

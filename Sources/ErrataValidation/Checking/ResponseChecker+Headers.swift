@@ -1,6 +1,7 @@
 /// What the headers of an error say.
 extension ResponseChecker {
-  mutating func checkHeaders(_ headers: ResponseHeaders, _ response: Response, _ verdict: Verdict) {
+  mutating func checkHeaders(_ response: Response, _ verdict: Verdict) {
+    let headers = response.headers
     let surface = catalog.surfaces[verdict.surface]
     if !response.body.bytes.isEmpty { checkContentType(headers.contentType) }
     if surface.isOAuth {

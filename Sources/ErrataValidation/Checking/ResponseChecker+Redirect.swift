@@ -6,7 +6,7 @@ extension ResponseChecker {
   mutating func checkRedirect(_ response: Response, surface index: Int) -> Verdict {
     var verdict = Verdict(surface: index)
     let surface = catalog.surfaces[index]
-    guard let url = response.redirect ?? response.headers?.location, !surface.fields.isEmpty else {
+    guard let url = response.redirect ?? response.headers.location, !surface.fields.isEmpty else {
       verdict.outcome = .outside
       return verdict
     }

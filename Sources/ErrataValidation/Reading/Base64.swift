@@ -1,4 +1,4 @@
-/// The bytes that `text` stands for in base64 (RFC 4648, section 4); nil where it is not that.
+/// The bytes that `text` is in base64 (RFC 4648, section 4); nil where it is not base64.
 func base64(_ text: Bytes) -> [UInt8]? {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.count / 4 * 3)

@@ -191,7 +191,7 @@ struct HAREntrySplitter {
     let quote = UInt8(ascii: "\"")
     let string = [quote] + lastString + [quote]
     var scanner = JSONScanner()
-    return scanner.string(string.span) && scanner.token.equals(name, string.span)
+    return (try? scanner.string(string.span)) != nil && scanner.token.equals(name, string.span)
   }
 
   private mutating func keep(_ bytes: ByteSpan) {

@@ -8,8 +8,7 @@ struct Response {
   var path: Bytes?
   /// nil where it is not known.
   var status: Int?
-  /// nil where nothing is known of the headers.
-  var headers: ResponseHeaders?
+  var headers = ResponseHeaders()
   /// Empty where there is none.
   var body = SourceText()
   /// The URL of a redirect.
@@ -31,11 +30,11 @@ extension Response {
     isToHEAD = exchange.method == "HEAD"
     path = exchange.path.map { Bytes($0) }
     status = exchange.status
-    headers = exchange.headers.map { headers in
-      // In an order of their own, so that of two spellings of one name always the same one counts.
-      headers.sorted { $0.key < $1.key }.reduce(into: ResponseHeaders()) { result, header in
-        let name = Array(header.key.utf8)
-        if let name = ResponseHeaders.Name(name.span) { result.add(name, SourceText(bytes: Bytes(header.value))) }
+    headers.areKnown = exchange.headers != nil
+    // In an order of their own, so that of two spellings of one name always the same one counts.
+    for (name, value) in (exchange.headers ?? [:]).sorted(by: { $0.key < $1.key }) {
+      if let name = ResponseHeaders.Name(Array(name.utf8).span) {
+        headers.add(name, SourceText(bytes: Bytes(value)))
       }
     }
     body = SourceText(bytes: Bytes(exchange.body))

@@ -1,5 +1,7 @@
 /// The headers that mean something for errors. Names are compared without regard to case.
 struct ResponseHeaders {
+  /// Whether anything is known of the headers.
+  var areKnown = false
   private(set) var contentType: Bytes?
   /// Whether a `Cache-Control` has the directive `no-store` (RFC 9111, section 5.2.2.5).
   private(set) var forbidsStoring = false

@@ -98,7 +98,7 @@ extension ResponseReader {
       if try value(bytes, depth: 1) == .null { return }
       throw UnreadableResponse(reason: "the headers must be an object", offset: start)
     }
-    var headers = ResponseHeaders()
+    var headers = ResponseHeaders(areKnown: true)
     var isFirst = true
     while let key = try nextKey(bytes, &isFirst) {
       let name = ResponseHeaders.Name(text(of: key, bytes).slice.span)

@@ -1,6 +1,6 @@
 /// An entry of a recording (HTTP Archive 1.2).
 extension ResponseReader {
-  /// The response in the entry `text`; nil where the recording does not have it. A request that was never answered has the
+  /// The response in the entry `text`; nil where the recording does not have it. A request without a response has the
   /// status 0.
   static func harEntry(in text: Bytes) throws(UnreadableResponse) -> Response? {
     var reader = ResponseReader(text, noun: "entry")
@@ -53,7 +53,7 @@ extension ResponseReader {
   }
 
   private mutating func readHeaderList(_ bytes: ByteSpan) throws(UnreadableResponse) {
-    var headers = ResponseHeaders()
+    var headers = ResponseHeaders(areKnown: true)
     var isFirst = true
     while try nextElement(bytes, &isFirst) {
       if scanner.isNext(UInt8(ascii: "{"), bytes) {

@@ -21,37 +21,29 @@ struct ResponseReader {
     self.noun = noun
   }
 
-  /// - Throws: where the scanner has stopped because of a fault.
-  func checkScanner() throws(UnreadableResponse) {
-    if scanner.fault == .none { return }
-    throw UnreadableResponse(reason: "the \(noun) is not JSON: \(scanner.fault.description)", offset: scanner.index)
-  }
-
   /// Reads the next key of an object, up to its value.
   /// - Parameter isFirst: true before the object, whose brace comes next then.
   /// - Returns: nil after the last member.
   mutating func nextKey(_ bytes: ByteSpan, _ isFirst: inout Bool) throws(UnreadableResponse) -> JSONToken? {
-    if let key = scanner.nextKey(bytes, &isFirst) { return key }
-    try checkScanner()
-    return nil
+    do { return try scanner.nextKey(bytes, &isFirst) } catch { throw notJSON(error) }
   }
 
   /// Goes to the next element of an array.
   /// - Parameter isFirst: true before the array, whose bracket comes next then.
   /// - Returns: false after the last element.
   mutating func nextElement(_ bytes: ByteSpan, _ isFirst: inout Bool) throws(UnreadableResponse) -> Bool {
-    if scanner.nextElement(bytes, &isFirst) { return true }
-    try checkScanner()
-    return false
+    do { return try scanner.nextElement(bytes, &isFirst) } catch { throw notJSON(error) }
   }
 
   /// Reads a value; a string or a number is in `scanner.token` then.
   /// - Parameter depth: how many levels are open around it.
   @discardableResult
   mutating func value(_ bytes: ByteSpan, depth: Int) throws(UnreadableResponse) -> JSONKind {
-    if let kind = scanner.value(bytes, depth: depth) { return kind }
-    try checkScanner()
-    return .null
+    do { return try scanner.value(bytes, depth: depth) } catch { throw notJSON(error) }
+  }
+
+  private func notJSON(_ fault: JSONFault) -> UnreadableResponse {
+    UnreadableResponse(reason: "the \(noun) is not JSON: \(fault.description)", offset: scanner.index)
   }
 
   /// The text of a string, without its escapes.

@@ -9,7 +9,7 @@ struct Worker: ~Copyable {
   private let writer: FindingWriter
   /// The surface that all responses belong to, where it is named.
   private let surface: Int?
-  /// Whether a text alone is the URL of a redirect.
+  /// Whether that surface is one of redirects: then a text alone is a URL.
   private let isOfRedirects: Bool
   private let status: Int?
 
@@ -27,7 +27,7 @@ struct Worker: ~Copyable {
   /// Begins a part of the input whose findings do not depend on the parts before.
   mutating func beginPart() { checker.suggestions.beginPart() }
 
-  /// Validates a body of the surface that is named, or the URL of a redirect where it is a surface of these.
+  /// Validates a body of the surface that is named; on a surface of redirects it is a URL.
   @inline(__always)
   mutating func validateBody(_ part: InputPart) {
     let text = SourceText(bytes: part.text)

@@ -73,26 +73,6 @@ struct FindingBuffer: ~Copyable {
   }
 }
 
-extension Violation {
-  /// The JSON pointer (RFC 6901) of its finding; nil for what is not in the body.
-  fileprivate func pointer(_ response: CheckedResponse) -> String? {
-    switch self {
-    case .contentType, .missingChallenge, .cacheable, .retryAfter: nil
-    case .emptyBody, .notJSON, .notUTF8(.byte), .notUTF8(.body), .byteOrderMark, .trailingContent, .tooDeep,
-      .notAnObject, .missingField, .missingCode(isEmpty: false), .wrongSurface, .missingState, .fragmentResponse:
-      ""
-    case .statusMismatch, .wrongEndpoint, .successWithError, .unknownCode, .retiredCode, .deprecatedCode,
-      .missingCode(isEmpty: true):
-      response.surface.pointers[response.surface.codeField]
-    case .wrongType(_, let field), .pattern(let field), .tooLong(_, let field), .charset(_, let field):
-      response.surface.pointers[field]
-    case .duplicateKey(let key), .extraField(let key): jsonPointer(to: key.string(response.body.slice.span))
-    case .notUTF8(.parameter(let name)), .malformedEscape(let name), .duplicateParameter(let name):
-      jsonPointer(to: name)
-    }
-  }
-}
-
 extension Finding {
   /// The finding that `buffer` holds.
   init(_ buffer: borrowing FindingBuffer) {

@@ -1,5 +1,5 @@
 extension JSONToken {
-  /// Appends the text that the string in `bytes` stands for.
+  /// Appends the text of the string in `bytes`, without its escapes.
   ///
   /// Half of a surrogate pair becomes U+FFFD. Bytes that are not UTF-8 are kept as they are.
   func unescape(_ bytes: ByteSpan, into text: inout [UInt8]) {
@@ -19,7 +19,7 @@ extension JSONToken {
     return index - start
   }
 
-  /// Appends what the escape at `index` stands for.
+  /// Appends the character of the escape at `index`.
   /// - Returns: how many bytes it has in the source.
   private func appendEscaped(_ bytes: ByteSpan, at index: Int, to text: inout [UInt8]) -> Int {
     switch bytes[index + 1] {
@@ -37,7 +37,7 @@ extension JSONToken {
     return 2
   }
 
-  /// How many bytes the escape at `index` has, and how many the character that it stands for.
+  /// How many bytes the escape at `index` has, and how many its character has.
   fileprivate func lengths(ofEscapeAt index: Int, _ bytes: ByteSpan) -> (source: Int, text: Int) {
     guard bytes[index + 1] == UInt8(ascii: "u") else { return (2, 1) }
     let (scalar, length) = unicodeEscape(bytes, at: index)
@@ -89,7 +89,7 @@ extension JSONToken {
     return String(decoding: unescaped(bytes), as: UTF8.self)
   }
 
-  /// The bytes that the string in `bytes` stands for.
+  /// The bytes of the text of the string in `bytes`, without its escapes.
   func unescaped(_ bytes: ByteSpan) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(count)

@@ -2,7 +2,7 @@
 extension JSONScanner {
   /// Reads the string whose quote comes next into `token`.
   @inline(__always)
-  mutating func string(_ bytes: ByteSpan) -> Bool {
+  mutating func string(_ bytes: ByteSpan) throws(JSONFault) {
     index += 1
     token = JSONToken(start: index)
     while true {
@@ -15,15 +15,14 @@ extension JSONScanner {
           break
         }
       }
-      guard index < bytes.count else { return fail(.unterminatedString) }
+      guard index < bytes.count else { throw .unterminatedString }
       switch bytes[index] {
       case UInt8(ascii: "\""):
         token.end = index
         index += 1
-        return true
-      case UInt8(ascii: "\\"):
-        guard escape(bytes) else { return false }
-      case 0..<0x20: return fail(.controlCharacter)
+        return
+      case UInt8(ascii: "\\"): try escape(bytes)
+      case 0..<0x20: throw .controlCharacter
       case 0x80...: beyondASCII(bytes)
       default: index += 1
       }
@@ -32,7 +31,6 @@ extension JSONScanner {
 
   @inline(never)
   private mutating func beyondASCII(_ bytes: ByteSpan) {
-    token.isBeyondASCII = true
     while index < bytes.count, bytes[index] >= 0x80 {
       let length = utf8SequenceLength(bytes, at: index)
       if length == 0 {
@@ -44,28 +42,26 @@ extension JSONScanner {
   }
 
   @inline(never)
-  private mutating func escape(_ bytes: ByteSpan) -> Bool {
+  private mutating func escape(_ bytes: ByteSpan) throws(JSONFault) {
     token.hasEscapes = true
     guard index + 1 < bytes.count else {
       index = bytes.count
-      return fail(.unterminatedString)
+      throw .unterminatedString
     }
     switch bytes[index + 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
       UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       index += 2
-      return true
     case UInt8(ascii: "u"):
       for offset in 2..<6 {
         guard index + offset < bytes.count else {
           index = bytes.count
-          return fail(.unterminatedString)
+          throw .unterminatedString
         }
-        guard hexadecimalValue(bytes[index + offset]) != nil else { return fail(.badUnicodeEscape) }
+        guard hexadecimalValue(bytes[index + offset]) != nil else { throw .badUnicodeEscape }
       }
       index += 6
-      return true
-    default: return fail(.badEscape)
+    default: throw .badEscape
     }
   }
 }
