@@ -51,10 +51,7 @@ public struct EndpointPattern: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Whether it has a `*` for segments.
-  package var hasWildcard: Bool { segments.contains(Self.wildcard) }
-
-  /// What stands between the slashes; the first one is empty.
+  /// What is between the slashes; the first one is empty.
   var segments: [ExactText] {
     description.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { ExactText(String(Substring($0))) }
