@@ -1,6 +1,6 @@
 import ErrataText
 
-/// Checks one response after another. Each thread has its own: what it needs meanwhile is kept from response to response.
+/// Checks one response after another, and reuses its buffers. Each thread has its own.
 struct ResponseChecker: ~Copyable {
   /// How many violations of one rule are reported for one response.
   static let violationLimit = 100

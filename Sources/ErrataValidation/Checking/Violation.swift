@@ -1,4 +1,4 @@
-/// What is wrong with a response, before it is put into words: cheap to make, since there may be millions.
+/// What is wrong with a response, with what its message needs: cheap to make, since there may be millions.
 ///
 /// A `field` is the index of a field on the surface of the response.
 enum Violation {

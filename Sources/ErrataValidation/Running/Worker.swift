@@ -1,6 +1,6 @@
 import ErrataText
 
-/// What one thread validates with.
+/// Validates the parts of an input on one thread.
 struct Worker: ~Copyable {
   private(set) var counts: Counts
   var output = TextBuffer()

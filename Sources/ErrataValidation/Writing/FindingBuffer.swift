@@ -1,18 +1,18 @@
 import ErrataDiagnostics
 
-/// The finding that was made last. Its texts are bytes in buffers that the next one uses again, since there may be millions.
+/// One finding. The next one reuses its buffers, since there may be millions.
 struct FindingBuffer: ~Copyable {
   private(set) var rule = FindingRule.brokenInput
   private(set) var severity = Severity.error
   private(set) var message = TextBuffer()
   /// A JSON pointer into the body; nil for what is not in it.
   private(set) var pointer: String?
-  /// In bytes, in the part of the input.
+  /// Where it begins in the part of the input, in bytes.
   private(set) var offset = 0
   private(set) var start: Position = (1, 1)
-  /// The start where nothing is known to underline.
+  /// Equal to `start` where there is nothing to underline.
   private(set) var end: Position = (1, 1)
-  /// The key of the surface of the response; nil where that cannot be read.
+  /// The key of the surface of the response; nil where there is none.
   private(set) var surface: String?
   private(set) var code: Bytes?
   private(set) var status: Int?
@@ -21,20 +21,20 @@ struct FindingBuffer: ~Copyable {
 
   /// - Parameters:
   ///   - strict: whether a code that the catalogue does not have is an error.
-  ///   - needsEnd: whether somebody reads `end`.
+  ///   - needsEnd: whether `end` is read.
   init(strict: Bool, needsEnd: Bool) {
     self.strict = strict
     self.needsEnd = needsEnd
   }
 
-  /// Takes over what all findings of `response` say.
+  /// Sets what all findings of `response` have in common.
   mutating func begin(_ response: CheckedResponse) {
     surface = response.surface.key
     code = response.code
     status = response.status
   }
 
-  /// Makes the finding of a violation of `response`, which has begun.
+  /// Becomes the finding of a violation of `response`, after `begin`.
   /// - Parameters:
   ///   - locator: of the response's body.
   ///   - text: the part of the input that holds the body.
@@ -53,9 +53,8 @@ struct FindingBuffer: ~Copyable {
     if last.offset > offset { end = last.position }
   }
 
-  /// Makes the finding of a part that cannot be read.
-  /// - Parameters:
-  ///   - offset: where reading stopped, in `part`.
+  /// Becomes the finding of a part that cannot be read.
+  /// - Parameter offset: where reading stopped in `part`.
   mutating func set(_ fault: InputFault, at offset: Int, of part: InputPart) {
     (surface, code, status) = (nil, nil, nil)
     set(fault.rule)

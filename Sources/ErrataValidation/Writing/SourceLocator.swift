@@ -1,4 +1,4 @@
-/// Finds where in an input the bytes of a body are, forward: of a long line each byte is looked at once.
+/// Finds where in an input the bytes of a body are. It goes forward, so that each byte of a long line is looked at once.
 struct SourceLocator {
   private let start: Position
   private let origin: TextOrigin
