@@ -16,7 +16,7 @@ from pyspark.sql import SparkSession
 # Every finding has these keys.
 FINDING = """
     rule STRING, severity STRING, message STRING, surface STRING, code STRING, status INT,
-    source STRING, line BIGINT, column BIGINT, pointer STRING
+    file STRING, line BIGINT, column BIGINT, pointer STRING
 """
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

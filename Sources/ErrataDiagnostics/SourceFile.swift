@@ -38,7 +38,7 @@ public struct SourceFile: Sendable {
   }
 
   private static func withoutByteOrderMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) ? bytes.dropFirst(3) : bytes[...]
+    bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
   }
 
   private static func milestones(of bytes: ArraySlice<UInt8>) -> [Cursor] {

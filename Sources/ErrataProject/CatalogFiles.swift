@@ -1,5 +1,6 @@
 import ErrataCatalog
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 import Foundation
 
@@ -35,10 +36,6 @@ package func readFile(_ path: String) throws -> SourceFile {
   }
   var bytes: [UInt8] = []
   bytes.reserveCapacity((file.size ?? 0) + 1)
-  while bytes.count < limit {
-    let count = bytes.count
-    try bytes.append(addingCapacity: min(limit - count, max(1 << 18, count))) { output in try file.read(into: &output) }
-    if bytes.count == count { break }
-  }
+  _ = try bytes.append(upTo: limit, from: file.read)
   return SourceFile(path: file.name, bytes: bytes)
 }

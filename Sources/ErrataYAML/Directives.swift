@@ -25,14 +25,12 @@ func refusedDirective(in file: SourceFile, index: UInt32, from line: UInt32 = 1)
         end: SourcePosition(line: number, column: UInt32(clamping: columns + 1)))
     }
     let first = text.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    // libyaml skips a byte order mark at the start, whatever follows.
     let isContent = first != nil && first != UInt8(ascii: "#")
     if isContent, !text.starts(with: "...".utf8), !text.elementsEqual(byteOrderMark) { return nil }
   }
   return nil
 }
-
-/// libyaml skips one at the start, whatever follows.
-private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 /// The lines of a text without their line breaks.
 private struct TextLines {

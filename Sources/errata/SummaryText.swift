@@ -1,4 +1,3 @@
-import ErrataOutputs
 import ErrataText
 import ErrataValidation
 
@@ -13,7 +12,7 @@ extension Terminal {
 extension Summary {
   /// A table: surfaces with their codes, what was left out, findings by rule, and the result.
   fileprivate var text: String {
-    var rows: [(label: String, count: Int)] = [("answers judged", judged)]
+    var rows: [(label: String, count: Int)] = [("answers judged", checked)]
     for surface in surfaces {
       rows.append(("  \(surface.name)", surface.count))
       rows += codes.filter { $0.surface == surface.name }.map {
@@ -36,7 +35,7 @@ extension Summary {
 
   private var result: String {
     // An empty log and a log of other paths must not look as if all were well.
-    if errors + warnings == 0 { return judged + successes > 0 ? "nothing to object to" : "nothing was judged" }
+    if errors + warnings == 0 { return checked + successes > 0 ? "nothing to object to" : "nothing was judged" }
     return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { counted($0, $1) }.joined(
       separator: ", ")
   }
@@ -54,7 +53,7 @@ extension Summary {
     }
     let unknown = codes.filter { $0.code == nil }.reduce(0) { $0 + $1.count }
     return .object([
-      ("judged", .number(judged)), ("successes", .number(successes)), ("outside", .number(outside)),
+      ("judged", .number(checked)), ("successes", .number(successes)), ("outside", .number(outside)),
       ("errors", .number(errors)), ("warnings", .number(warnings)), ("interrupted", .bool(isInterrupted)),
       ("surfaces", object(surfaces)), ("codes", .object(bySurface)), ("unknownCodes", .number(unknown)),
       ("rules", object(rules)),

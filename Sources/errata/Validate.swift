@@ -48,20 +48,21 @@ struct Validate: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal(format: reporting.format)
     Interruption.watch()
-    // Who reads the findings may have read enough: then writing fails, and the run ends.
+    // A reader of the findings may have read enough: then writing fails, and the run ends.
     signal(SIGPIPE, SIG_IGN)
     try await terminal.reportingFailures(of: Self.self) {
       let catalog = try terminal.knownCatalog(self.catalog, project)
       let request = try ValidationRequest(self, catalog)
       let progress = ValidationProgress(terminal)
-      var run = ValidationRun(Validator(catalog, strict: strict), request.options, to: STDOUT_FILENO, progress)
+      var run = ValidationRun(
+        Validator(catalog, strict: strict, base: base), request.options, to: STDOUT_FILENO, progress)
       let ending = try run.validate(request.inputs)
       terminal.say(ending)
       terminal.summarize(run.summary, isInterrupted: ending != .complete)
       if ending == .interrupted { throw ExitCode(Interruption.exitStatus) }
-      let isObjection = run.summary.errors > 0 || (failOn == .warning && run.summary.warnings > 0)
+      let isFailure = run.summary.errors > 0 || (failOn == .warning && run.summary.warnings > 0)
       if run.hasUnreadableInputs { throw ExitCode(2) }
-      if isObjection || ending == .unread { throw ExitCode(1) }
+      if isFailure || ending == .unread { throw ExitCode(1) }
     }
   }
 }
@@ -69,7 +70,7 @@ struct Validate: AsyncParsableCommand {
 extension InputKind: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 
-/// What is to be judged, and how: the arguments, held against the catalogue.
+/// What is to be validated, and how: the arguments, checked against the catalogue.
 struct ValidationRequest {
   let inputs: [ValidationInput]
   let options: ValidationOptions
@@ -93,7 +94,6 @@ struct ValidationRequest {
       color: Terminal.showsColor(STDOUT_FILENO),
       surface: try arguments.surface ?? Self.onlySurface(of: catalog, for: inputs),
       status: arguments.status,
-      base: arguments.base,
       threads: ProcessInfo.processInfo.activeProcessorCount)
   }
 

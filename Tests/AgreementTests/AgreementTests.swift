@@ -84,7 +84,7 @@ struct AgreementTests {
       let surface = generator.surface()
       let text = generator.body(of: surface)
       let exchange = Exchange(surface: surface.key, body: text.utf8)
-      let (byStrict, byTolerant) = (strict.assessment(of: exchange), tolerant.assessment(of: exchange))
+      let (byStrict, byTolerant) = (strict.check(exchange), tolerant.check(exchange))
       let swift = Decoded(surface: surface.key, status: 400, body: Data(text.utf8))
       return Case(
         kind: "body", schemas: ["strict", "tolerant"].map { "\(surface.fileName).\($0).schema.json" }, text: text
@@ -107,8 +107,8 @@ struct AgreementTests {
   }
 
   /// What the validator says, held against the schemas with the index `index`.
-  private func disagreement(_ assessment: Assessment, _ verdicts: Verdicts, _ index: Int) -> String? {
-    let rules = Set(assessment.findings.filter { $0.severity == .error }.map(\.rule))
+  private func disagreement(_ result: ExchangeResult, _ verdicts: Verdicts, _ index: Int) -> String? {
+    let rules = Set(result.findings.filter { $0.severity == .error }.map(\.rule))
     // Beyond the depth that is read, nothing is known of the rest.
     if rules.contains(.tooDeep) { return nil }
     if verdicts.parsed == !rules.isDisjoint(with: Self.ofBytes) {
@@ -128,10 +128,10 @@ struct AgreementTests {
   }
 
   /// What the validator says, held against the Swift types.
-  private func disagreement(_ assessment: Assessment, _ swift: Decoded, askedFor key: String) -> String? {
-    let code = assessment.surface == key ? assessment.code : nil
+  private func disagreement(_ result: ExchangeResult, _ swift: Decoded, askedFor key: String) -> String? {
+    let code = result.surface == key ? result.code : nil
     if swift.code != code { return "Swift reads the code \(swift.code ?? "nil"), and the validator \(code ?? "nil")" }
-    let isUnknown = code != nil && assessment.findings.contains { [.unknownCode, .retiredCode].contains($0.rule) }
+    let isUnknown = code != nil && result.findings.contains { [.unknownCode, .retiredCode].contains($0.rule) }
     return swift.isUnrecognized == isUnknown
       ? nil : "Swift says unrecognized \(swift.isUnrecognized), the validator \(isUnknown)"
   }
@@ -181,16 +181,16 @@ struct AgreementTests {
       return rules.contains(.brokenInput) ? nil : "python's parser refuses it, and the validator finds \(rules)"
     }
     let exchange = Exchange(path: path, status: status, body: body.utf8)
-    let assessment = validator.assessment(of: exchange, isKnownAsError: status == nil)
+    let result = validator.check(exchange, isKnownAsError: status == nil)
     if summary.successes == 1 {
       // A number under the name of the code makes no error of a success.
-      let namesOne = swift.code != nil && !assessmentIsOfNumber(validator, exchange)
+      let namesOne = swift.code != nil && !codeIsNumber(validator, exchange)
       return verdicts.jsonschema[0] || namesOne ? "the validator takes it for a success" : nil
     }
     // `null` stands for no body, and a string for the body's text.
     let isBody = !["n", "\""].contains(body.first { !$0.isWhitespace })
-    if isBody, status.map({ (100...599).contains($0) }) ?? false, rules != Set(assessment.findings.map(\.rule)) {
-      return "as a line it has \(rules), and as an exchange \(assessment.findings.map(\.rule))"
+    if isBody, status.map({ (100...599).contains($0) }) ?? false, rules != Set(result.findings.map(\.rule)) {
+      return "as a line it has \(rules), and as an exchange \(result.findings.map(\.rule))"
     }
     let errors = rules.filter { $0.severity(strict: false) == .error }
     if errors.contains(.duplicateKey) || errors.contains(.tooDeep) { return nil }
@@ -200,8 +200,8 @@ struct AgreementTests {
       }
     }
     if errors.contains(.brokenInput) { return nil }
-    if swift.code != assessment.code {
-      return "Swift reads the code \(swift.code ?? "nil"), the validator \(assessment.code ?? "nil")"
+    if swift.code != result.code {
+      return "Swift reads the code \(swift.code ?? "nil"), the validator \(result.code ?? "nil")"
     }
     if !isBody { return nil }
     // The body as text, and in base64, is the same body.
@@ -214,7 +214,7 @@ struct AgreementTests {
     return nil
   }
 
-  private func assessmentIsOfNumber(_ validator: Validator, _ exchange: Exchange) -> Bool {
+  private func codeIsNumber(_ validator: Validator, _ exchange: Exchange) -> Bool {
     validator.findings(in: exchange).contains { [.wrongType, .wrongSurface].contains($0.rule) }
   }
 
@@ -226,15 +226,15 @@ struct AgreementTests {
     let cases = (0..<10_000).flatMap { _ -> [Case] in
       let url = generator.redirect(of: surface)
       let exchange = Exchange(redirect: url)
-      let (byStrict, byTolerant) = (strict.assessment(of: exchange), tolerant.assessment(of: exchange))
+      let (byStrict, byTolerant) = (strict.check(exchange), tolerant.check(exchange))
       // Foundation changes what is no URL, such as one with two `#`.
       let swift = URL(string: url, encodingInvalidCharacters: false).map { OAuthAuthorizeError(redirect: $0) }
       let decoded = Case(
         kind: "redirect", schemas: ["strict", "tolerant"].map { "oauth-authorize.\($0).schema.json" }, text: url
       ) { verdicts in
-        for (index, assessment) in [byStrict, byTolerant].enumerated() {
+        for (index, result) in [byStrict, byTolerant].enumerated() {
           let ofForm: Set<FindingRule> = [.malformedEscape, .duplicateParameter, .notUTF8]
-          let errors = Set(assessment.findings.filter { $0.severity == .error }.map(\.rule)).subtracting(ofForm)
+          let errors = Set(result.findings.filter { $0.severity == .error }.map(\.rule)).subtracting(ofForm)
           if verdicts.jsonschema[index] != errors.isEmpty || (verdicts.rs[index] ?? errors.isEmpty) != errors.isEmpty {
             return "the schemas say \(verdicts.jsonschema[index]), and the validator finds \(errors)"
           }

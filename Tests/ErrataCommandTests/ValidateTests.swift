@@ -79,7 +79,7 @@ struct ValidateTests {
     #expect(
       json.output == """
         {"rule":"unknown-code","severity":"warning","message":"the catalogue has no code `invalid_tokn`; did you mean \
-        `invalid_token`?","surface":"csc","code":"invalid_tokn","status":401,"source":"<stdin>","line":2,"column":50,\
+        `invalid_token`?","surface":"csc","code":"invalid_tokn","status":401,"file":"<stdin>","line":2,"column":50,\
         "pointer":"/errorCode"}
 
         """)

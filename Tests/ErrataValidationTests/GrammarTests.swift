@@ -5,7 +5,7 @@ import Testing
 /// The scanner against the grammar of RFC 8259: for each production what it takes, what it refuses, and where.
 struct GrammarTests {
   private struct Scanned {
-    let fault: JSONFault
+    let fault: JSONFault?
     let index: Int
     let kind: JSONKind?
     let badUTF8: Int?
@@ -17,11 +17,17 @@ struct GrammarTests {
     let text = bytes.span
     var scanner = JSONScanner()
     scanner.skipWhiteSpace(text)
-    let kind = scanner.value(text, depth: 0)
-    if kind != nil { scanner.skipWhiteSpace(text) }
-    let isWhole = kind != nil && scanner.index == text.count
+    var kind: JSONKind?
+    var fault: JSONFault?
+    do {
+      kind = try scanner.value(text, depth: 0)
+      scanner.skipWhiteSpace(text)
+    } catch {
+      fault = error
+    }
+    let isWhole = scanner.index == text.count
     return Scanned(
-      fault: scanner.fault, index: scanner.index, kind: isWhole ? kind : nil, badUTF8: scanner.badUTF8,
+      fault: fault, index: scanner.index, kind: isWhole ? kind : nil, badUTF8: scanner.badUTF8,
       tooDeep: scanner.tooDeep)
   }
 
@@ -44,7 +50,7 @@ struct GrammarTests {
   ])
   func accepts(_ text: String) {
     let scanned = scan(Array(text.utf8))
-    #expect(scanned.kind != nil && scanned.fault == .none && scanned.badUTF8 == nil, "\(scanned)")
+    #expect(scanned.kind != nil && scanned.fault == nil && scanned.badUTF8 == nil, "\(scanned)")
   }
 
   @Test(arguments: [
@@ -91,7 +97,7 @@ struct GrammarTests {
   @Test(arguments: ["1 1", "{}{}", "[] x", "null,", "\"a\"\"b\"", "1\u{0}", "{}]"])
   func seesWhatFollows(_ text: String) {
     let scanned = scan(Array(text.utf8))
-    #expect(scanned.kind == nil && scanned.fault == .none, "\(scanned)")
+    #expect(scanned.kind == nil && scanned.fault == nil, "\(scanned)")
   }
 
   /// Unicode Standard, table 3-7, and the bytes just beside it.
@@ -111,7 +117,7 @@ struct GrammarTests {
     #expect(bad([0x61, 0xC3, 0xA6, 0xFF, 0xFE]) == 4)
   }
 
-  @Test func everyTwoByteSequenceIsJudgedAsTheStandardLibraryDoes() {
+  @Test func everyTwoByteSequenceIsReadAsTheStandardLibraryDoes() {
     for first in UInt8(0x80)...0xFF {
       for second in UInt8(0x80)...0xFF {
         for rest: [UInt8] in [[], [0x80], [0x80, 0x80]] {
@@ -164,14 +170,14 @@ struct GrammarTests {
     #expect(token.string(bytes.span) == text)
   }
 
-  @Test func tracesPlacesThroughEscapes() {
+  @Test func tracesOffsetsThroughEscapes() {
     let bytes = Array(#""a\nb\u00e6\ud83d\ude00c""#.utf8)
     let token = JSONToken(start: 1, end: bytes.count - 1, hasEscapes: true)
     // a, line feed, b, two bytes of æ, four of the emoji, c, the end
     let expected = [1, 2, 4, 5, 5, 11, 11, 11, 11, 23, 24]
-    var forward = UnescapedPlaces(token)
-    #expect((0...10).map { forward.place(ofByteAt: $0, in: bytes.span) } == expected)
-    var backward = UnescapedPlaces(token)
-    #expect((0...10).reversed().map { backward.place(ofByteAt: $0, in: bytes.span) } == expected.reversed())
+    var forward = UnescapedOffsets(token)
+    #expect((0...10).map { forward.sourceOffset(ofByteAt: $0, in: bytes.span) } == expected)
+    var backward = UnescapedOffsets(token)
+    #expect((0...10).reversed().map { backward.sourceOffset(ofByteAt: $0, in: bytes.span) } == expected.reversed())
   }
 }

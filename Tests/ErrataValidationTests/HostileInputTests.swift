@@ -34,7 +34,7 @@ struct HostileInputTests {
     return bytes.filter { $0 != 0x0A }
   }
 
-  private func judge(_ bytes: [UInt8], as kind: InputKind) throws -> Summary {
+  private func validate(_ bytes: [UInt8], as kind: InputKind) throws -> Summary {
     let options = ValidationOptions(format: .text, surface: kind == .lines ? "shop" : nil, threads: 2)
     let (summary, failure) = shop.validate(InputSource(name: "x", bytes: bytes), as: kind, options) {
       text, _ in
@@ -49,13 +49,13 @@ struct HostileInputTests {
     var random = SeededGenerator(seed: 1)
     let lines = (0..<8_000).map { _ in damaged(Self.exchanges.randomElement(using: &random)!, &random) }
     let text = Array(lines.joined(separator: [0x0A]))
-    let bodies = try judge(text, as: .lines)
-    #expect(bodies.judged == lines.count)
-    let exchanges = try judge(text, as: .exchanges)
+    let bodies = try validate(text, as: .lines)
+    #expect(bodies.checked == lines.count)
+    let exchanges = try validate(text, as: .exchanges)
     let broken = exchanges.rules.first { $0.name == "broken-input" }?.count ?? 0
     let blank = lines.count { $0.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } }
-    #expect(exchanges.judged + exchanges.successes + exchanges.outside + broken + blank == lines.count)
-    #expect(exchanges.judged > 1_000 && broken > 1_000)
+    #expect(exchanges.checked + exchanges.successes + exchanges.outside + broken + blank == lines.count)
+    #expect(exchanges.checked > 1_000 && broken > 1_000)
   }
 
   @Test func damagedRecordings() throws {
@@ -64,8 +64,8 @@ struct HostileInputTests {
       #"{"request":{"url":"https://x/orders/1"},"response":{"status":409,"headers":[{"name":"a","value":"b"}],"content":{"text":"{\"code\":\"sold_out\"}"}}}"#
     for _ in 0..<1_000 {
       let whole = #"{"log":{"entries":["# + Array(repeating: entry, count: 3).joined(separator: ",") + "]}}"
-      let summary = try judge(damaged(whole, &random), as: .har)
-      #expect(summary.judged <= 4)
+      let summary = try validate(damaged(whole, &random), as: .har)
+      #expect(summary.checked <= 4)
     }
   }
 
@@ -73,7 +73,7 @@ struct HostileInputTests {
     var random = SeededGenerator(seed: 3)
     for _ in 0..<4_000 {
       let url = damaged("https://a/b?error=access_denied&error_description=a+b%20c&state=x#error=y&z", &random)
-      #expect(try judge(url, as: .url).judged == 1)
+      #expect(try validate(url, as: .url).checked == 1)
     }
   }
 

@@ -6,17 +6,17 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Each input: how it is cut into answers, and where findings are said to be.
+/// Each input: how it is split into responses, and where findings are said to be.
 struct InputTests {
   private struct Line: Decodable {
-    let rule, severity, message, source: String
+    let rule, severity, message, file: String
     let surface, code, pointer: String?
     let status: Int?
     let line, column: Int
   }
 
   /// What a validation says of `bytes`, a line for each finding: `rule line:column pointer`.
-  private func judge(
+  private func validate(
     _ bytes: some Sequence<UInt8>, as kind: InputKind, surface: String? = nil, status: Int? = nil, threads: Int = 2,
     pieces: Int = .max
   ) throws -> (findings: [String], summary: Summary) {
@@ -35,7 +35,7 @@ struct InputTests {
       let finding = try JSONDecoder().decode(Line.self, from: Data(line))
       let object = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
       #expect(object.count == 10, "every finding has all keys")
-      #expect(finding.source == "input" && !finding.message.isEmpty)
+      #expect(finding.file == "input" && !finding.message.isEmpty)
       return "\(finding.rule) \(finding.line):\(finding.column) \(finding.pointer ?? "-")"
     }
     #expect(findings.count == summary.errors + summary.warnings)
@@ -52,30 +52,31 @@ struct InputTests {
   private let good = #"{"code":"sold_out","message":"m"}"#
 
   @Test func aBody() throws {
-    let (findings, summary) = try judge(
+    let (findings, summary) = try validate(
       "{\n \"code\": \"sold_ot\",\n\t\"message\": 7}".utf8, as: .body, surface: "shop")
     #expect(findings == ["unknown-code 2:10 /code", "wrong-type 3:13 /message"])
-    #expect(summary.judged == 1 && summary.warnings == 1 && summary.errors == 1)
-    #expect(try judge(good.utf8, as: .body, surface: "shop", status: 400).findings == ["status-mismatch 1:9 /code"])
+    #expect(summary.checked == 1 && summary.warnings == 1 && summary.errors == 1)
+    #expect(try validate(good.utf8, as: .body, surface: "shop", status: 400).findings == ["status-mismatch 1:9 /code"])
     #expect(
-      try judge("\u{FEFF}\(good)x".utf8, as: .body, surface: "shop").findings == [
+      try validate("\u{FEFF}\(good)x".utf8, as: .body, surface: "shop").findings == [
         "byte-order-mark 1:1 ", "trailing-content 1:34 ",
       ])
     #expect(
-      try judge([UInt8](repeating: 0x20, count: 9 << 20), as: .body, surface: "shop").findings == ["too-large 1:1 -"])
+      try validate([UInt8](repeating: 0x20, count: 9 << 20), as: .body, surface: "shop").findings == ["too-large 1:1 -"]
+    )
   }
 
   @Test func bodiesALine() throws {
     let lines = [good, "", "{\"message\":\"æ\",\"code\":\"sold_ot\"}\r", "x", good]
-    let (findings, summary) = try judge(lines.joined(separator: "\n").utf8, as: .lines, surface: "shop")
+    let (findings, summary) = try validate(lines.joined(separator: "\n").utf8, as: .lines, surface: "shop")
     #expect(findings == ["empty-body 2:1 ", "unknown-code 3:23 /code", "not-json 4:1 "])
-    #expect(summary.judged == 5)
+    #expect(summary.checked == 5)
     #expect(summary.codes.map { "\($0.code ?? "?") \($0.count)" } == ["sold_out 2", "? 1"])
     #expect(summary.rules.map(\.name) == ["empty-body", "not-json", "unknown-code"])
-    #expect(try judge("\(good)\n".utf8, as: .lines, surface: "shop").summary.judged == 1)
-    #expect(try judge("".utf8, as: .lines, surface: "shop").summary.judged == 0)
+    #expect(try validate("\(good)\n".utf8, as: .lines, surface: "shop").summary.checked == 1)
+    #expect(try validate("".utf8, as: .lines, surface: "shop").summary.checked == 0)
     #expect(
-      try judge([0x22, 0xFF, 0x22, 0x0A] + good.utf8, as: .lines, surface: "shop").findings == [
+      try validate([0x22, 0xFF, 0x22, 0x0A] + good.utf8, as: .lines, surface: "shop").findings == [
         "not-an-object 1:1 ", "not-utf8 1:2 ",
       ])
   }
@@ -85,8 +86,8 @@ struct InputTests {
       "https://a/b?error=access_denied&error_description=No&state=x",
       "https://a/b?error=access_denie&error_description=No&state=x\r",
     ]
-    let (findings, summary) = try judge(lines.joined(separator: "\n").utf8, as: .lines, surface: "authorize")
-    #expect(findings == ["unknown-code 2:13 /error"] && summary.judged == 2)
+    let (findings, summary) = try validate(lines.joined(separator: "\n").utf8, as: .lines, surface: "authorize")
+    #expect(findings == ["unknown-code 2:13 /error"] && summary.checked == 2)
   }
 
   @Test func exchangesALine() throws {
@@ -110,7 +111,7 @@ struct InputTests {
       #"{"path":"/orders/1","status":4.09e2,"body":{"code":"sold_out","message":"m"}}"#,
       "   ",
     ]
-    let (findings, summary) = try judge(lines.joined(separator: "\n").utf8, as: .exchanges)
+    let (findings, summary) = try validate(lines.joined(separator: "\n").utf8, as: .exchanges)
     let text = lines.joined(separator: "\n")
     let expected = try [
       "status-mismatch \(place(2, "\"sold_out", in: text)) /code", "wrong-type \(place(2, "7}", in: text)) /message",
@@ -123,7 +124,7 @@ struct InputTests {
       "fragment-response \(place(16, "#", in: text)) ",
     ]
     #expect(findings == expected)
-    #expect(summary.judged == 13 && summary.successes == 2 && summary.outside == 2)
+    #expect(summary.checked == 13 && summary.successes == 2 && summary.outside == 2)
     #expect(summary.surfaces.map { "\($0.name) \($0.count)" } == ["shop 10", "token 1", "authorize 2"])
   }
 
@@ -148,15 +149,21 @@ struct InputTests {
       text += String(decoding: findings, as: UTF8.self)
     }
     #expect(text.hasPrefix("input:\(place): error: ") && text.contains(reason), "\(text)")
-    #expect(summary.judged == 1 && summary.rules.map(\.name) == ["broken-input", "unknown-code"])
+    #expect(summary.checked == 1 && summary.rules.map(\.name) == ["broken-input", "unknown-code"])
   }
 
   @Test func whatIsNamedBeatsThePath() throws {
     let line = #"{"path":"/elsewhere","body":{"code":"sold_ot","message":"m"}}"#
     #expect(
-      try judge(line.utf8, as: .exchanges, surface: "shop", status: 200).findings == [
+      try validate(line.utf8, as: .exchanges, surface: "shop", status: 200).findings == [
         "unknown-code 1:37 /code", "success-with-error 1:37 /code",
       ])
+  }
+
+  @Test func aTextAloneNeedsASurface() throws {
+    let (findings, summary) = try validate("\(good)\n\(good)".utf8, as: .lines)
+    #expect(findings == ["broken-input 1:1 -", "broken-input 2:1 -"] && summary.checked == 0)
+    #expect(try validate(good.utf8, as: .body, surface: "none").findings == ["broken-input 1:1 -"])
   }
 
   // MARK: Recordings
@@ -197,36 +204,45 @@ struct InputTests {
       "missing-field \(place(18, "\"eyJj", in: text)) ",
     ]
     let without = try entry("/orders/1", 409, nil).replacing(#""mimeType""#, with: #""size":12,"mimeType""#)
-    #expect(try judge(recording([without]).utf8, as: .har).summary.outside == 1)
+    #expect(try validate(recording([without]).utf8, as: .har).summary.outside == 1)
     let empty = recording([try entry("/orders/1", 409, nil)])
-    #expect(try judge(empty.utf8, as: .har).findings == ["empty-body \(place(4, "{\"mimeType", in: empty)) "])
+    #expect(try validate(empty.utf8, as: .har).findings == ["empty-body \(place(4, "{\"mimeType", in: empty)) "])
     for pieces in [Int.max, 1, 7, 64] {
-      let (findings, summary) = try judge(text.utf8, as: .har, pieces: pieces)
+      let (findings, summary) = try validate(text.utf8, as: .har, pieces: pieces)
       #expect(findings == expected, "read in pieces of \(pieces)")
-      #expect(summary.judged == 5 && summary.successes == 1 && summary.outside == 2)
+      #expect(summary.checked == 5 && summary.successes == 1 && summary.outside == 2)
     }
     // On one line the columns go on.
     let flat = text.replacing("\n", with: "")
-    #expect(try judge(flat.utf8, as: .har).findings.first == "unknown-code \(place(1, "\\\"sold_ot", in: flat)) /code")
+    #expect(
+      try validate(flat.utf8, as: .har).findings.first == "unknown-code \(place(1, "\\\"sold_ot", in: flat)) /code")
+  }
+
+  /// What looks like a URL in the path of a URL is part of the path.
+  @Test func aURLInTheURLOfARecording() throws {
+    let entries = try [entry("/x/https://shop.example/cart", 409, "x"), entry("/orders/https://a/b", 409, "x")]
+    let (findings, summary) = try validate(recording(entries).utf8, as: .har)
+    #expect(findings.count == 1 && summary.checked == 1 && summary.outside == 1)
   }
 
   @Test func brokenRecordings() throws {
     let first = try entry("/orders/1", 409, #"{"code":"sold_ot","message":"m"}"#)
     let second = try entry("/orders/1", 409, #"{"code":"sold_out","message":"m"}"#)
     let whole = recording([first, "{\"request\":{]}", second])
-    #expect(try judge(whole.utf8, as: .har).findings.map { $0.prefix(15) } == ["unknown-code 4:", "broken-input 5:"])
+    #expect(
+      try validate(whole.utf8, as: .har).findings.map { $0.prefix(15) } == ["unknown-code 4:", "broken-input 5:"])
     let cut = recording([first, second]).prefix(400)
-    let (findings, summary) = try judge(cut.utf8, as: .har)
+    let (findings, summary) = try validate(cut.utf8, as: .har)
     let end = cut.split(separator: "\n").last!.count + 1
     #expect(findings.map { $0.split(separator: " ")[0] } == ["unknown-code", "broken-input"])
     #expect(findings.last == "broken-input 6:\(end) -")
-    #expect(summary.judged == 1)
-    #expect(try judge("".utf8, as: .har).findings == ["broken-input 1:1 -"])
-    #expect(try judge("{}".utf8, as: .har).findings == ["broken-input 1:1 -"])
-    #expect(try judge("[[[[]]]]]]]]".utf8, as: .har).findings == ["broken-input 1:1 -"])
+    #expect(summary.checked == 1)
+    #expect(try validate("".utf8, as: .har).findings == ["broken-input 1:1 -"])
+    #expect(try validate("{}".utf8, as: .har).findings == ["broken-input 1:1 -"])
+    #expect(try validate("[[[[]]]]]]]]".utf8, as: .har).findings == ["broken-input 1:1 -"])
     let large = try entry("/orders/1", 409, String(repeating: "x", count: 9 << 20))
     #expect(
-      try judge(recording([large, first]).utf8, as: .har).findings.map { $0.prefix(15) } == [
+      try validate(recording([large, first]).utf8, as: .har).findings.map { $0.prefix(15) } == [
         "too-large 3:1 -", "unknown-code 6:",
       ])
   }
@@ -252,9 +268,9 @@ struct InputTests {
     let place = text.unicodeScalars.filter { $0 != "\u{FEFF}" }.count - (text.hasSuffix("]}}") ? 2 : 0)
     let all = expected.map { $0.replacing("END", with: "\(place)") }
     for pieces in [Int.max, 1, 3] {
-      let (findings, summary) = try judge(text.utf8, as: .har, pieces: pieces)
+      let (findings, summary) = try validate(text.utf8, as: .har, pieces: pieces)
       let broken = findings.filter { $0.hasPrefix("broken-input") }.map { String($0.dropLast(2)) }
-      #expect(broken == all && summary.judged == 1, "\(findings) in pieces of \(pieces)")
+      #expect(broken == all && summary.checked == 1, "\(findings) in pieces of \(pieces)")
     }
     var output = ""
     let source = InputSource(name: "input", bytes: Array(text.utf8))
@@ -310,13 +326,13 @@ struct InputTests {
   func bodiesInBase64(_ members: String, _ expected: [String]) throws {
     let encoded = Data(good.utf8).base64EncodedString()
     let line = #"{"path":"/orders/1","status":409,"# + members.replacing("BASE64", with: encoded) + "}"
-    #expect(try judge(line.utf8, as: .exchanges).findings == expected)
+    #expect(try validate(line.utf8, as: .exchanges).findings == expected)
   }
 
   @Test func headersThatComeSeveralTimes() throws {
     func findings(_ headers: String) throws -> [String] {
       let line = #"{"path":"/token","status":400,"headers":{\#(headers)},"body":{"error":"invalid_grant"}}"#
-      return try judge(line.utf8, as: .exchanges).findings.map { String($0.prefix { $0 != " " }) }
+      return try validate(line.utf8, as: .exchanges).findings.map { String($0.prefix { $0 != " " }) }
     }
     let json = #""Content-Type":"application/json""#
     #expect(try findings(#"\#(json),"Cache-Control":["no-store","private"]"#) == [])
@@ -332,21 +348,21 @@ struct InputTests {
   /// RFC 9110, sections 9.3.2, 15.3.5 and 15.4.5.
   @Test func responsesThatHaveNoBody() throws {
     func findings(_ members: String) throws -> [String] {
-      try judge("{\"path\":\"/orders/1\",\(members)}".utf8, as: .exchanges).findings
+      try validate("{\"path\":\"/orders/1\",\(members)}".utf8, as: .exchanges).findings
     }
     #expect(try findings(#""method":"HEAD","status":409,"body":"""#) == [])
     #expect(try findings(#""method":"HEAD","status":409"#) == [])
     #expect(try findings(#""method":"GET","status":409,"body":"""#) == ["empty-body 1:57 "])
     #expect(try findings(#""method":"HEAD","status":409,"body":"x""#).first?.hasPrefix("not-json") == true)
     for status in [204, 304] {
-      #expect(try judge("".utf8, as: .body, surface: "shop", status: status).findings == [])
+      #expect(try validate("".utf8, as: .body, surface: "shop", status: status).findings == [])
       #expect(try validator().findings(in: Exchange(surface: "shop", status: status, body: [])) == [])
     }
-    #expect(try judge("".utf8, as: .body, surface: "shop", status: 409).findings == ["empty-body 1:1 "])
+    #expect(try validate("".utf8, as: .body, surface: "shop", status: 409).findings == ["empty-body 1:1 "])
     #expect(try validator().findings(in: Exchange(surface: "shop", method: "HEAD", status: 409, body: [])) == [])
 
     let head = try entry("/orders/1", 409, nil).replacing(#""POST""#, with: #""HEAD""#)
-    #expect(try judge(recording([head]).utf8, as: .har).findings == [])
+    #expect(try validate(recording([head]).utf8, as: .har).findings == [])
   }
 
   // MARK: Streams
@@ -367,19 +383,19 @@ struct InputTests {
         ? "trailing-content \($0.offset + 1):\($0.element.count) " : "unknown-code \($0.offset + 1):9 /code"
     }
     for (threads, pieces) in [(1, Int.max), (2, 65_536), (5, 4_099)] {
-      let (findings, summary) = try judge(text, as: .lines, surface: "shop", threads: threads, pieces: pieces)
+      let (findings, summary) = try validate(text, as: .lines, surface: "shop", threads: threads, pieces: pieces)
       #expect(findings == expected, "\(threads) threads, pieces of \(pieces)")
-      #expect(summary.judged == lines.count)
+      #expect(summary.checked == lines.count)
     }
   }
 
   @Test func aLineThatIsTooLong() throws {
     let long = [UInt8](repeating: 0x78, count: 10 << 20)
-    let (findings, summary) = try judge(
+    let (findings, summary) = try validate(
       Array("\(good)\n".utf8) + long + Array("\nx\n".utf8), as: .lines, surface: "shop")
-    #expect(findings == ["too-large 2:1 -", "not-json 3:1 "] && summary.judged == 2)
-    #expect(try judge(long, as: .lines, surface: "shop").findings == ["too-large 1:1 -"])
-    #expect(try judge(long + [0x0A], as: .exchanges).findings == ["too-large 1:1 -"])
+    #expect(findings == ["too-large 2:1 -", "not-json 3:1 "] && summary.checked == 2)
+    #expect(try validate(long, as: .lines, surface: "shop").findings == ["too-large 1:1 -"])
+    #expect(try validate(long + [0x0A], as: .exchanges).findings == ["too-large 1:1 -"])
   }
 
   /// However many threads there are, the output is the same to the byte, suggestions included.
@@ -411,12 +427,12 @@ struct InputTests {
     let (summary, failure) = try validator().validate(source, as: .lines, options) { findings, _ in
       output += findings.count
     }
-    #expect(failure is Stop && summary.judged == 1 && output > 0)
+    #expect(failure is Stop && summary.checked == 1 && output > 0)
     let lines = Array(repeating: Array((String(repeating: " ", count: 4095) + "\n").utf8), count: 2_000).flatMap(\.self)
-    let deaf = try validator().validate(InputSource(name: "input", bytes: lines), as: .lines, options) { _, _ in
+    let unread = try validator().validate(InputSource(name: "input", bytes: lines), as: .lines, options) { _, _ in
       throw Stop()
     }
-    #expect(deaf.failure is Stop && deaf.summary.judged < 2_000)
+    #expect(unread.failure is Stop && unread.summary.checked < 2_000)
   }
 
   /// Text for plain lines is written by a faster way; it must not show.

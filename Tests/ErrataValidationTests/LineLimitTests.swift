@@ -1,10 +1,10 @@
-@testable import struct ErrataValidation.LineBlocks
+@testable import struct ErrataValidation.InputPart
 
 import ErrataText
 import ErrataValidation
 import Testing
 
-/// Lines that end at, before and after the sizes of blocks and the limit of a line: the same findings however the log comes.
+/// Lines that end at, before and after the sizes of batches and the limit of a line: the same findings however the log comes.
 struct LineLimitTests {
   private static let sizes = [64 << 10, 1 << 20, 2 << 20, 4 << 20, 8 << 20].flatMap { [$0 - 1, $0, $0 + 1] }
   private static let wrong = #"{"code":"sold_ot","message":"m"}"#
@@ -16,7 +16,7 @@ struct LineLimitTests {
     for (index, size) in sizes.enumerated() {
       bytes += [UInt8](repeating: UInt8(ascii: "a"), count: size)
       bytes += Array("\n\(Self.wrong)\n".utf8)
-      let rule = size > LineBlocks.lineLimit ? "too-large" : "not-json"
+      let rule = size > InputPart.sizeLimit ? "too-large" : "not-json"
       findings += ["\(rule) \(2 * index + 1):1", "unknown-code \(2 * index + 2):9"]
     }
     bytes.removeLast()
@@ -58,7 +58,7 @@ struct LineLimitTests {
     for end in ["", "\n", "\r\n"] {
       let bytes = Array("\(Self.wrong)\n".utf8) + [UInt8](repeating: UInt8(ascii: "a"), count: size) + Array(end.utf8)
       // A carriage return before the line feed belongs to the line.
-      let isTooLong = size + (end == "\r\n" ? 1 : 0) > LineBlocks.lineLimit
+      let isTooLong = size + (end == "\r\n" ? 1 : 0) > InputPart.sizeLimit
       let expected = ["unknown-code 1:9", isTooLong ? "too-large 2:1" : "not-json 2:1"]
       #expect(try findings(in: bytes, pieces: 65_521, threads: 2) == expected, "ends with \(end.debugDescription)")
     }

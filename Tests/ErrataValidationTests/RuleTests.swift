@@ -141,6 +141,24 @@ struct RuleTests {
     #expect(findings("sold_out", 409, path: "/nowhere") == ["broken-input error 1:1 -"])
   }
 
+  /// A path means the same here and in a log.
+  @Test func theBaseOfPaths() throws {
+    let catalog = try catalogue(everyRule)
+    func findings(_ path: String, _ base: String) -> [String] {
+      let body = #"{"code":"cart_full","message":"m"}"#
+      let exchange = Exchange(path: path, status: 409, body: body.utf8)
+      return Validator(catalog, base: base).findings(in: exchange).map(\.rule.name)
+    }
+    for base in ["/csc/v2", "/csc/v2/"] {
+      #expect(findings("/csc/v2/cart", base) == [])
+      #expect(findings("https://shop.example/csc/v2/cart?x#y", base) == [])
+      #expect(findings("/csc/v2/orders/1", base) == ["wrong-endpoint"])
+      #expect(findings("/cart", base) == [], "a path that does not begin with the base is taken as it is")
+      #expect(findings("/csc/v22/cart", base) == ["broken-input"])
+    }
+    #expect(findings("/csc/v2/cart", "") == ["broken-input"])
+  }
+
   @Test func strictness() throws {
     for (code, rule) in [("ancient", "retired-code"), ("new", "unknown-code")] {
       let exchange = Exchange(surface: "shop", body: "{\"code\":\"\(code)\",\"message\":\"m\"}".utf8)

@@ -63,12 +63,7 @@ private struct FieldForm {
   /// nil where it asks for nothing that can be looked at.
   init?(_ field: ResponseField) {
     self.field = field
-    // As JSON Schema has it: somewhere in the text, character by character, and `\d` means the digits of ASCII.
-    expression = field.pattern.flatMap { pattern in
-      portabilityFault(in: pattern) == nil
-        ? try? Regex(pattern).matchingSemantics(.unicodeScalar).asciiOnlyDigits().asciiOnlyWordCharacters()
-          .asciiOnlyWhitespace() : nil
-    }
+    expression = field.pattern.flatMap { portabilityFault(in: $0) == nil ? fieldExpression(of: $0) : nil }
     if expression == nil, field.maxLength == nil { return nil }
   }
 

@@ -19,9 +19,10 @@ struct EndpointSet {
   }
 
   private mutating func add(_ endpoint: EndpointPattern) {
-    let isOpen = endpoint.segments.last == EndpointPattern.wildcard
+    let segments = endpoint.segments
+    let isOpen = segments.last == EndpointPattern.wildcard
     var index = 0
-    for segment in isOpen ? endpoint.segments.dropLast() : endpoint.segments[...] {
+    for segment in isOpen ? segments.dropLast() : segments[...] {
       if let child = nodes[index].children[segment] {
         index = child
       } else {

@@ -39,11 +39,12 @@ struct TextDiagnostic {
   /// The line itself and carets under the range; a long line is cut around the range.
   private func excerpt(_ location: SourceLocation, caretStyle: Style) -> [String] {
     guard !location.file.bytes.isEmpty else { return [] }
-    let window = 96
     let left = location.file.firstColumn
     let column = max(location.start.column, left)
-    let from = column - left > window / 2 ? column - UInt32(window / 3) : left
-    guard let (scalars, goesOn) = location.file.stretch(of: location.start.line, from: from, count: window) else {
+    let from = left + UInt32(ExcerptWindow.start(before: Int(column - left)))
+    guard
+      let (scalars, goesOn) = location.file.stretch(of: location.start.line, from: from, count: ExcerptWindow.width)
+    else {
       return []
     }
     let first = min(Int(column - from), scalars.count)

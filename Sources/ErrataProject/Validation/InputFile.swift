@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataValidation
 import Foundation
 
@@ -27,11 +28,7 @@ final class InputFile {
   private func look(_ kind: InputKind) throws {
     let name = descriptor.name
     var bytes: [UInt8] = []
-    while bytes.count < 4 {
-      let count = bytes.count
-      try bytes.append(addingCapacity: 4 - count) { output in try read(into: &output) }
-      if bytes.count == count { break }
-    }
+    _ = try bytes.append(upTo: 4, from: read)
     start = bytes[...]
     let shown = name == "<stdin>" ? "FILE" : name
     let programs: [([UInt8], String, String)] = [
@@ -44,7 +41,7 @@ final class InputFile {
         name, reason: "it is compressed (\(format))",
         hint: "unpack it first: \(program) \(shown) | errata validate --input \(kind.rawValue) -")
     }
-    // One body is judged in any encoding; among lines there is no telling where one of UTF-16 ends.
+    // One body is read in any encoding, but where lines end in UTF-16 cannot be told.
     if kind != .body, start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
       throw Failure.cannotRead(
         name, reason: "it is UTF-16 and not UTF-8",

@@ -49,7 +49,7 @@ package struct ValidationRun<Observer: ValidationObserver> {
     self.options = options
     self.observer = observer
     output = FindingOutput(descriptor)
-    summary = .nothing(judgedBy: validator)
+    summary = Summary(emptyFor: validator)
   }
 
   /// Validates all inputs. One that cannot be read is reported, and the others are validated all the same.

@@ -20,9 +20,9 @@ extension Span<UInt8> {
 }
 
 extension Span<UInt8> {
-  /// The place of the first `byte` at `start` or after it.
+  /// The offset of the first `byte` at `start` or after it.
   @inline(__always)
-  func firstPlace(of byte: UInt8, from start: Int) -> Int? {
+  func firstOffset(of byte: UInt8, from start: Int) -> Int? {
     precondition(start >= 0 && start <= count, "the start is outside of the bytes")
     // Unsafe: pointers that do not leave the closure. The search ends where the bytes end.
     return unsafe withUnsafeBytes { bytes in

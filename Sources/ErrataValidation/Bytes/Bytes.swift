@@ -1,4 +1,4 @@
-/// Bytes of an input, or of a text made from it: a part of an array that keeps the array alive. Places count from zero.
+/// Bytes of an input, or of a text made from it: a part of an array that keeps the array alive. Offsets count from zero.
 struct Bytes: Sendable {
   /// The bytes, for loops: `slice.span` is the fastest way to read them.
   let slice: ArraySlice<UInt8>
@@ -12,9 +12,9 @@ struct Bytes: Sendable {
   var count: Int { slice.count }
   var isEmpty: Bool { slice.isEmpty }
 
-  subscript(place: Int) -> UInt8 { slice[slice.startIndex + place] }
+  subscript(offset: Int) -> UInt8 { slice[slice.startIndex + offset] }
 
-  /// The part in `range`; its places count from zero again.
+  /// The part in `range`; its offsets count from zero again.
   subscript(range: Range<Int>) -> Bytes {
     Bytes(slice[(slice.startIndex + range.lowerBound)..<(slice.startIndex + range.upperBound)])
   }
@@ -27,6 +27,3 @@ struct Bytes: Sendable {
   /// The text that they are in UTF-8, with U+FFFD for what is not UTF-8.
   var text: String { String(decoding: slice, as: UTF8.self) }
 }
-
-/// The byte order mark in UTF-8.
-let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -1,6 +1,5 @@
 /// What keeps a text from being JSON. The scanner's index says where.
-enum JSONFault: UInt8 {
-  case none
+enum JSONFault: UInt8, Error {
   case unexpectedEnd
   case unterminatedString
   case expectedValue
@@ -18,7 +17,6 @@ enum JSONFault: UInt8 {
   /// In one clause.
   var description: StaticString {
     switch self {
-    case .none: "nothing is wrong"
     case .unexpectedEnd: "it ends before its end"
     case .unterminatedString: "it ends inside a string"
     case .expectedValue: "a value must stand here"

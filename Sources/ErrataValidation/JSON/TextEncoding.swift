@@ -1,8 +1,10 @@
+import ErrataText
+
 /// In which encoding a body came.
 enum TextEncoding: UInt8 {
   case utf8, utf8WithMark, utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
 
-  /// Told by the byte order mark, or by where the NULs stand among the first four bytes (RFC 4627, section 3).
+  /// Told by the byte order mark, or by which of the first four bytes are NUL (RFC 4627, section 3).
   @inline(__always)
   init(of bytes: ByteSpan) {
     // The first byte of nearly every body settles it, with its second.

@@ -62,7 +62,7 @@ public enum FindingRule: Int, Sendable, CaseIterable {
   public var summary: String { Rule.validationRules[rawValue].summary }
 
   /// The rule as a diagnostic has it.
-  func rule(strict: Bool) -> Rule { Rule.validationRules[rawValue].with(severity(strict: strict)) }
+  func rule(_ severity: Severity) -> Rule { Rule.validationRules[rawValue].with(severity) }
 
   // Inlined so that whoever asks for a name copies nothing else.
   @inline(__always)

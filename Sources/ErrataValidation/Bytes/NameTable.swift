@@ -1,0 +1,81 @@
+/// Finds a name among a fixed set, by its bytes and without allocating. Open addressing; a third of the slots is taken at most.
+struct NameTable: Sendable {
+  private let bytes: [UInt8]
+  /// Where in `bytes` each name ends.
+  private let ends: [Int]
+  private let slots: [Int32]
+
+  /// - Parameter names: all different. Each is found as its index.
+  init(_ names: [[UInt8]]) {
+    var count = 8
+    while count < names.count * 3 { count *= 2 }
+    var slots = [Int32](repeating: -1, count: count)
+    for (index, name) in names.enumerated() {
+      var slot = Self.hash(name.span) & (count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (count - 1) }
+      slots[slot] = Int32(index)
+    }
+    self.slots = slots
+    bytes = names.flatMap(\.self)
+    var end = 0
+    ends = names.map { name in
+      end += name.count
+      return end
+    }
+  }
+
+  /// The index of `name`, or -1.
+  @inline(__always)
+  func index(of name: ByteSpan) -> Int {
+    if name.isEmpty { return -1 }
+    let slots = slots.span
+    var slot = Self.hash(name) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if isName(index, name) { return index }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return -1
+  }
+
+  @inline(__always)
+  private func isName(_ index: Int, _ name: ByteSpan) -> Bool {
+    let start = index == 0 ? 0 : ends[index - 1]
+    return isEqual(bytes.span.extracting(start..<ends[index]), name)
+  }
+
+  @inline(__always)
+  private static func hash(_ bytes: ByteSpan) -> Int {
+    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(truncatingIfNeeded: bytes.count)
+    var offset = 0
+    while offset <= bytes.count - 8 {
+      hash = (hash ^ bytes.word(at: offset)) &* factor
+      hash ^= hash >> 29
+      offset += 8
+    }
+    var rest: UInt64 = 0
+    while offset < bytes.count {
+      rest = rest << 8 | UInt64(bytes[offset])
+      offset += 1
+    }
+    hash = (hash ^ rest) &* factor
+    return Int(truncatingIfNeeded: hash >> 32)
+  }
+}
+
+/// Whether two views hold the same bytes.
+@inline(__always)
+func isEqual(_ left: ByteSpan, _ right: ByteSpan) -> Bool {
+  guard left.count == right.count else { return false }
+  var offset = 0
+  while offset <= left.count - 8 {
+    if left.word(at: offset) != right.word(at: offset) { return false }
+    offset += 8
+  }
+  while offset < left.count {
+    if left[offset] != right[offset] { return false }
+    offset += 1
+  }
+  return true
+}

@@ -1,0 +1,48 @@
+/// Objects and arrays, element by element: what recordings keep responses in.
+extension JSONScanner {
+  /// Reads the next key of an object, up to its value, which is the caller's to read.
+  /// - Parameter isFirst: true before the object, whose brace comes next then.
+  /// - Returns: nil after the last member.
+  mutating func nextKey(_ bytes: ByteSpan, _ isFirst: inout Bool) throws(JSONFault) -> JSONToken? {
+    let isNext = try advance(bytes, &isFirst, from: UInt8(ascii: "{"), to: UInt8(ascii: "}"), .expectedBrace)
+    guard isNext else { return nil }
+    return try key(bytes)
+  }
+
+  /// Goes to the next element of an array, which is the caller's to read.
+  /// - Parameter isFirst: true before the array, whose bracket comes next then.
+  /// - Returns: false after the last element.
+  mutating func nextElement(_ bytes: ByteSpan, _ isFirst: inout Bool) throws(JSONFault) -> Bool {
+    try advance(bytes, &isFirst, from: UInt8(ascii: "["), to: UInt8(ascii: "]"), .expectedBracket)
+  }
+
+  private mutating func advance(
+    _ bytes: ByteSpan, _ isFirst: inout Bool, from opening: UInt8, to closing: UInt8, _ expected: JSONFault
+  ) throws(JSONFault) -> Bool {
+    if isFirst {
+      isFirst = false
+      try require(opening, .expectedValue, bytes)
+      skipWhiteSpace(bytes)
+      return !skip(closing, bytes)
+    }
+    skipWhiteSpace(bytes)
+    if skip(closing, bytes) { return false }
+    try require(UInt8(ascii: ","), expected, bytes)
+    skipWhiteSpace(bytes)
+    return true
+  }
+}
+
+extension JSONToken {
+  /// Whether the string is `name`.
+  func equals(_ name: String, _ bytes: ByteSpan) -> Bool {
+    if hasEscapes { return unescaped(bytes).elementsEqual(name.utf8) }
+    guard count == name.utf8.count else { return false }
+    var place = start
+    for byte in name.utf8 {
+      if bytes[place] != byte { return false }
+      place += 1
+    }
+    return true
+  }
+}

@@ -1,0 +1,71 @@
+/// The headers that mean something for errors. Names are compared without regard to case.
+struct ResponseHeaders {
+  /// Whether anything is known of the headers.
+  var areKnown = false
+  private(set) var contentType: Bytes?
+  /// Whether a `Cache-Control` has the directive `no-store` (RFC 9111, section 5.2.2.5).
+  private(set) var forbidsStoring = false
+  private(set) var hasChallenge = false
+  private(set) var retryAfter: Bytes?
+  private(set) var location: SourceText?
+
+  /// What a header means here.
+  enum Name {
+    case contentType, cacheControl, wwwAuthenticate, retryAfter, location
+
+    /// nil for a header that means nothing here.
+    init?(_ name: ByteSpan) {
+      switch name.count {
+      case 8 where isName(name, "location"): self = .location
+      case 11 where isName(name, "retry-after"): self = .retryAfter
+      case 12 where isName(name, "content-type"): self = .contentType
+      case 13 where isName(name, "cache-control"): self = .cacheControl
+      case 16 where isName(name, "www-authenticate"): self = .wwwAuthenticate
+      default: return nil
+      }
+    }
+  }
+
+  /// Adds a line of the header `name`. Of a header that is a list all lines count, of any other the first (RFC 9110, section
+  /// 5.3).
+  mutating func add(_ name: Name, _ text: SourceText) {
+    let value = text.bytes
+    switch name {
+    case .contentType: contentType = contentType ?? value
+    case .cacheControl: forbidsStoring = forbidsStoring || hasDirective("no-store", in: value)
+    case .wwwAuthenticate: hasChallenge = true
+    case .retryAfter: retryAfter = retryAfter ?? value
+    case .location: location = location ?? text
+    }
+  }
+
+  private func hasDirective(_ directive: String, in value: Bytes) -> Bool {
+    value.slice.split(separator: UInt8(ascii: ",")).contains { lowercasedText(trimmed($0)) == directive }
+  }
+}
+
+/// `text` without the white space around it that HTTP allows (RFC 9110, section 5.6.3).
+func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  let start = text.drop(while: isSpace)
+  return start.prefix(start.lastIndex { !isSpace($0) }.map { $0 - start.startIndex + 1 } ?? 0)
+}
+
+/// `text` with the capital letters of ASCII made small.
+func lowercasedText(_ text: ArraySlice<UInt8>) -> String {
+  String(decoding: text.map(lowercased), as: UTF8.self)
+}
+
+private func isName(_ name: ByteSpan, _ expected: String) -> Bool {
+  var index = 0
+  for byte in expected.utf8 {
+    if lowercased(name[index]) != byte { return false }
+    index += 1
+  }
+  return true
+}
+
+/// `byte` with the capital letters of ASCII made small.
+private func lowercased(_ byte: UInt8) -> UInt8 {
+  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+}

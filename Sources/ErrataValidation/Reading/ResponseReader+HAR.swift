@@ -1,0 +1,111 @@
+/// An entry of a recording (HTTP Archive 1.2).
+extension ResponseReader {
+  /// The response in the entry `text`; nil where the recording does not have it. A request without a response has the
+  /// status 0.
+  static func harEntry(in text: Bytes) throws(UnreadableResponse) -> Response? {
+    var reader = ResponseReader(text, noun: "entry")
+    let hasBody = try reader.readEntry(text.slice.span)
+    let response = reader.response
+    return response.path == nil || response.status == nil || !hasBody ? nil : response
+  }
+
+  /// - Returns: whether the body is there, if there was one.
+  private mutating func readEntry(_ bytes: ByteSpan) throws(UnreadableResponse) -> Bool {
+    var hasBody = true
+    var isFirst = true
+    while let key = try nextKey(bytes, &isFirst) {
+      let isObject = scanner.isNext(UInt8(ascii: "{"), bytes)
+      if isObject, key.equals("request", bytes) {
+        try readRequest(bytes)
+      } else if isObject, key.equals("response", bytes) {
+        try readResponse(&hasBody, bytes)
+      } else {
+        try value(bytes, depth: 1)
+      }
+    }
+    return hasBody
+  }
+
+  private mutating func readRequest(_ bytes: ByteSpan) throws(UnreadableResponse) {
+    var isFirst = true
+    while let key = try nextKey(bytes, &isFirst) {
+      guard try value(bytes, depth: 2) == .string else { continue }
+      if key.equals("url", bytes) { response.path = text(of: scanner.token, bytes) }
+      if key.equals("method", bytes) { response.isToHEAD = scanner.token.equals("HEAD", bytes) }
+    }
+  }
+
+  private mutating func readResponse(_ hasBody: inout Bool, _ bytes: ByteSpan) throws(UnreadableResponse) {
+    var isFirst = true
+    while let key = try nextKey(bytes, &isFirst) {
+      if key.equals("content", bytes), scanner.isNext(UInt8(ascii: "{"), bytes) {
+        hasBody = try readContent(bytes)
+      } else if key.equals("headers", bytes), scanner.isNext(UInt8(ascii: "["), bytes) {
+        try readHeaderList(bytes)
+      } else {
+        let kind = try value(bytes, depth: 2)
+        if key.equals("status", bytes) { response.status = status(kind) }
+        if key.equals("redirectURL", bytes), kind == .string, scanner.token.count > 0 {
+          response.redirect = sourceText(of: scanner.token, bytes)
+        }
+      }
+    }
+  }
+
+  private mutating func readHeaderList(_ bytes: ByteSpan) throws(UnreadableResponse) {
+    var headers = ResponseHeaders(areKnown: true)
+    var isFirst = true
+    while try nextElement(bytes, &isFirst) {
+      if scanner.isNext(UInt8(ascii: "{"), bytes) {
+        try readHeader(&headers, bytes)
+      } else {
+        try value(bytes, depth: 3)
+      }
+    }
+    response.headers = headers
+  }
+
+  /// `{"name": …, "value": …}`
+  private mutating func readHeader(
+    _ headers: inout ResponseHeaders, _ bytes: ByteSpan
+  ) throws(UnreadableResponse) {
+    var name: ResponseHeaders.Name?
+    var headerValue: JSONToken?
+    var isFirst = true
+    while let key = try nextKey(bytes, &isFirst) {
+      guard try value(bytes, depth: 4) == .string else { continue }
+      if key.equals("name", bytes) { name = ResponseHeaders.Name(text(of: scanner.token, bytes).slice.span) }
+      if key.equals("value", bytes) { headerValue = scanner.token }
+    }
+    if let name, let headerValue { headers.add(name, sourceText(of: headerValue, bytes)) }
+  }
+
+  /// - Returns: whether the body is there, if there was one. Some browsers record how long it was, and not the body; a size of
+  ///   -1 is one that is not known.
+  private mutating func readContent(_ bytes: ByteSpan) throws(UnreadableResponse) -> Bool {
+    var content: JSONToken?
+    var isBase64 = false
+    var hasSize = false
+    let start = scanner.index
+    var isFirst = true
+    while let key = try nextKey(bytes, &isFirst) {
+      let kind = try value(bytes, depth: 3)
+      if kind == .string, key.equals("text", bytes) { content = scanner.token }
+      if kind == .number, key.equals("size", bytes) { hasSize = Double(scanner.token.string(bytes)) ?? 0 > 0 }
+      if kind == .string, key.equals("encoding", bytes) { isBase64 = scanner.token.equals("base64", bytes) }
+    }
+    guard let content else {
+      response.body.origin = .opaque(start)
+      return !hasSize
+    }
+    let quote = content.start - 1
+    if !isBase64 {
+      response.body = sourceText(of: content, bytes)
+    } else if let decoded = base64(text(of: content, bytes)) {
+      response.body = SourceText(bytes: Bytes(decoded), origin: .opaque(quote))
+    } else {
+      throw UnreadableResponse(reason: "the content is not base64", offset: quote)
+    }
+    return true
+  }
+}

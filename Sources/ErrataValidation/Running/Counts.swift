@@ -1,0 +1,50 @@
+/// What was found, in numbers.
+struct Counts: Sendable {
+  /// Responses that were checked, by surface.
+  private(set) var checked: [Int]
+  /// How often each code came, by surface and code.
+  private(set) var codes: [[Int]]
+  /// How often a code came that the surface does not have, by surface.
+  private(set) var unknownCodes: [Int]
+  private(set) var successes = 0
+  private(set) var outside = 0
+  /// By the raw values of the rules.
+  private(set) var findings = [Int](repeating: 0, count: FindingRule.allCases.count)
+
+  init(_ catalog: CompiledCatalog) {
+    checked = catalog.surfaces.map { _ in 0 }
+    codes = catalog.surfaces.map { [Int](repeating: 0, count: $0.codes.count) }
+    unknownCodes = checked
+  }
+
+  @inline(__always)
+  mutating func count(_ verdict: Verdict) {
+    switch verdict.outcome {
+    case .success: successes += 1
+    case .outside: outside += 1
+    case .checked:
+      checked[verdict.surface] += 1
+      if let code = verdict.code {
+        codes[verdict.surface][code] += 1
+      } else if verdict.codeText != nil {
+        unknownCodes[verdict.surface] += 1
+      }
+    }
+  }
+
+  mutating func countOutside() { outside += 1 }
+
+  mutating func count(_ rule: FindingRule) { findings[rule.rawValue] += 1 }
+
+  static func + (left: Self, right: Self) -> Self {
+    func sum(_ left: [Int], _ right: [Int]) -> [Int] { zip(left, right).map { $0 + $1 } }
+    var counts = left
+    counts.checked = sum(left.checked, right.checked)
+    counts.codes = zip(left.codes, right.codes).map(sum)
+    counts.unknownCodes = sum(left.unknownCodes, right.unknownCodes)
+    counts.findings = sum(left.findings, right.findings)
+    counts.successes += right.successes
+    counts.outside += right.outside
+    return counts
+  }
+}

@@ -1,0 +1,108 @@
+import Dispatch
+import Synchronization
+
+/// Validates the lines of a stream on several threads, and emits what they find in the order of the lines.
+///
+/// Each thread takes the next batch, validates it, and waits for its turn to emit the findings: no queue can grow, and the
+/// memory is as many batches as there are threads.
+///
+/// Unchecked, because the closures of the caller are not `Sendable`: reading happens under `lock`, and emitting by turns.
+final class LineValidation: @unchecked Sendable {
+  /// Output that is larger is emitted before the batch is done.
+  private static let outputLimit = 4 << 20
+
+  private let validator: Validator
+  private let kind: InputKind
+  private let name: String
+  private let options: ValidationOptions
+  private let emit: EmitFindings
+  /// One for each batch that can be in work at a time: signalled when all batches before it are emitted.
+  private let turns: [DispatchSemaphore]
+
+  private let lock = Mutex<Void>(())
+  private var batches: LineBatcher
+  private var counts: Counts
+  private var failure: (any Error)?
+  /// Whether emitting has failed: then what follows is validated for its counts only.
+  private let hasStoppedEmitting = Atomic(false)
+
+  init(
+    _ source: InputSource, as kind: InputKind, _ validator: Validator, _ options: ValidationOptions,
+    emit: @escaping EmitFindings
+  ) {
+    self.validator = validator
+    self.kind = kind
+    self.options = options
+    self.emit = emit
+    name = source.name
+    batches = LineBatcher(source)
+    counts = Counts(validator.compiled)
+    turns = (0..<max(1, options.threads)).map { _ in DispatchSemaphore(value: 0) }
+    turns[0].signal()
+  }
+
+  /// Validates everything.
+  /// - Returns: what was found, and what ended it early: the error that reading or emitting threw.
+  func run() -> (Counts, failure: (any Error)?) {
+    DispatchQueue.concurrentPerform(iterations: turns.count) { _ in work() }
+    return (counts, failure)
+  }
+
+  private func work() {
+    var worker = Worker(turns.count > 1 ? validator.copyForThread : validator, source: name, options)
+    while let (batch, bytesRead) = next() {
+      var hasTurn = false
+      worker.beginPart()
+      validate(batch, &worker) { worker in
+        if worker.output.count > Self.outputLimit { emitInTurn(&worker.output, batch, bytesRead, &hasTurn) }
+      }
+      emitInTurn(&worker.output, batch, bytesRead, &hasTurn)
+      turns[(batch.index + 1) % turns.count].signal()
+    }
+    lock.withLock { _ in counts = counts + worker.counts }
+  }
+
+  /// The next batch, and how many bytes were read with it; nil at the end.
+  private func next() -> (LineBatch, bytesRead: Int)? {
+    lock.withLock { _ in
+      if failure != nil { return nil }
+      do {
+        return try batches.next().map { ($0, batches.bytesRead) }
+      } catch {
+        failure = error
+        return nil
+      }
+    }
+  }
+
+  private func emitInTurn(_ output: inout TextBuffer, _ batch: LineBatch, _ bytesRead: Int, _ hasTurn: inout Bool) {
+    if !hasTurn { turns[batch.index % turns.count].wait() }
+    hasTurn = true
+    defer { output.removeAll() }
+    if hasStoppedEmitting.load(ordering: .relaxed) { return }
+    do {
+      try emit(output.bytes, bytesRead)
+    } catch {
+      hasStoppedEmitting.store(true, ordering: .relaxed)
+      lock.withLock { _ in failure = failure ?? error }
+    }
+  }
+
+  private func validate(_ batch: LineBatch, _ worker: inout Worker, afterLine: (inout Worker) -> Void) {
+    if batch.isTooLong { return worker.report(.tooLarge("line"), of: InputPart(start: (batch.firstLine, 1))) }
+    let text = batch.bytes
+    let bytes = text.slice.span
+    var start = 0
+    var number = batch.firstLine
+    while start < bytes.count {
+      let end = bytes.firstOffset(of: 0x0A, from: start) ?? bytes.count
+      // White space in JSON, but no part of a URL.
+      let hasReturn = end > start && bytes[end - 1] == 0x0D
+      let line = InputPart(text: text[start..<(hasReturn ? end - 1 : end)], start: (number, 1))
+      if kind == .lines { worker.validateBody(line) } else { worker.validateExchange(line) }
+      if !worker.output.isEmpty { afterLine(&worker) }
+      start = end + 1
+      number += 1
+    }
+  }
+}
