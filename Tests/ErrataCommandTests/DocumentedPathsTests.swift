@@ -27,7 +27,7 @@ struct DocumentedPathsTests {
     let pages = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"] + docs.map { "docs/" + $0 }
     for page in pages where page.hasSuffix(".md") {
       let folder = Repository.root.appending(path: page).deletingLastPathComponent()
-      for link in try Repository.text(page).matches(of: /\]\(([^)#:\s]+)(?:#[^)]*)?\)/) {
+      for link in try Repository.text(page).matches(of: /\]\(([\w.\/-]+\.\w+|[A-Z][\w\/-]*)(?:#[^)]*)?\)/) {
         let url = folder.appending(path: String(link.output.1))
         #expect(FileManager.default.fileExists(atPath: url.path(percentEncoded: false)), "\(page): \(link.output.1)")
       }
