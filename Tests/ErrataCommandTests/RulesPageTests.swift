@@ -41,7 +41,7 @@ struct RulesPageTests {
       """
     for family in RuleFamily.all {
       page += "\n## \(family.title)\n\n\(family.introduction)\n\n"
-      page += "| Rule | Severity | Reported if |\n| --- | --- | --- |\n"
+      page += "| Rule | Severity | Meaning |\n| --- | --- | --- |\n"
       for rule in family.rules {
         page += "| [`\(rule.name)`](#\(family.anchor)-\(rule.name)) | \(rule.severity.rawValue) | \(rule.summary) |\n"
       }
