@@ -1,9 +1,9 @@
-"""Prints how long the Swift compiler takes for generated error types, beside a bare enum of the same cases.
+"""Prints the compile time of generated error types, compared with a bare enum that has the same cases.
 
     python compile_time.py ERRATA [COUNT ...]
 
-ERRATA is the tool's path. A bare enum has no payload, no members and no documentation: it is the least that has the cases.
-Seconds of processor time, whole module, the least of three runs, in turns.
+ERRATA is the path of the tool. The bare enum has no payload, members or documentation, as a lower bound. The times are CPU time in
+seconds, with whole-module optimization, the minimum of three alternating runs.
 """
 
 import pathlib
@@ -45,19 +45,19 @@ def generated(errata, count, folder):
 def main():
     errata = sys.argv[1]
     counts = [int(count) for count in sys.argv[2:]] or [1, 1000, 2000, 4000]
-    print("| codes | build | bare enum | generated | ratio | generated beyond one code, to bare enum |")
+    print("| codes | build | bare enum | generated | ratio | generated minus the row with one code, to bare enum |")
     print("|---|---|---|---|---|---|")
     fixed = {}
     for count in counts:
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
-            contenders = [bare_enum(count, folder), generated(errata, count, folder)]
+            candidates = [bare_enum(count, folder), generated(errata, count, folder)]
             for mode, flag in MODES.items():
-                runs = [[compile_seconds(sources, flag, folder) for sources in contenders] for _ in range(RUNS)]
+                runs = [[compile_seconds(sources, flag, folder) for sources in candidates] for _ in range(RUNS)]
                 floor, ours = (min(times) for times in zip(*runs))
                 fixed.setdefault(mode, ours)
-                beyond = f"{(ours - fixed[mode]) / floor:.2f}" if count != counts[0] else ""
-                print(f"| {count:,} | {mode} | {floor:.2f} s | {ours:.2f} s | {ours / floor:.2f} | {beyond} |", flush=True)
+                increase = f"{(ours - fixed[mode]) / floor:.2f}" if count != counts[0] else ""
+                print(f"| {count:,} | {mode} | {floor:.2f} s | {ours:.2f} s | {ours / floor:.2f} | {increase} |", flush=True)
 
 
 main()

@@ -1,7 +1,7 @@
-"""How long the HTML page takes from a keystroke to the frame that shows its results, in headless Chromium.
+"""Measures the time from a keystroke in the HTML page to the frame that shows its results, in headless Chromium.
 
-Usage: keystrokes.py PAGE [BROWSER]. Types a search into the page and takes it back, a character at a time, and prints the median
-and the slowest in milliseconds: all of the work of script, style, layout and painting.
+Usage: keystrokes.py PAGE [BROWSER]. Types a query into the page and deletes it, one character at a time, and prints the median and
+the maximum in milliseconds. The times include script, style, layout and painting.
 """
 
 import json
@@ -26,7 +26,7 @@ try:
           const start = performance.now();
           input.value = text;
           input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-          // A task after the next frame's callbacks runs when the frame is laid out and painted.
+          // A task that is posted in the callback of a frame runs after the frame is laid out and painted.
           await new Promise((done) => requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = done;

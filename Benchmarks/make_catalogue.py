@@ -1,4 +1,4 @@
-"""Writes a catalogue with many codes to standard output, some 470 bytes each.
+"""Writes a catalogue with many codes, about 470 bytes each, to standard output.
 
     python make_catalogue.py COUNT
 """

@@ -9,7 +9,7 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
   ],
   targets: [
-    // A link to Generated/Swift: what is measured is what is published.
+    // A symbolic link to Generated/Swift.
     .target(name: "GeneratedBankID", path: "GeneratedBankID"),
     .executableTarget(
       name: "Decoding",

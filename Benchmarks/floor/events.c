@@ -1,4 +1,4 @@
-// The floor of `errata check`: bare libyaml, which reads a file and drops every event.
+// A lower bound for `errata check`: bare libyaml, which parses a file and discards all events.
 #include <stdio.h>
 #include <stdlib.h>
 #include <yaml.h>

@@ -1,9 +1,9 @@
-"""The peer of `errata generate`: PyYAML's C loader and Jinja2 make Swift, Markdown and JSON Schema of a catalogue.
+"""A peer of `errata generate`: generates Swift, Markdown and JSON Schema with PyYAML's C loader and Jinja2.
 
     python pyyaml_jinja.py CATALOGUE FOLDER
 
-It makes what errata makes, file by file: documented cases and a table, an index and a page, three schemas. It leaves out
-errata's checks, its escaping and its care for what is on the disk already.
+It writes the same files as errata: documented cases and a table, an index and a page, three schemas. It has no checks, no escaping and
+no comparison with existing files.
 """
 
 import json

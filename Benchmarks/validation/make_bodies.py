@@ -1,7 +1,6 @@
-"""Writes bodies a line, all codes of a surface of a catalogue in turn, each with a reference of its own.
+"""Writes one body per line, cycling through all codes of a surface, each body with a different reference.
 
-Arguments: the catalogue, the surface, how many bodies, and optionally how much is added to each code: a letter or two make
-every body wrong.
+Arguments: the catalogue, the surface, the number of bodies, and optionally a suffix for each code, which makes the codes unknown.
 """
 
 import json
@@ -9,11 +8,11 @@ import sys
 
 import yaml
 
-path, surface, count, wrong = sys.argv[1], sys.argv[2], int(sys.argv[3]), "".join(sys.argv[4:])
+path, surface, count, suffix = sys.argv[1], sys.argv[2], int(sys.argv[3]), "".join(sys.argv[4:])
 with open(path, encoding="utf-8") as file:
     errors = yaml.load(file, Loader=yaml.CSafeLoader)["surfaces"][surface]["errors"]
 starts = [
-    json.dumps({"errorCode": code + wrong, "errorDescription": error["description"]}, separators=(",", ":"))[:-1]
+    json.dumps({"errorCode": code + suffix, "errorDescription": error["description"]}, separators=(",", ":"))[:-1]
     for code, error in errors.items()
 ]
 for number in range(count):

@@ -1,7 +1,7 @@
-"""Sends the first lines of a file over and over through a pipe to a command's standard input, until so many bytes are through, and says how fast
-that went and how much memory the command took at most.
+"""Sends the first lines of a file repeatedly to the standard input of a command, through a pipe, and prints the throughput and the
+peak memory of the command.
 
-Arguments: the file, how many bytes, how many MB the command may take, and the command. Exits with 1 where it took more.
+Arguments: the file, the number of bytes to send, the memory limit in MB, and the command. Exits with 1 if the limit is exceeded.
 """
 
 import resource
@@ -10,7 +10,7 @@ import sys
 import time
 
 path, total, limit, *command = sys.argv[1:]
-# What this process has in memory when it starts the command would count as the command's.
+# The memory of this process when it starts the command counts towards that of the command, so it must be small.
 with open(path, "rb") as file:
     text = file.read(4_000_000)
 text = text[: text.rindex(b"\n") + 1]

@@ -1,10 +1,10 @@
-"""Judges a folder of exchanges, one a line, with `errata validate` on a Spark cluster, and prints how many findings there are
-of each rule, as JSON.
+"""Validates a folder of exchanges, one per line, with `errata validate` on a Spark cluster, and prints the number of findings of each
+rule as JSON.
 
     python count_findings.py FOLDER [--errata PATH] [--catalog FILE] [--master URL] [--findings FOLDER]
 
-Each partition of the input is a stream of lines that Spark pipes through a process of its own; the findings come back as lines
-of JSON, and Spark adds them up. `--findings` keeps them too, as Parquet.
+Spark pipes the lines of each partition through a separate process. The findings are lines of JSON, which Spark counts. `--findings`
+also saves them as Parquet.
 """
 
 import argparse
@@ -20,11 +20,11 @@ FINDING = """
 """
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-arguments.add_argument("folder", help="any address that Spark reads: a folder, hdfs://, s3a://")
-arguments.add_argument("--errata", default="errata", help="the tool, by a path that all workers have")
-arguments.add_argument("--catalog", help="the catalogue, by a path that all workers have; by default BankID's")
-arguments.add_argument("--master", help="the cluster; by default the one that spark-submit names")
-arguments.add_argument("--findings", help="where to keep the findings")
+arguments.add_argument("folder", help="a folder or any URL that Spark supports, such as hdfs:// or s3a://")
+arguments.add_argument("--errata", default="errata", help="the path of the tool on all workers")
+arguments.add_argument("--catalog", help="the path of the catalogue on all workers (default: BankID's)")
+arguments.add_argument("--master", help="the cluster (default: the one given to spark-submit)")
+arguments.add_argument("--findings", help="the folder to save the findings in")
 options = arguments.parse_args()
 
 builder = SparkSession.builder.appName("errata validate")
@@ -33,7 +33,7 @@ spark = (builder.master(options.master) if options.master else builder).getOrCre
 command = [options.errata, "validate", "--input", "exchanges", "--format", "json"]
 if options.catalog:
     command += ["--catalog", options.catalog]
-# Findings make the exit status 1; what makes it 2 or more shall fail the job.
+# The exit status is 1 if there are findings. A status of 2 or more fails the job.
 program = f'"$@"; status=$?; [ $status -le 1 ] && exit 0; exit $status'
 piped = shlex.join(["sh", "-c", program, "sh", *command, "-"])
 

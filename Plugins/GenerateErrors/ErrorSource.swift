@@ -1,12 +1,12 @@
 import Foundation
 
-/// What the errors of a target are made from.
+/// The source that a target's errors are generated from.
 enum ErrorSource {
   /// An `errata.yaml`, which names the catalogue.
   case configuration(URL)
   case catalogue(URL)
 
-  /// How `errata` is told.
+  /// The arguments for `errata`.
   var arguments: [String] {
     switch self {
     case .configuration(let file): ["--config", file.plainPath]
@@ -14,7 +14,7 @@ enum ErrorSource {
     }
   }
 
-  /// The files that the build has to watch.
+  /// The files that the build must watch.
   var inputs: [URL] {
     switch self {
     case .configuration(let file): [file] + (cataloguePath(in: file).map(filesOfCatalogue) ?? [])
@@ -22,8 +22,8 @@ enum ErrorSource {
     }
   }
 
-  /// Where a configuration says that its catalogue is; nil where that cannot be seen without a YAML parser. It decides only
-  /// what is watched: `errata` reads the configuration itself, and says when it has read more than that.
+  /// The path of the catalogue in a configuration; nil if it cannot be found without a YAML parser. It determines only which
+  /// files are watched: `errata` reads the configuration itself, and touches the watch list if it reads any other files.
   private func cataloguePath(in configuration: URL) -> URL? {
     guard let text = try? String(contentsOf: configuration, encoding: .utf8),
       let match = text.firstMatch(
@@ -33,7 +33,7 @@ enum ErrorSource {
     return URL(filePath: String(path), relativeTo: configuration.deletingLastPathComponent()).standardizedFileURL
   }
 
-  /// The catalogue itself; where it is a folder, that and the files in it.
+  /// The catalogue; if it is a folder, the folder and its files.
   private func filesOfCatalogue(_ catalogue: URL) -> [URL] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: catalogue.plainPath) else {
       return [catalogue]

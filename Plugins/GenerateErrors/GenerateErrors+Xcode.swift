@@ -4,7 +4,7 @@
   import XcodeProjectPlugin
 
   extension GenerateErrors: XcodeBuildToolPlugin {
-    /// A target of an Xcode project has no folder: the catalogue is among the files that the target lists.
+    /// A target of an Xcode project has no folder, so its catalogue must be one of the files that it lists.
     func createBuildCommands(context: XcodePluginContext, target: XcodeTarget) throws -> [Command] {
       commands(
         for: TargetFiles(

@@ -1,14 +1,14 @@
 import Foundation
 import PackagePlugin
 
-/// Makes the Swift of a target's error catalogue whenever the target is built.
+/// Generates the Swift code of a target's error catalogue when the target is built.
 ///
-/// One file comes out, `TARGET.errors.swift`: a build must know its files' names before it has read the catalogue.
+/// The code is in one file, `TARGET.errors.swift`, because a build must know its output files before it reads the catalogue.
 @main
 struct GenerateErrors: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target as? SwiftSourceModuleTarget else {
-      Diagnostics.error("GenerateErrors makes Swift, and target `\(target.name)` is written in another language")
+      Diagnostics.error("GenerateErrors supports only Swift targets; `\(target.name)` is not a Swift target")
       return []
     }
     let files = try FileManager.default.contentsOfDirectory(at: target.directoryURL, includingPropertiesForKeys: nil)
@@ -18,7 +18,7 @@ struct GenerateErrors: BuildToolPlugin {
       workFolder: context.pluginWorkDirectoryURL)
   }
 
-  /// The command that makes the Swift of a target. Where there is nothing to make it of, the problem is reported instead.
+  /// The command that generates a target's code. If the target has no catalogue, an error is reported instead.
   func commands(for files: TargetFiles, errata: URL, workFolder: URL) -> [Command] {
     do {
       let source = try files.source()
@@ -32,8 +32,8 @@ struct GenerateErrors: BuildToolPlugin {
           inputFiles: source.inputs + [watched.file],
           outputFiles: [output])
       ]
-    } catch let problem as TargetProblem {
-      Diagnostics.error(problem.message)
+    } catch let error as TargetError {
+      Diagnostics.error(error.message)
     } catch {
       Diagnostics.error("target `\(files.target)`: \(error.localizedDescription)")
     }
@@ -42,6 +42,6 @@ struct GenerateErrors: BuildToolPlugin {
 }
 
 extension URL {
-  /// The path as people write it.
+  /// The path without percent-encoding.
   var plainPath: String { path(percentEncoded: false) }
 }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// The files of a target, among which its catalogue or its `errata.yaml` is.
+/// The files of a target, which include its catalogue or its `errata.yaml`.
 struct TargetFiles {
   let target: String
-  /// Where a catalogue is missed when there is none.
+  /// The folder that the error message names if there is no catalogue.
   let folder: URL
   let files: [URL]
 
-  /// Where the errors of the target come from: its `errata.yaml`, or else the one catalogue among its files.
-  /// - Throws: `TargetProblem` where there is no catalogue or more than one.
+  /// The source of the target's errors: its `errata.yaml`, or else the only catalogue among its files.
+  /// - Throws: `TargetError` if there is no catalogue or more than one.
   func source() throws -> ErrorSource {
     let yaml = files.filter { ["yaml", "yml"].contains($0.pathExtension) }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
@@ -23,27 +23,27 @@ struct TargetFiles {
     }
   }
 
-  /// Whether a file has the key that every catalogue has, at the beginning of a line.
+  /// Whether a file has a line that begins with `errata:`, as every catalogue has.
   private func isCatalogue(_ file: URL) -> Bool {
     guard let text = try? Data(contentsOf: file, options: .mappedIfSafe) else { return false }
     return text.starts(with: Data("errata:".utf8)) || text.range(of: Data("\nerrata:".utf8)) != nil
   }
 
-  private func noCatalogue(others: [URL]) -> TargetProblem {
-    let found =
+  private func noCatalogue(others: [URL]) -> TargetError {
+    let note =
       others.isEmpty
       ? ""
-      : " What is there is none: \(listed(others)) \(others.count == 1 ? "has" : "have") no line `errata: 1`."
-    return TargetProblem(
-      message: "target `\(target)` has no error catalogue.\(found) Put one into \(folder.plainPath), or an errata.yaml "
+      : " (\(listed(others)) \(others.count == 1 ? "has" : "have") no line `errata: 1`)"
+    return TargetError(
+      message: "target `\(target)` has no error catalogue\(note); add one to \(folder.plainPath), or an errata.yaml "
         + "that names one, as in `catalog: ../errors.yaml`")
   }
 
-  private func severalCatalogues(_ catalogues: [URL]) -> TargetProblem {
-    TargetProblem(
-      message: "target `\(target)` has \(catalogues.count) error catalogues: \(listed(catalogues)). Keep one in the "
-        + "target, or write an errata.yaml beside them that names it, as in "
-        + "`catalog: \(catalogues[0].lastPathComponent)`")
+  private func severalCatalogues(_ catalogues: [URL]) -> TargetError {
+    TargetError(
+      message:
+        "target `\(target)` has \(catalogues.count) error catalogues (\(listed(catalogues))); remove all but one, "
+        + "or add an errata.yaml that names one, as in `catalog: \(catalogues[0].lastPathComponent)`")
   }
 
   private func listed(_ files: [URL]) -> String {
@@ -53,7 +53,7 @@ struct TargetFiles {
   }
 }
 
-/// Why nothing can be made for a target, and what to do.
-struct TargetProblem: Error {
+/// The reason why a target's errors cannot be generated.
+struct TargetError: Error {
   let message: String
 }

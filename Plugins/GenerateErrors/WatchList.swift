@@ -1,14 +1,14 @@
 import Foundation
 
-/// A file with the paths that the build watches, a line each, and itself one of its inputs.
+/// A file with the paths that the build watches, one per line. The file itself is an input of the build, too.
 ///
-/// A package manager asks a plugin for its commands when files come and go, and not when the text of an `errata.yaml` names
-/// another catalogue. `errata` compares what it reads with this list, and touches it where it read something else: the next
-/// build then runs it again, so that nothing stale is ever built.
+/// The package manager runs a plugin again when files are added or removed, but not when an `errata.yaml` names a different
+/// catalogue. `errata` compares the files that it reads with this list, and touches the list if they differ. The next build then
+/// runs `errata` again, so that the generated code is never stale.
 struct WatchList {
   let file: URL
 
-  /// Writes the list where it is not there or not the same.
+  /// Writes the list unless the file already has these contents.
   init(_ paths: [URL], in folder: URL) throws {
     file = folder.appending(path: "watched.txt")
     let text = paths.map { $0.plainPath + "\n" }.joined()

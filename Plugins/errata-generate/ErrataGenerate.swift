@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Runs `errata generate` in a package, for code and pages that are checked in.
+/// Runs `errata generate` in a package, for generated files that are checked in.
 @main
 struct ErrataGenerate: CommandPlugin {
   func performCommand(context: PluginContext, arguments: [String]) throws {
@@ -10,10 +10,10 @@ struct ErrataGenerate: CommandPlugin {
       folder: context.package.directoryURL)
   }
 
-  /// Runs `errata generate` in `folder` with the errata.yaml there, and hands on the arguments.
+  /// Runs `errata generate` in `folder` with `arguments` and, by default, the errata.yaml there.
   func generate(_ arguments: [String], errata: URL, package: String, folder: URL) throws {
     var arguments = ArgumentExtractor(arguments)
-    // Xcode says which targets were chosen; what is made is said by errata.yaml.
+    // Xcode passes the selected targets, but errata.yaml determines the outputs.
     _ = arguments.extractOption(named: "target")
     var options = arguments.remainingArguments
     if !options.contains(where: { $0.hasPrefix("--config") }) { options += ["--config", "errata.yaml"] }
@@ -29,10 +29,10 @@ struct ErrataGenerate: CommandPlugin {
       !FileManager.default.fileExists(atPath: folder.appending(path: "errata.yaml").path)
     {
       Diagnostics.error(
-        "package `\(package)` has no errata.yaml. Write one, or name a catalogue and an output, as in: "
+        "package `\(package)` has no errata.yaml; add one, or name a catalogue and an output, as in: "
           + "swift package errata-generate errors.yaml --swift Sources/Errors")
     } else {
-      Diagnostics.error("package `\(package)`: errata generate ended with status \(process.terminationStatus)")
+      Diagnostics.error("package `\(package)`: `errata generate` failed with exit status \(process.terminationStatus)")
     }
   }
 }

@@ -5,10 +5,10 @@ import ErrataOutputs
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read a catalogue and report every problem in it.")
+    abstract: "Check a catalogue and report all problems.")
 
   @Argument(
-    help: "The catalogue: a file, a folder of files, or - for standard input. By default the one of errata.yaml.")
+    help: "The catalogue: a file, a folder of files, or - for standard input. (default: the catalogue in errata.yaml)")
   var catalog: String?
 
   @OptionGroup var project: ProjectOptions
@@ -19,8 +19,8 @@ struct Check: AsyncParsableCommand {
     try await terminal.reportingFailures(of: Self.self) {
       let path = try terminal.catalogPath(catalog, project)
       let catalog = try terminal.catalog(at: path)
-      try terminal.result(
-        text: "\(counts(catalog)): nothing to object to",
+      try terminal.writeResult(
+        text: "\(counts(catalog)): no problems found",
         json: .object([("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count))]))
     }
   }

@@ -4,12 +4,12 @@ import ArgumentParser
 struct Errata: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "errata",
-    abstract: "Compiles an API's error catalogue into Swift, documentation and JSON Schema.",
+    abstract: "Compile an API's error catalogue into Swift, documentation and JSON Schema.",
     discussion: """
-      A catalogue is a YAML file that holds every error code of an API once. What is made of it is in errata.yaml, \
-      found here or in a folder above.
+      A catalogue is a YAML file with all error codes of an API. The file errata.yaml, in this folder or a parent folder, \
+      lists the outputs to generate from it.
 
-      Exit status: 0 nothing to object to, 1 objections, 2 could not do it, 64 wrong usage, \
+      Exit status: 0 no problems found, 1 problems found, 2 I/O error, 64 invalid usage, \
       130 or 143 interrupted.
       """,
     version: "0.1.0",

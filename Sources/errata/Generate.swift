@@ -7,35 +7,35 @@ import ErrataText
 
 struct Generate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write Swift, Markdown, HTML and JSON Schema from a catalogue.",
+    abstract: "Generate Swift, Markdown, HTML and JSON Schema from a catalogue.",
     discussion: """
-      With no arguments it follows errata.yaml. With output options it needs no such file.
-      Files that are right already are not touched; files that the catalogue no longer makes are removed.
+      Without arguments, it generates the outputs in errata.yaml. With output options, errata.yaml is not needed.
+      Files that are up to date are not written. Generated files that are no longer needed are removed.
       """)
 
   @Argument(help: "The catalogue: a file, a folder of files, or - for standard input.")
   var catalog: String?
 
-  @Option(name: .customLong("swift"), help: ArgumentHelp("Write Swift enums of the codes.", valueName: "dir"))
+  @Option(name: .customLong("swift"), help: ArgumentHelp("Generate Swift error types.", valueName: "dir"))
   var swiftFolder: String?
 
-  @Option(name: .customLong("markdown"), help: ArgumentHelp("Write Markdown pages.", valueName: "dir"))
+  @Option(name: .customLong("markdown"), help: ArgumentHelp("Generate Markdown pages.", valueName: "dir"))
   var markdownFolder: String?
 
-  @Option(name: .customLong("html"), help: ArgumentHelp("Write one HTML page that searches itself.", valueName: "dir"))
+  @Option(name: .customLong("html"), help: ArgumentHelp("Generate a searchable HTML page.", valueName: "dir"))
   var htmlFolder: String?
 
-  @Option(name: .customLong("json-schema"), help: ArgumentHelp("Write JSON Schema 2020-12.", valueName: "dir"))
+  @Option(name: .customLong("json-schema"), help: ArgumentHelp("Generate JSON Schema (2020-12).", valueName: "dir"))
   var schemaFolder: String?
 
   @Option(
     name: .customLong("template"),
     help: ArgumentHelp(
-      "Write what a template makes: a built-in one by its name, or a file of yours. May be given several times.",
+      "Render a template: the name of a built-in one, or a file. Can be repeated.",
       valueName: "file=dir"))
   var templates: [TemplateArgument] = []
 
-  @Flag(help: "Write nothing; name every file that is missing, stale or left over.")
+  @Flag(help: "Write nothing; report files that are missing, out of date or no longer needed.")
   var check = false
 
   @OptionGroup var project: ProjectOptions
@@ -45,10 +45,10 @@ struct Generate: AsyncParsableCommand {
     let terminal = Terminal(format: reporting.format)
     Interruption.watch()
     try await terminal.reportingFailures(of: Self.self) {
-      let job = try followed()
-      terminal.diagnose(job.diagnostics)
-      let catalog = try terminal.catalog(at: job.catalog)
-      let plan = try await OutputPlan(job.outputs, for: catalog)
+      let project = try makeProject()
+      terminal.diagnose(project.diagnostics)
+      let catalog = try terminal.catalog(at: project.catalog)
+      let plan = try await OutputPlan(project.outputs, for: catalog)
       let comparison = try OutputComparison(plan)
       if check {
         try report(comparison, catalog, terminal)
@@ -60,13 +60,13 @@ struct Generate: AsyncParsableCommand {
     }
   }
 
-  private func followed() throws -> Project {
+  private func makeProject() throws -> Project {
     do {
       return try Project(
         catalog: catalog, outputs: outputs, templates: templates.map(\.request), configuration: project.config)
     } catch is MissingConfiguration {
       throw ValidationError(
-        "There is no errata.yaml here or in a folder above. "
+        "No errata.yaml in this folder or a parent folder. "
           + (catalog == nil ? "Name a catalogue and an output" : "Name an output")
           + ", as in: errata generate \(catalog ?? "errors.yaml") --swift Sources/Errors")
     }
@@ -76,7 +76,7 @@ struct Generate: AsyncParsableCommand {
     OutputKind.allCases.compactMap { kind in folder(for: kind).map { OutputRequest(kind.output, folder: $0) } }
   }
 
-  /// The folder that an option of its own names for an output.
+  /// The folder given by the option for an output, if the output has an option.
   private func folder(for kind: OutputKind) -> String? {
     switch kind {
     case .swift: swiftFolder
@@ -90,7 +90,7 @@ struct Generate: AsyncParsableCommand {
   private func report(_ comparison: OutputComparison, _ catalog: Catalog, _ terminal: Terminal) throws {
     terminal.diagnose(comparison.diagnostics)
     guard comparison.isCurrent else { throw ExitCode(1) }
-    try terminal.result(
+    try terminal.writeResult(
       text: "\(counts(catalog)): \(counted(comparison.files.count, "file")) up to date",
       json: .object([
         ("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count)),
@@ -100,10 +100,10 @@ struct Generate: AsyncParsableCommand {
 
   private func report(_ report: WriteReport, _ catalog: Catalog, _ terminal: Terminal) throws {
     var lines = report.written.map { "wrote   \($0)" } + report.removed.map { "removed \($0)" }
-    var done = ["\(counted(report.written.count, "file")) written", "\(report.unchanged.count) already right"]
+    var done = ["\(counted(report.written.count, "file")) written", "\(report.unchanged.count) up to date"]
     if !report.removed.isEmpty { done.append("\(report.removed.count) removed") }
     lines.append("\(counts(catalog)): \(done.joined(separator: ", "))")
-    try terminal.result(
+    try terminal.writeResult(
       text: lines.joined(separator: "\n"),
       json: .object([
         ("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count)),

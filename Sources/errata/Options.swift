@@ -1,17 +1,17 @@
 import ArgumentParser
 import ErrataDiagnostics
 
-/// Options of the commands that follow `errata.yaml`.
+/// Options of the commands that read `errata.yaml`.
 struct ProjectOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The configuration to follow instead of the errata.yaml found here or above.", valueName: "file")
-  )
+    help: ArgumentHelp(
+      "The configuration file. (default: errata.yaml in this folder or a parent folder)", valueName: "file"))
   var config: String?
 }
 
 /// Options of the commands that report problems.
 struct ReportingOptions: ParsableArguments {
-  @Option(help: "How to show problems: for people, as a JSON object a line, or as annotations on GitHub.")
+  @Option(help: "The format of problems: text, one JSON object per line, or GitHub annotations.")
   var format: DiagnosticFormat = .text
 }
 

@@ -2,51 +2,51 @@ import ErrataDiagnostics
 import ErrataProject
 import Foundation
 
-/// A progress bar on standard error, where that is a terminal.
+/// A progress bar on standard error, shown only if that is a terminal.
 final class Progress {
   private let size: Int?
   private let start = ContinuousClock.now
-  private var shown = ContinuousClock.now
+  private var lastUpdate = ContinuousClock.now
   private var isVisible = false
   private let isOnTerminal = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
-  /// - Parameter size: of the whole, in bytes; nil where it is not known.
+  /// - Parameter size: the total size in bytes; nil if unknown.
   init(_ size: Int?) {
     self.size = size
   }
 
-  /// Shows that `count` bytes are done, ten times a second at most. Short work shows nothing.
+  /// Shows that `count` bytes are done. It updates at most ten times a second, and shows nothing in the first half second.
   func show(_ count: Int) {
     let now = ContinuousClock.now
-    guard isOnTerminal, now - start > .milliseconds(500), now - shown > .milliseconds(100) else { return }
-    shown = now
+    guard isOnTerminal, now - start > .milliseconds(500), now - lastUpdate > .milliseconds(100) else { return }
+    lastUpdate = now
     let seconds = Double((now - start).components.seconds) + Double((now - start).components.attoseconds) / 1e18
     let speed = String(format: "%.0f MB/s", Double(count) / seconds / 1e6)
     let amount = String(format: "%.1f MB", Double(count) / 1e6)
     if let size, size > 0 {
-      let part = min(1, Double(count) / Double(size))
+      let fraction = min(1, Double(count) / Double(size))
       let width = 30
-      let filled = Int(part * Double(width))
+      let filled = Int(fraction * Double(width))
       let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-      say("\r[\(bar)] \(Int(part * 100)) % of \(String(format: "%.1f MB", Double(size) / 1e6)), \(speed)\u{1B}[K")
+      write("\r[\(bar)] \(Int(fraction * 100)) % of \(String(format: "%.1f MB", Double(size) / 1e6)), \(speed)\u{1B}[K")
     } else {
-      say("\r\(amount), \(speed)\u{1B}[K")
+      write("\r\(amount), \(speed)\u{1B}[K")
     }
     isVisible = true
   }
 
-  /// Takes the bar away, so that other lines can be written.
+  /// Removes the bar, so that other lines can be written.
   func clear() {
-    if isVisible { say("\r\u{1B}[K") }
+    if isVisible { write("\r\u{1B}[K") }
     isVisible = false
   }
 
-  private func say(_ text: String) {
+  private func write(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }
 
-/// What a person sees of a validation while it runs.
+/// Shows the progress of a validation in the terminal.
 final class ValidationProgress: ValidationObserver {
   private let terminal: Terminal
   private var bar = Progress(nil)
@@ -67,13 +67,14 @@ final class ValidationProgress: ValidationObserver {
 }
 
 extension Terminal {
-  /// Says why a validation ended before its inputs did.
-  func say(_ ending: ValidationRun<ValidationProgress>.Ending) {
+  /// Reports why a validation ended before the end of its inputs.
+  func report(_ outcome: ValidationRun<ValidationProgress>.Outcome) {
     if format == .json { return }
-    switch ending {
+    switch outcome {
     case .complete: break
-    case .unread: say("errata: stopped, because the findings are no longer read; this is what was judged until then\n")
-    case .interrupted: say("errata: interrupted; this is what was judged until then\n")
+    case .outputClosed:
+      write("errata: stopped because the output was closed; the summary covers the responses checked so far\n")
+    case .interrupted: write("errata: interrupted; the summary covers the responses checked so far\n")
     }
   }
 }

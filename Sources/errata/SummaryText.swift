@@ -2,25 +2,25 @@ import ErrataText
 import ErrataValidation
 
 extension Terminal {
-  /// Says what a validation came to.
+  /// Writes the summary of a validation.
   func summarize(_ summary: Summary, isInterrupted: Bool) {
-    if format == .json { return say(summary.json(isInterrupted: isInterrupted).line + "\n") }
-    say(summary.text + "\n")
+    if format == .json { return write(summary.json(isInterrupted: isInterrupted).line + "\n") }
+    write(summary.text + "\n")
   }
 }
 
 extension Summary {
-  /// A table: surfaces with their codes, what was left out, findings by rule, and the result.
+  /// A table of surfaces with their codes, responses that were not checked and findings by rule, followed by the result.
   fileprivate var text: String {
-    var rows: [(label: String, count: Int)] = [("answers judged", checked)]
+    var rows: [(label: String, count: Int)] = [("responses checked", checked)]
     for surface in surfaces {
       rows.append(("  \(surface.name)", surface.count))
       rows += codes.filter { $0.surface == surface.name }.map {
         ("    \($0.code ?? "(not in the catalogue)")", $0.count)
       }
     }
-    if successes > 0 { rows.append(("successes, not judged", successes)) }
-    if outside > 0 { rows.append(("outside the surfaces, not judged", outside)) }
+    if successes > 0 { rows.append(("successful responses, not checked", successes)) }
+    if outside > 0 { rows.append(("outside all surfaces, not checked", outside)) }
     if !rules.isEmpty { rows.append(("findings", errors + warnings)) }
     rows += rules.map { ("  \($0.name)", $0.count) }
 
@@ -34,22 +34,22 @@ extension Summary {
   }
 
   private var result: String {
-    // An empty log and a log of other paths must not look as if all were well.
-    if errors + warnings == 0 { return checked + successes > 0 ? "nothing to object to" : "nothing was judged" }
+    // If the log is empty or has only other paths, it must not look valid.
+    if errors + warnings == 0 { return checked + successes > 0 ? "no problems found" : "no responses checked" }
     return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { counted($0, $1) }.joined(
       separator: ", ")
   }
 
   private static let hint =
-    "      = help: paths are held to the `endpoints` of the catalogue; --base says what stands before these"
+    "      = help: if paths have a prefix before the `endpoints` of the catalogue, give it with --base"
 
   fileprivate func json(isInterrupted: Bool) -> JSONValue {
     func object(_ counts: [Count]) -> JSONValue { .object(counts.map { ($0.name, .number($0.count)) }) }
     let bySurface: [(String, JSONValue)] = surfaces.map { surface in
-      let known = codes.filter { $0.surface == surface.name }.compactMap { entry in
+      let counts = codes.filter { $0.surface == surface.name }.compactMap { entry in
         entry.code.map { Count(name: $0, count: entry.count) }
       }
-      return (surface.name, object(known))
+      return (surface.name, object(counts))
     }
     let unknown = codes.filter { $0.code == nil }.reduce(0) { $0 + $1.count }
     return .object([

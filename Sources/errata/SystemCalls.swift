@@ -1,6 +1,6 @@
 import Foundation
 
-/// How many columns the terminal of standard output has; nil where it is none.
+/// The number of columns of the terminal; nil if standard output is not a terminal.
 func terminalColumns() -> Int? {
   var size = winsize()
   // Unsafe: a pointer to a local that does not outlive the call.

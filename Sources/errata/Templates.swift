@@ -6,12 +6,12 @@ import Foundation
 
 struct Templates: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List or show the templates that come with the tool.",
-    discussion: "To change one, save what `show` writes and name that file: errata generate --template my.mustache=DIR",
+    abstract: "List or show the built-in templates.",
+    discussion: "To change one, save the output of `show` in a file: errata generate --template my.mustache=DIR",
     subcommands: [List.self, Show.self])
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Name every template, and what it makes.")
+    static let configuration = CommandConfiguration(abstract: "List the templates, with a summary of each.")
 
     @OptionGroup var reporting: ReportingOptions
 
@@ -20,7 +20,7 @@ struct Templates: AsyncParsableCommand {
       let templates = BuiltInTemplate.allCases
       let width = templates.map(\.rawValue.count).max() ?? 0
       try await terminal.reportingFailures(of: Self.self) {
-        try terminal.result(
+        try terminal.writeResult(
           text: templates.map { $0.rawValue.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.summary }
             .joined(separator: "\n"),
           json: .array(
@@ -30,7 +30,7 @@ struct Templates: AsyncParsableCommand {
   }
 
   struct Show: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Write a template to standard output.")
+    static let configuration = CommandConfiguration(abstract: "Print a template.")
 
     @Argument(help: "The template's name.")
     var name: String
@@ -44,20 +44,21 @@ struct Templates: AsyncParsableCommand {
         terminal.diagnose(diagnostics)
         guard let template else { throw ExitCode(1) }
         let text = String(decoding: template.file.bytes.dropLast(), as: UTF8.self)
-        try terminal.result(text: text, json: .object([("name", .string(name)), ("template", .string(text + "\n"))]))
+        try terminal.writeResult(
+          text: text, json: .object([("name", .string(name)), ("template", .string(text + "\n"))]))
       }
     }
   }
 }
 
-/// What `--template` takes: a template and the folder for what it makes.
+/// A value of `--template`: a template and its output folder.
 struct TemplateArgument: ExpressibleByArgument {
   let request: TemplateRequest
 
   init?(argument: String) {
-    guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
-    let folder = argument[argument.index(after: sign)...]
+    guard let separator = argument.firstIndex(of: "="), separator != argument.startIndex else { return nil }
+    let folder = argument[argument.index(after: separator)...]
     if folder.isEmpty { return nil }
-    request = TemplateRequest(template: String(argument[..<sign]), folder: String(folder))
+    request = TemplateRequest(template: String(argument[..<separator]), folder: String(folder))
   }
 }

@@ -4,57 +4,57 @@ import ErrataProject
 import ErrataText
 import Foundation
 
-/// Where a run speaks: results to standard output, diagnostics to standard error.
+/// The output of a command: results go to standard output, diagnostics to standard error.
 struct Terminal: Sendable {
   let format: DiagnosticFormat
   private let color: Bool
 
   init(format: DiagnosticFormat) {
     self.format = format
-    color = Self.showsColor(STDERR_FILENO)
+    color = Self.supportsColor(STDERR_FILENO)
   }
 
-  /// Whether what is written to `descriptor` reaches a terminal that shows colours, and its user wants them
-  /// (https://no-color.org).
-  static func showsColor(_ descriptor: Int32) -> Bool {
+  /// Whether `descriptor` is a terminal that supports colours, and the user has not disabled them (https://no-color.org).
+  static func supportsColor(_ descriptor: Int32) -> Bool {
     let environment = ProcessInfo.processInfo.environment
     return isatty(descriptor) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
 
-  /// How many columns standard output has: what `COLUMNS` says, or the terminal itself, or 80.
+  /// The number of columns of standard output: the value of `COLUMNS`, or else that of the terminal, or else 80.
   static var columns: Int {
     if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
     return terminalColumns() ?? 80
   }
 
   func diagnose(_ diagnostics: [Diagnostic]) {
-    let text = diagnostics.map { format.render($0, color: color) }.joined()
-    say(text)
+    write(diagnostics.map { format.render($0, color: color) }.joined())
   }
 
+  /// Writes the result of a command to standard output.
   /// - Parameters:
-  ///   - text: the result for people, without its last line break.
-  ///   - json: the same for programs.
-  /// - Throws: `Failure` when standard output cannot be written.
-  func result(text: String, json: JSONValue) throws {
+  ///   - text: the result as text, without the final line break.
+  ///   - json: the result as JSON, which is written if `format` is `json`.
+  /// - Throws: `Failure` if it cannot be written.
+  func writeResult(text: String, json: JSONValue) throws {
     let result = (format == .json ? json.line : text) + "\n"
-    try write(Array(result.utf8), to: STDOUT_FILENO, called: "the result to standard output")
+    try ErrataProject.write(Array(result.utf8), to: STDOUT_FILENO, called: "the result to standard output")
   }
 
-  /// Writes to standard error. Where that is closed there is nobody to tell.
-  func say(_ text: String) {
-    _ = try? write(Array(text.utf8), to: STDERR_FILENO, called: "to standard error")
+  /// Writes to standard error. Errors are ignored, since they cannot be reported anywhere.
+  func write(_ text: String) {
+    _ = try? ErrataProject.write(Array(text.utf8), to: STDERR_FILENO, called: "to standard error")
   }
 
-  /// Says how many problems there were, to people.
+  /// Writes the number of errors and warnings if `format` is `text`.
   func summarize(_ diagnostics: [Diagnostic]) {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     let summary = counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
-    if format == .text { say(summary + "\n") }
+    if format == .text { write(summary + "\n") }
   }
 
-  /// Runs the body of `command`, and turns what ends it early into a diagnostic and an exit status.
+  /// Runs the body of `command`, and reports an error that it throws.
+  /// - Throws: the exit status for the error.
   func reportingFailures(of command: any ParsableCommand.Type, _ body: () async throws -> Void) async throws {
     do {
       try await body()
@@ -64,11 +64,11 @@ struct Terminal: Sendable {
       summarize(failure.diagnostics)
       throw ExitCode(1)
     } catch let error as ValidationError {
-      // Thrown on, it would be shown with the usage of the whole tool and not the command's.
-      say("Error: \(error.message)\nUsage: \(Errata.usageString(for: command))\n")
+      // ArgumentParser would show the usage of the tool instead of the command.
+      write("Error: \(error.message)\nUsage: \(Errata.usageString(for: command))\n")
       throw ExitCode.validationFailure
     } catch is CancellationError {
-      say("errata: interrupted; the files that were there are as they were\n")
+      write("errata: interrupted; existing files are unchanged\n")
       throw ExitCode(Interruption.exitStatus)
     }
   }

@@ -8,35 +8,35 @@ import GeneratedBankID
 import TestSupport
 import Testing
 
-/// What is made from one catalogue must say the same: the schemas as two independent validators read them, the Swift types,
-/// and `errata validate`.
+/// The outputs of one catalogue must agree: the schemas as evaluated by two independent validators, the Swift types, and
+/// `errata validate`.
 @Suite(.enabled(if: RequiredTool.python.isExpected, "needs python with jsonschema: run Scripts/bootstrap --tests"))
 struct AgreementTests {
   private static let seed: UInt64 = 20_261_122
-  /// What a schema cannot see: it judges what a parser has made of the bytes.
-  private static let ofBytes: Set<FindingRule> = [
+  /// The rules that a schema cannot check, since it sees only what a parser returns.
+  private static let syntaxRules: Set<FindingRule> = [
     .emptyBody, .notJSON, .notUTF8, .byteOrderMark, .trailingContent, .tooDeep, .tooLarge,
   ]
 
   private struct Verdicts: Decodable {
     let parsed: Bool
-    let doubled: Bool
+    let hasDuplicates: Bool
     let fields: [String: String]?
     let jsonschema: [Bool]
     let rs: [Bool?]
   }
 
-  /// One case with what must hold of it.
+  /// A case with its check.
   private struct Case {
     let kind: String
     let schemas: [String]
-    /// What the schemas judge.
+    /// The text to validate.
     let text: String
-    /// The problem, where there is one.
+    /// The disagreement, if there is one.
     let check: (Verdicts) -> String?
   }
 
-  /// Judges all cases, and reports the smallest one that shows a disagreement.
+  /// Validates all cases, and reports the smallest one with a disagreement.
   private func expectAgreement(_ cases: [Case], _ catalog: Catalog) async throws {
     let schemas = JSONSchemaOutput().files(for: catalog).map { file in
       "\"\(file.path)\":\(file.contents.replacing("\n", with: " "))"
@@ -60,7 +60,7 @@ struct AgreementTests {
     let output = try await withTemporaryFolder { folder in
       let file = folder.appending(path: "cases")
       try Data(lines.joined(separator: "\n").utf8).write(to: file)
-      let script = Repository.root.appending(path: "Tests/Tools/agree.py").path(percentEncoded: false)
+      let script = Repository.root.appending(path: "Tests/Tools/validate_texts.py").path(percentEncoded: false)
       let result = try await runTool(RequiredTool.python.path, [script, file.path(percentEncoded: false)])
       #expect(result.status == 0, "\(result.error)")
       return result.output
@@ -90,53 +90,57 @@ struct AgreementTests {
         kind: "body", schemas: ["strict", "tolerant"].map { "\(surface.fileName).\($0).schema.json" }, text: text
       ) { verdicts in
         disagreement(byStrict, verdicts, 0) ?? disagreement(byTolerant, verdicts, 1)
-          ?? disagreement(byTolerant, swift, askedFor: surface.key)
-          ?? (verdicts.jsonschema.first == true && !verdicts.doubled
+          ?? disagreement(byTolerant, swift, surface: surface.key)
+          ?? (verdicts.jsonschema.first == true && !verdicts.hasDuplicates
             ? fieldsDisagreement(swift, text, of: surface.key) : nil)
       }
     }
     try await expectAgreement(cases, catalog)
-    // The generator would prove nothing if it made one kind of body only.
+    // The generator must produce all kinds of bodies.
     let rules = Set(
       cases.flatMap { item in tolerant.findings(in: Exchange(surface: "csc", body: item.text.utf8)).map(\.rule) })
-    #expect(rules.isSuperset(of: Self.ofBytes.subtracting([.tooLarge, .notUTF8])), "\(rules)")
+    #expect(rules.isSuperset(of: Self.syntaxRules.subtracting([.tooLarge, .notUTF8])), "\(rules)")
     #expect(
       rules.isSuperset(of: [
         .duplicateKey, .missingCode, .missingField, .wrongType, .wrongSurface, .unknownCode, .extraField,
       ]))
   }
 
-  /// What the validator says, held against the schemas with the index `index`.
+  /// A disagreement between the validator and the schema at `index`.
   private func disagreement(_ result: ExchangeResult, _ verdicts: Verdicts, _ index: Int) -> String? {
     let rules = Set(result.findings.filter { $0.severity == .error }.map(\.rule))
-    // Beyond the depth that is read, nothing is known of the rest.
+    // The rest of a body that is too deep is not read.
     if rules.contains(.tooDeep) { return nil }
-    if verdicts.parsed == !rules.isDisjoint(with: Self.ofBytes) {
-      return "python's parser \(verdicts.parsed ? "takes" : "refuses") it, and the validator finds \(rules)"
+    if verdicts.parsed == !rules.isDisjoint(with: Self.syntaxRules) {
+      return "python's parser \(verdicts.parsed ? "accepts" : "rejects") it, but the validator finds \(rules)"
     }
     guard verdicts.parsed else { return nil }
-    if verdicts.doubled != rules.contains(.duplicateKey) {
-      return "python sees \(verdicts.doubled ? "" : "no ")doubled keys, and the validator finds \(rules)"
+    if verdicts.hasDuplicates != rules.contains(.duplicateKey) {
+      return "python finds \(verdicts.hasDuplicates ? "" : "no ")duplicate keys, but the validator finds \(rules)"
     }
-    if verdicts.doubled { return nil }
+    if verdicts.hasDuplicates { return nil }
     let isValid = rules.isEmpty
-    if verdicts.jsonschema[index] != isValid { return "jsonschema says \(!isValid), and the validator finds \(rules)" }
+    if verdicts.jsonschema[index] != isValid {
+      return "jsonschema returns \(!isValid), but the validator finds \(rules)"
+    }
     if let rs = verdicts.rs[index], rs != isValid {
-      return "jsonschema-rs says \(rs), and the validator finds \(rules)"
+      return "jsonschema-rs returns \(rs), but the validator finds \(rules)"
     }
     return nil
   }
 
-  /// What the validator says, held against the Swift types.
-  private func disagreement(_ result: ExchangeResult, _ swift: Decoded, askedFor key: String) -> String? {
+  /// A disagreement between the validator and the Swift types.
+  private func disagreement(_ result: ExchangeResult, _ swift: Decoded, surface key: String) -> String? {
     let code = result.surface == key ? result.code : nil
-    if swift.code != code { return "Swift reads the code \(swift.code ?? "nil"), and the validator \(code ?? "nil")" }
+    if swift.code != code {
+      return "Swift reads the code \(swift.code ?? "nil"), but the validator reads \(code ?? "nil")"
+    }
     let isUnknown = code != nil && result.findings.contains { [.unknownCode, .retiredCode].contains($0.rule) }
     return swift.isUnrecognized == isUnknown
-      ? nil : "Swift says unrecognized \(swift.isUnrecognized), the validator \(isUnknown)"
+      ? nil : "the code is unrecognized in Swift: \(swift.isUnrecognized), in the validator: \(isUnknown)"
   }
 
-  /// Of a body that the strict schema accepts, the Swift types have all fields.
+  /// A field that the Swift types lack although the strict schema accepts the body.
   private func fieldsDisagreement(_ swift: Decoded, _ text: String, of key: String) -> String? {
     guard let object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else { return nil }
     let message = object[key == "csc" ? "errorDescription" : "error_description"] as? String
@@ -178,38 +182,38 @@ struct AgreementTests {
   ) -> String? {
     let (rules, summary) = validator.rules(of: line)
     guard verdicts.parsed else {
-      return rules.contains(.brokenInput) ? nil : "python's parser refuses it, and the validator finds \(rules)"
+      return rules.contains(.brokenInput) ? nil : "python's parser rejects it, but the validator finds \(rules)"
     }
     let exchange = Exchange(path: path, status: status, body: body.utf8)
-    let result = validator.check(exchange, isKnownAsError: status == nil)
+    let result = validator.check(exchange, isKnownError: status == nil)
     if summary.successes == 1 {
-      // A number under the name of the code makes no error of a success.
-      let namesOne = swift.code != nil && !codeIsNumber(validator, exchange)
-      return verdicts.jsonschema[0] || namesOne ? "the validator takes it for a success" : nil
+      // With a number as its code, a success is not an error.
+      let hasCode = swift.code != nil && !codeIsNumber(validator, exchange)
+      return verdicts.jsonschema[0] || hasCode ? "the validator treats it as a success" : nil
     }
-    // `null` stands for no body, and a string for the body's text.
+    // `null` means that there is no body, and a string contains the text of the body.
     let isBody = !["n", "\""].contains(body.first { !$0.isWhitespace })
     if isBody, status.map({ (100...599).contains($0) }) ?? false, rules != Set(result.findings.map(\.rule)) {
-      return "as a line it has \(rules), and as an exchange \(result.findings.map(\.rule))"
+      return "the line has \(rules), but the exchange has \(result.findings.map(\.rule))"
     }
     let errors = rules.filter { $0.severity(strict: false) == .error }
     if errors.contains(.duplicateKey) || errors.contains(.tooDeep) { return nil }
     for verdict in [verdicts.jsonschema[0], verdicts.rs[0]] {
       if let verdict, verdict != errors.isEmpty {
-        return "a schema validator says \(verdict), and the validator finds \(errors)"
+        return "a schema validator returns \(verdict), but the validator finds \(errors)"
       }
     }
     if errors.contains(.brokenInput) { return nil }
     if swift.code != result.code {
-      return "Swift reads the code \(swift.code ?? "nil"), the validator \(result.code ?? "nil")"
+      return "Swift reads the code \(swift.code ?? "nil"), but the validator reads \(result.code ?? "nil")"
     }
     if !isBody { return nil }
-    // The body as text, and in base64, is the same body.
+    // The same body as a string and in base64.
     let text = String(decoding: try! JSONEncoder().encode(body), as: UTF8.self)
     let base64 = Data(body.utf8).base64EncodedString()
     for other in ["\"body\":\(text)", "\"body_base64\":\"\(base64)\""] where status != nil {
-      let again = validator.rules(of: "{\"path\":\"\(path)\",\"status\":\(status!),\(other)}").rules
-      if again != rules { return "as \(other.prefix(12)) it has \(again), and \(rules) else" }
+      let otherRules = validator.rules(of: "{\"path\":\"\(path)\",\"status\":\(status!),\(other)}").rules
+      if otherRules != rules { return "with \(other.prefix(12)) it has \(otherRules), otherwise \(rules)" }
     }
     return nil
   }
@@ -227,16 +231,16 @@ struct AgreementTests {
       let url = generator.redirect(of: surface)
       let exchange = Exchange(redirect: url)
       let (byStrict, byTolerant) = (strict.check(exchange), tolerant.check(exchange))
-      // Foundation changes what is no URL, such as one with two `#`.
+      // Foundation changes text that is not a URL, such as one with two `#`.
       let swift = URL(string: url, encodingInvalidCharacters: false).map { OAuthAuthorizeError(redirect: $0) }
       let decoded = Case(
         kind: "redirect", schemas: ["strict", "tolerant"].map { "oauth-authorize.\($0).schema.json" }, text: url
       ) { verdicts in
         for (index, result) in [byStrict, byTolerant].enumerated() {
-          let ofForm: Set<FindingRule> = [.malformedEscape, .duplicateParameter, .notUTF8]
-          let errors = Set(result.findings.filter { $0.severity == .error }.map(\.rule)).subtracting(ofForm)
+          let urlRules: Set<FindingRule> = [.malformedEscape, .duplicateParameter, .notUTF8]
+          let errors = Set(result.findings.filter { $0.severity == .error }.map(\.rule)).subtracting(urlRules)
           if verdicts.jsonschema[index] != errors.isEmpty || (verdicts.rs[index] ?? errors.isEmpty) != errors.isEmpty {
-            return "the schemas say \(verdicts.jsonschema[index]), and the validator finds \(errors)"
+            return "the schemas return \(verdicts.jsonschema[index]), but the validator finds \(errors)"
           }
         }
         let fields = verdicts.fields ?? [:]
@@ -253,9 +257,9 @@ struct AgreementTests {
         kind: "body", schemas: ["oauth-authorize.exchange.schema.json"],
         text: "{\"url\":\(String(decoding: try! JSONEncoder().encode(url), as: UTF8.self))}"
       ) { verdicts in
-        let namesOne = !byTolerant.findings.contains { $0.rule == .missingCode }
-        return verdicts.jsonschema[0] == namesOne && verdicts.rs[0] == namesOne
-          ? nil : "the schema of the exchange says \(verdicts.jsonschema[0]), and the validator \(namesOne)"
+        let hasCode = !byTolerant.findings.contains { $0.rule == .missingCode }
+        return verdicts.jsonschema[0] == hasCode && verdicts.rs[0] == hasCode
+          ? nil : "the schema of the exchange returns \(verdicts.jsonschema[0]), but the validator \(hasCode)"
       }
       return [decoded, whole]
     }
@@ -263,7 +267,7 @@ struct AgreementTests {
   }
 }
 
-/// What the generated Swift reads of an answer.
+/// What the generated Swift code reads from a response.
 private struct Decoded {
   let code: String?
   let isUnrecognized: Bool
@@ -299,7 +303,7 @@ private struct Decoded {
 }
 
 extension Validator {
-  /// What `errata validate` finds in one line.
+  /// The findings of `errata validate` in one line.
   fileprivate func rules(of line: String) -> (rules: Set<FindingRule>, summary: Summary) {
     let source = InputSource(name: "", bytes: Array(line.utf8))
     let (summary, _) = validate(source, as: .exchanges, ValidationOptions()) { _, _ in }

@@ -2,7 +2,7 @@ import ErrataCatalog
 import Foundation
 import TestSupport
 
-/// Makes bodies that a server could send: right ones, and all the ways to be wrong.
+/// Generates bodies that a server could send, both valid and invalid.
 struct BodyGenerator {
   var random: SeededGenerator
   private let surfaces: [Surface]
@@ -18,16 +18,16 @@ struct BodyGenerator {
 
   mutating func surface() -> Surface { pick(surfaces) }
 
-  /// The text of a body of `surface`: the members in any order, some wrong, and now and then no JSON at all.
+  /// A body of `surface`, with its members in random order, some of them invalid. A few bodies are not JSON.
   mutating func body(of surface: Surface) -> String {
-    if chance(60) { return somethingElse() }
+    if chance(60) { return otherBody() }
     var members = members(of: chance(25) ? self.surface() : surface)
     for _ in 0..<pick([0, 0, 1, 1, 1, 2, 3]) { mutate(&members) }
     members.shuffle(using: &random)
     let space = chance(8) ? pick([" ", "\n", "\t ", "\r\n"]) : ""
     let inside = members.map { "\(string($0.key))\(space):\(space)\($0.value)" }.joined(separator: ",\(space)")
     let text = "\(space){\(space)\(inside)\(space)}\(space)"
-    return chance(12) ? broken(text) : text
+    return chance(12) ? corrupted(text) : text
   }
 
   private mutating func members(of surface: Surface) -> [(key: String, value: String)] {
@@ -59,7 +59,7 @@ struct BodyGenerator {
     ])
   }
 
-  /// A value of another type, as it stands in JSON.
+  /// The JSON text of a value of any type.
   private mutating func anyValue() -> String {
     pick([
       "null", "true", "false", "0", "-1", "42", "400", "1.5", "1e3", "1E-2", "[]", "{}", "[\"invalid_token\"]",
@@ -86,7 +86,7 @@ struct BodyGenerator {
     }
   }
 
-  /// `text` as a JSON string, with more escapes than it needs now and then.
+  /// `text` as a JSON string, sometimes with unnecessary escapes.
   mutating func string(_ text: String) -> String {
     let escapesAll = chance(15)
     var result = "\""
@@ -103,7 +103,7 @@ struct BodyGenerator {
     return result + "\""
   }
 
-  private mutating func somethingElse() -> String {
+  private mutating func otherBody() -> String {
     let deep = pick([10, 127, 128, 129, 200])
     return pick([
       "", " ", "\n", "<html><body>Bad Gateway</body></html>", "Service Unavailable", "null", "[]", "\"error\"", "42",
@@ -116,16 +116,16 @@ struct BodyGenerator {
     ])
   }
 
-  /// `text` after an accident: cut, with something behind it, or with one character changed.
-  private mutating func broken(_ text: String) -> String {
-    let place = text.indices.randomElement(using: &random)!
+  /// `text`, truncated, with extra text, or with one character changed.
+  private mutating func corrupted(_ text: String) -> String {
+    let index = text.indices.randomElement(using: &random)!
     switch Int.random(in: 0..<4, using: &random) {
-    case 0: return String(text[..<place])
+    case 0: return String(text[..<index])
     case 1: return text + pick([" x", "}", ",", "{}", "\u{0}", "\u{FEFF}", " "])
     case 2:
       var changed = text
       changed.replaceSubrange(
-        place...place, with: pick(["", "\"", "\\", "{", "}", ",", ":", "\u{1}", "\n", "0", "é", "\\u12", "."]))
+        index...index, with: pick(["", "\"", "\\", "{", "}", ",", ":", "\u{1}", "\n", "0", "é", "\\u12", "."]))
       return changed
     default: return pick(["\u{FEFF}", "x", " ", "\u{A0}", "//"]) + text
     }
@@ -154,7 +154,7 @@ struct BodyGenerator {
   }
 
   private mutating func formEncoded(_ text: String) -> String {
-    let stray = chance(25)
+    let isInvalid = chance(25)
     return text.utf8.map { byte in
       switch byte {
       case 0x20: return chance(2) ? "+" : "%20"
@@ -162,6 +162,6 @@ struct BodyGenerator {
         return chance(40) ? String(format: "%%%02x", byte) : String(UnicodeScalar(byte))
       default: return String(format: "%%%02X", byte)
       }
-    }.joined() + (stray ? pick(["%", "%z", "%FF", "%C3", "%4"]) : "")
+    }.joined() + (isInvalid ? pick(["%", "%z", "%FF", "%C3", "%4"]) : "")
   }
 }

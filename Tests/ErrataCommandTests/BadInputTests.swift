@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TestSupport
 
-/// Whatever is wrong ends in one clear sentence and the right exit status, with the old outputs whole.
+/// Invalid input results in a clear message and the correct exit status, and existing outputs are not damaged.
 struct BadInputTests {
   @Test func aMissingFile() async throws {
     let result = try await Errata.run("check", "/no/such/file.yaml")
@@ -38,7 +38,7 @@ struct BadInputTests {
   @Test(arguments: [
     "", "\0", "\u{FEFF}", "\t", "---\n---\n", "[", "{", "\"", "a: *a", "a: !b c", "- a", "text", "%YAML 9.9\n---\n",
   ])
-  func textThatIsNoCatalogue(_ text: String) async throws {
+  func textThatIsNotACatalogue(_ text: String) async throws {
     let result = try await Errata.run("check", "-", input: text)
     #expect(result.status == 1)
     #expect(result.error.hasPrefix("<stdin>:") && result.error.contains(": error: "))
@@ -109,7 +109,7 @@ struct BadInputTests {
     }
   }
 
-  /// A limit on the size of files stands for a disk that is full: both end a write in the middle.
+  /// A limit on the file size has the same effect as a full disk: a write fails halfway.
   @Test func aDiskThatFillsUp() async throws {
     try await withTemporaryFolder { folder in
       _ = try await Errata.run("generate", "-", "--swift", "out", "--markdown", "docs", input: shop("Old"), in: folder)
@@ -129,7 +129,7 @@ struct BadInputTests {
     }
   }
 
-  /// Killed wherever it is, a run leaves whole files, old or new, and the next one cleans up after it.
+  /// A run that is killed leaves every file complete, either old or new, and the next run cleans up.
   @Test func aRunThatIsKilled() async throws {
     try await withTemporaryFolder { folder in
       func catalogue(_ title: String) throws {
@@ -165,7 +165,7 @@ struct BadInputTests {
   @Test(arguments: [
     ("check /no/such/file 2>&-", 2), ("check /no/such/file 2>/dev/full", 2), ("check - >/dev/full", 2),
   ])
-  func anEndOfALineThatNobodyHolds(_ command: String, _ status: Int32) async throws {
+  func aClosedOrFullOutput(_ command: String, _ status: Int32) async throws {
     let result = try await runTool(
       "bash", ["-c", "\"$0\" \(command)", Errata.path], input: command.contains(" - ") ? shop() : "")
     #expect(result.status == status)
@@ -175,14 +175,14 @@ struct BadInputTests {
     try await withTemporaryFolder { folder in
       _ = try await Errata.run("generate", "-", "--swift", "out", input: shop("Old"), in: folder)
       let before = try folder.reading("out/Shop.swift")
-      // Its standard input stays open, so the run waits for the rest of the catalogue until it is asked to stop.
+      // Standard input stays open, so the run waits for the rest of the catalogue until it is terminated.
       let script = """
         mkfifo pipe
         exec 3<>pipe
         "$0" generate - --swift out <pipe &
         run=$!
         { sleep 20; kill -KILL $run; } 2>/dev/null &
-        # More than a pipe holds: when it is written, the run has begun to read.
+        # More than the capacity of a pipe: once it is written, the run has begun to read.
         head -c 70000 /dev/zero | tr '\\0' '#' >&3
         kill -TERM $run
         wait $run
@@ -196,8 +196,8 @@ struct BadInputTests {
     }
   }
 
-  /// Whoever shares the other end may have made it one that does not wait.
-  @Test func nothingIsLostWhereWritingWouldWait() async throws {
+  /// Another process may have made the shared file description non-blocking.
+  @Test func nothingIsLostOnANonBlockingOutput() async throws {
     let script = """
       import os, subprocess, sys, time
       reading, writing = os.pipe()
@@ -213,7 +213,7 @@ struct BadInputTests {
       try folder.writing((0..<900).map { "unknown_key_\($0): value\n" }.joined(), to: "bad.yaml")
       let result = try await runTool(
         "python3", ["-c", script, Errata.path, "check", "bad.yaml", "--format", "json"], in: folder)
-      // And five keys are missing.
+      // 900 unknown keys and five missing ones.
       #expect(result.output == "1 905\n", "\(result)")
       let surfaces = (0..<700).map {
         """
@@ -230,14 +230,14 @@ struct BadInputTests {
     }
   }
 
-  /// A run that waits or computes where it asks nobody whether to stop. Each is started, told to stop once it is busy, and
-  /// killed where it does not end.
+  /// A run that is blocked or computing does not check for a signal. Each is started, terminated once it is busy, and killed if it
+  /// does not end.
   @Test(arguments: [
     "check pipe", "generate pipe --swift out", "validate pipe", "validate --catalog pipe log.ndjson",
     "swift-file out.swift pipe --watched watched", "validate slow.ndjson --catalog slow.yaml",
     "validate log.ndjson >full", "generate bad.yaml --swift out 2>full", "validate log.ndjson >full 2>&1",
   ])
-  func aBusyRunThatIsToldToStop(_ command: String) async throws {
+  func aBusyRunThatIsTerminated(_ command: String) async throws {
     let catalogue = shop().replacing(
       "description: message", with: #"description: {name: message, pattern: "^((a+)+|The.*)$"}"#)
     let script = """
@@ -248,7 +248,7 @@ struct BadInputTests {
       "$0" \(command.contains("2>") ? command : command + " 2>err") &
       run=$!
       { sleep 60; kill -KILL $run; } 2>/dev/null &
-      # Nothing can be seen of a run that waits for a file to open: give it time to come there.
+      # A run that waits for a file to open cannot be observed, so give it time to get there.
       sleep 1
       kill -TERM $run
       wait $run
@@ -269,8 +269,8 @@ struct BadInputTests {
 
   @Test(
     .enabled(if: RequiredTool.setpriv.isExpected, "needs setpriv"),
-    .enabled(if: getuid() == 0, "needs root to become somebody else"))
-  func filesThatMayNotBeReadOrWritten() async throws {
+    .enabled(if: getuid() == 0, "needs root to change the user"))
+  func filesWithoutPermission() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(shop(), to: "shop.yaml")
       try folder.writing("x", to: "secret/shop.yaml")

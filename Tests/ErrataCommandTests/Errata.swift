@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TestSupport
 
-/// The tool as it was built beside the tests.
+/// The tool, as built with the tests.
 enum Errata {
   static let path: String = {
     let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -19,7 +19,7 @@ enum Errata {
   }
 }
 
-/// A small catalogue whose title can be chosen.
+/// A small catalogue with a given title.
 func shop(_ title: String = "Shop") -> String {
   """
   errata: 1

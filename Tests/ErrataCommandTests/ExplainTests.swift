@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 struct ExplainTests {
-  @Test func explainsBankIDsCodesAwayFromAnyProject() async throws {
+  @Test func explainsBankIDsCodesOutsideAProject() async throws {
     try await withTemporaryFolder { folder in
       let result = try await Errata.run("explain", "token_already_used", in: folder)
       #expect(result.status == 0 && result.error.isEmpty)
@@ -12,7 +12,7 @@ struct ExplainTests {
     }
   }
 
-  @Test func asksTheProjectsCatalogueFirst() async throws {
+  @Test func prefersTheProjectsCatalogue() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(shop(), to: "shop.yaml")
       try folder.writing("catalog: shop.yaml\noutputs: []", to: "errata.yaml")
@@ -25,12 +25,12 @@ struct ExplainTests {
     }
   }
 
-  @Test func answersProgramsWithOneObject() async throws {
+  @Test func writesOneJSONObject() async throws {
     try await withTemporaryFolder { folder in
       let result = try await Errata.run("explain", "invalid_request", "--format", "json", in: folder)
-      let answer = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
       #expect(
-        (answer["surfaces"] as? [[String: Any]])?.map { $0["surface"] as? String } == [
+        (object["surfaces"] as? [[String: Any]])?.map { $0["surface"] as? String } == [
           "csc", "oauth_token", "oauth_authorize",
         ])
       #expect(result.output.hasSuffix("}\n") && result.output.split(separator: "\n").count == 1)
@@ -40,7 +40,7 @@ struct ExplainTests {
     }
   }
 
-  @Test func explainsARuleForEachPlace() async throws {
+  @Test func explainsARuleOfEachFamily() async throws {
     try await withTemporaryFolder { folder in
       let result = try await Errata.run("explain", "too-deep", in: folder)
       #expect(result.status == 0 && result.error.isEmpty)
@@ -53,7 +53,7 @@ struct ExplainTests {
     }
   }
 
-  @Test func explainsARuleToProgramsToo() async throws {
+  @Test func explainsARuleAsJSON() async throws {
     try await withTemporaryFolder { folder in
       let result = try await Errata.run("explain", "wrong-type", "--format", "json", in: folder)
       let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
@@ -68,7 +68,7 @@ struct ExplainTests {
     }
   }
 
-  @Test func explainsACodeBeforeARuleOfItsName() async throws {
+  @Test func prefersACodeToARuleOfTheSameName() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(shop().replacing("not_found:", with: "pattern:"), to: "shop.yaml")
       let result = try await Errata.run("explain", "pattern", "--catalog", "shop.yaml", in: folder)
@@ -85,7 +85,7 @@ struct ExplainTests {
     }
   }
 
-  @Test func explainsARuleToWhoeverBreaksIt() async throws {
+  @Test func explainsARuleIfTheCatalogueViolatesIt() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing("errata: 1\nnam: Shop", to: "shop.yaml")
       try folder.writing("catalog: shop.yaml\noutputs: []", to: "errata.yaml")
@@ -97,8 +97,8 @@ struct ExplainTests {
     }
   }
 
-  /// On a real terminal: its width, and colours unless `NO_COLOR` is set.
-  @Test func fitsTheTerminalAndColoursOnlyThere() async throws {
+  /// On a terminal, the text has its width, and colours unless `NO_COLOR` is set.
+  @Test func fitsTheTerminalAndHasColours() async throws {
     func onTerminal(_ environment: [String: String]) async throws -> String {
       let script = "stty cols 44; exec '\(Errata.path)' explain service_unavailable"
       return try await withTemporaryFolder { folder in

@@ -5,10 +5,10 @@ import Foundation
 import Testing
 import TestSupport
 
-/// The rules and their documentation. `docs/rules.md` is made from them: `ERRATA_RECORD=1 swift test --filter RulesPageTests`
-/// records it anew.
+/// The rules and their documentation. `docs/rules.md` is generated from the rules with
+/// `ERRATA_RECORD=1 swift test --filter RulesPageTests`.
 struct RulesPageTests {
-  /// A rule of one family, for a test of its own.
+  /// A rule of a family, as an argument of a test.
   struct Item: Sendable, CustomTestStringConvertible {
     let family: RuleFamily
     let rule: Rule
@@ -20,28 +20,28 @@ struct RulesPageTests {
   }
 
   @Test(arguments: Item.all)
-  func theExampleBreaksTheRuleAndNoOther(_ item: Item) async throws {
+  func theExampleViolatesOnlyThisRule(_ item: Item) async throws {
     let output = try await item.rule.example.output()
     let problems = output.matches(of: #/(error|warning): .* \[([a-z0-9-]+)\]$/#.anchorsMatchLineEndings())
       .map { "\($0.1) \($0.2)" }
     #expect(Set(problems) == ["\(item.rule.severity.rawValue) \(item.rule.name)"], "\(output)")
   }
 
-  @Test func thePageIsMadeFromTheRules() async throws {
+  @Test func thePageIsUpToDate() async throws {
     var page = """
       # Rules
 
-      Every problem that errata reports has one of these names, which scripts may rely on. `errata explain NAME` explains a rule in the
-      terminal. The examples use [one small catalogue](#the-catalogue-of-the-examples); where only some of its lines are shown,
-      they replace those of the same key.
+      Every problem that errata reports has one of these rules, whose names are stable. `errata explain NAME` explains a rule in the
+      terminal. The examples use [one small catalogue](#the-catalogue-of-the-examples). If an example shows only some of its lines,
+      they replace the lines with the same key.
 
-      \(ambiguousNames) mean one thing in a catalogue and another in a response.
-      Links to a rule say which one is meant: `#catalogue-too-deep`, `#response-too-deep`.
+      \(ambiguousNames) are rules for catalogues and also for responses, with different meanings.
+      Links to them include the kind: `#catalogue-too-deep`, `#response-too-deep`.
 
       """
     for family in RuleFamily.all {
       page += "\n## \(family.title)\n\n\(family.introduction)\n\n"
-      page += "| Rule | Severity | What it finds |\n| --- | --- | --- |\n"
+      page += "| Rule | Severity | Meaning |\n| --- | --- | --- |\n"
       for rule in family.rules {
         page += "| [`\(rule.name)`](#\(family.anchor)-\(rule.name)) | \(rule.severity.rawValue) | \(rule.summary) |\n"
       }
@@ -51,11 +51,11 @@ struct RulesPageTests {
     try expectGolden(page, "../../docs/rules.md")
   }
 
-  /// The names that rules of two families have.
+  /// The names that occur in two families.
   private var ambiguousNames: String {
     let names = Item.all.map(\.rule.name)
-    var known: Set<String> = []
-    return listed(names.filter { !known.insert($0).inserted })
+    var seen: Set<String> = []
+    return listed(names.filter { !seen.insert($0).inserted })
   }
 
   private func section(_ item: Item) async throws -> String {
@@ -80,7 +80,7 @@ struct RulesPageTests {
     "```\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")```\n"
   }
 
-  /// A rule that no family lists would be in no documentation.
+  /// A rule that is in no family would not be documented.
   @Test func everyRuleIsInAFamily() throws {
     let sources = Repository.root.appending(path: "Sources")
     let names = try FileManager.default.subpathsOfDirectory(atPath: sources.plainPath)
@@ -120,7 +120,7 @@ extension RuleExample.File {
 }
 
 extension RuleExample {
-  /// The problems that the last of the commands reports.
+  /// The problems that the last command reports.
   fileprivate func output() async throws -> String {
     try await withTemporaryFolder { folder in
       try folder.writing(try Repository.text(shopPath), to: "shop.yaml")
@@ -148,7 +148,7 @@ extension RuleExample {
 }
 
 extension String {
-  /// The commands, with only the last one heard.
+  /// The commands, with the output of all but the last discarded.
   fileprivate var muted: String {
     let lines = split(separator: "\n")
     return lines.dropLast().map { $0.hasPrefix("errata") ? "\($0) >/dev/null 2>&1\n" : "\($0)\n" }.joined()

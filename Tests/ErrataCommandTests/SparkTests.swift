@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The example of a cluster: Spark's totals are those of one process on the same lines.
+/// The Spark example has the same totals as a single process on the same lines.
 @Suite(.enabled(if: RequiredTool.pyspark.isExpected, "needs pyspark: run Scripts/bootstrap --spark"))
 struct SparkTests {
-  @Test func aClusterFindsWhatOneProcessFinds() async throws {
+  @Test func aClusterHasTheSameTotalsAsOneProcess() async throws {
     try await withTemporaryFolder { folder in
       var expected: [String: Int] = [:]
       for part in 0..<4 {
@@ -14,14 +14,14 @@ struct SparkTests {
           case 0: #"{"path":"/info","status":400,"body":{"errorCode":"invalid_token","errorDescription":"x"}}"#
           case 1: #"{"path":"/info","status":401,"body":{"errorCode":"invalid_tokn","errorDescription":null}}"#
           case 2: #"{"path":"/oauth2/token","status":503,"body":"<html>Wartung, prøv igjen</html>"}"#
-          case 3: "no exchange"
+          case 3: "not an exchange"
           default: #"{"path":"/info","status":401,"body":{"errorCode":"invalid_token","errorDescription":"x"}}"#
           }
         }
         try folder.writing(lines.joined(separator: "\n") + "\n", to: "exchanges/part-\(part).ndjson")
-        let alone = try await Errata.run("validate", "--format", "json", "exchanges/part-\(part).ndjson", in: folder)
+        let result = try await Errata.run("validate", "--format", "json", "exchanges/part-\(part).ndjson", in: folder)
         struct Summary: Decodable { let rules: [String: Int] }
-        let summary = try JSONDecoder().decode(Summary.self, from: Data(alone.error.utf8))
+        let summary = try JSONDecoder().decode(Summary.self, from: Data(result.error.utf8))
         expected.merge(summary.rules, uniquingKeysWith: +)
       }
       #expect(expected.keys.sorted() == ["broken-input", "not-json", "status-mismatch", "unknown-code", "wrong-type"])
@@ -38,7 +38,7 @@ struct SparkTests {
         RequiredTool.python.path,
         [script, "exchanges", "--errata", Errata.path, "--catalog", "missing.yaml", "--master", "local[1]"], in: folder,
         environment: ["SPARK_LOCAL_IP": "127.0.0.1"])
-      #expect(broken.status != 0, "a worker that cannot judge fails the job")
+      #expect(broken.status != 0, "the job fails if a worker fails")
     }
   }
 }

@@ -15,11 +15,11 @@ struct TemplatesCommandTests {
     try await withTemporaryFolder { folder in
       try folder.writing(shop(), to: "shop.yaml")
       for name in names.map(String.init) {
-        let shown = try await Errata.run("templates", "show", name)
-        try folder.writing(shown.output, to: "\(name).mustache")
-        let made = try await Errata.run(
+        let template = try await Errata.run("templates", "show", name)
+        try folder.writing(template.output, to: "\(name).mustache")
+        let result = try await Errata.run(
           "generate", "shop.yaml", "--template", "\(name)=built-in", "--template", "./\(name).mustache=own", in: folder)
-        #expect(made.status == 0 && made.error.isEmpty, "\(made.error)")
+        #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
       }
       for name in ["Shop.kt", "shop.py", "Shop.ts"] {
         #expect(try folder.reading("built-in/\(name)") == folder.reading("own/\(name)"))
@@ -27,7 +27,7 @@ struct TemplatesCommandTests {
     }
   }
 
-  @Test func followsTheConfigurationAndKnowsItsFilesAgain() async throws {
+  @Test func usesTheConfigurationAndRemovesOldFiles() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(shop(), to: "shop.yaml")
       try folder.writing(

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `errata validate` as a process: arguments, formats, exit statuses, and input that is not what it should be.
+/// `errata validate` as a process: arguments, formats, exit statuses, and invalid input.
 struct ValidateTests {
   private let clean = #"{"path":"/info","status":401,"body":{"errorCode":"invalid_token","errorDescription":"x"}}"#
   private let warned = #"{"path":"/info","status":401,"body":{"errorCode":"invalid_tokn","errorDescription":"x"}}"#
@@ -31,12 +31,12 @@ struct ValidateTests {
     }
   }
 
-  /// An empty log, or one of other paths, is no proof that all is well.
-  @Test func saysWhenNothingWasJudged() async throws {
+  /// A log that is empty or has only other paths does not show that the responses are valid.
+  @Test func reportsThatNoResponsesWereChecked() async throws {
     let elsewhere = #"{"path":"/elsewhere/info","status":500,"body":"x"}"#
     let outside = try await Errata.run("validate", input: elsewhere)
     #expect(
-      outside.status == 0 && outside.error.contains("\nnothing was judged\n      = help: paths are held"))
+      outside.status == 0 && outside.error.contains("\nno responses checked\n      = help: if paths have a prefix"))
     let below = #"{"path":"/csc/v2/info?x","status":500,"body":"x"}"#
     for base in ["/csc/v2", "/csc/v2/"] {
       #expect(try await Errata.run("validate", "--base", base, input: below).output.contains("[not-json]"))
@@ -44,24 +44,24 @@ struct ValidateTests {
     #expect(try await Errata.run("validate", "--base", "/csc/v", input: below).status == 0)
     #expect(try await Errata.run("validate", "--base", "/other", input: below).status == 0)
     let empty = try await Errata.run("validate", input: "")
-    #expect(empty.status == 0 && empty.error == "answers judged  0\nnothing was judged\n")
+    #expect(empty.status == 0 && empty.error == "responses checked  0\nno responses checked\n")
   }
 
-  @Test func findingsGoOutAndTheSummaryBeside() async throws {
+  @Test func findingsGoToOutputAndTheSummaryToError() async throws {
     let result = try await Errata.run("validate", "-", input: [clean, warned, wrong].joined(separator: "\n"))
     #expect(
       result.output == """
-        <stdin>:2:50: warning: the catalogue has no code `invalid_tokn`; did you mean `invalid_token`? [unknown-code]
+        <stdin>:2:50: warning: unknown code `invalid_tokn`; did you mean `invalid_token`? [unknown-code]
             2 | …status":401,"body":{"errorCode":"invalid_tokn","errorDescription":"x"}}
               |                                  ^^^^^^^^^^^^^^
-        <stdin>:3:50: error: `invalid_token` comes with status 400; the catalogue says 401 [status-mismatch]
+        <stdin>:3:50: error: expected status 401 for `invalid_token`, found 400 [status-mismatch]
             3 | …status":400,"body":{"errorCode":"invalid_token","errorDescription":"x"}}
               |                                  ^^^^^^^^^^^^^^^
 
         """)
     #expect(
       result.error == """
-        answers judged              3
+        responses checked           3
           csc                       3
             invalid_token           2
             (not in the catalogue)  1
@@ -78,7 +78,7 @@ struct ValidateTests {
     let json = try await Errata.run("validate", "--format", "json", input: input)
     #expect(
       json.output == """
-        {"rule":"unknown-code","severity":"warning","message":"the catalogue has no code `invalid_tokn`; did you mean \
+        {"rule":"unknown-code","severity":"warning","message":"unknown code `invalid_tokn`; did you mean \
         `invalid_token`?","surface":"csc","code":"invalid_tokn","status":401,"file":"<stdin>","line":2,"column":50,\
         "pointer":"/errorCode"}
 
@@ -92,10 +92,10 @@ struct ValidateTests {
         """)
     let gitHub = try await Errata.run("validate", "--format", "github", input: input)
     #expect(
-      gitHub.output.hasPrefix("::warning file=<stdin>,line=2,col=50,endColumn=64,title=unknown-code::the catalogue"))
+      gitHub.output.hasPrefix("::warning file=<stdin>,line=2,col=50,endColumn=64,title=unknown-code::unknown code"))
   }
 
-  @Test func inputsAreToldApartByTheirNames() async throws {
+  @Test func theFormatOfAnInputIsDetectedByItsName() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(#"{"errorCode":"invalid_token","errorDescription":7}"#, to: "body.json")
       try folder.writing("x\n" + #"{"errorCode":"invalid_token","errorDescription":"x"}"#, to: "bodies.ndjson")
@@ -123,35 +123,37 @@ struct ValidateTests {
     }
   }
 
-  @Test func theCatalogueIsTheOneThatIsNamedOrTheProjectsOrBankIDs() async throws {
+  @Test func theCatalogueIsTheGivenOneOrTheProjectsOrBankIDs() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(shop(), to: "shop.yaml")
       let body = #"{"code":"not_foun","message":"x"}"#
       let named = try await runTool(
         Errata.path, ["validate", "--catalog", "shop.yaml", "--input", "body"], input: body, in: folder)
-      #expect(named.output.contains("did you mean `not_found`?"), "one surface need not be named: \(named.error)")
+      #expect(
+        named.output.contains("did you mean `not_found`?"),
+        "a catalogue with one surface needs no --surface: \(named.error)")
       try folder.writing("catalog: shop.yaml\noutputs: []\n", to: "errata.yaml")
       let project = try await runTool(Errata.path, ["validate", "--input", "body"], input: body, in: folder)
       #expect(project.output == named.output)
       let unnamed = try await Errata.run(
         "validate", "--surface", "api", in: FileManager.default.temporaryDirectory)
-      #expect(unnamed.status == 64 && unnamed.error.contains("It has csc, oauth_token or oauth_authorize."))
+      #expect(unnamed.status == 64 && unnamed.error.contains("Expected csc, oauth_token or oauth_authorize."))
     }
   }
 
   // MARK: Bad input
 
-  @Test func whatIsNoInputIsSaid() async throws {
+  @Test func unreadableInputsAreReported() async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(wrong, to: "wrong.ndjson")
       try FileManager.default.createDirectory(at: folder.appending(path: "logs"), withIntermediateDirectories: true)
       try Data([0x1F, 0x8B, 8, 0, 0]).write(to: folder.appending(path: "log.ndjson.gz"))
       try Data([0xFF, 0xFE, 0x7B, 0]).write(to: folder.appending(path: "wide.ndjson"))
       func error(_ name: String) async throws -> String {
-        // The other input is judged all the same.
+        // The other input is still validated.
         let result = try await runTool(Errata.path, ["validate", name, "wrong.ndjson"], in: folder)
         #expect(result.status == 2 && result.output.contains("[status-mismatch]"))
-        return result.error.components(separatedBy: "answers judged")[0]
+        return result.error.components(separatedBy: "responses checked")[0]
       }
       #expect(
         try await error("missing.ndjson")
@@ -164,20 +166,20 @@ struct ValidateTests {
           """)
       #expect(
         try await error("log.ndjson.gz") == """
-          error: cannot read log.ndjson.gz: it is compressed (gzip) [cannot-read]
-                = help: unpack it first: gunzip -c log.ndjson.gz | errata validate --input exchanges -
+          error: cannot read log.ndjson.gz: the file is compressed (gzip) [cannot-read]
+                = help: decompress it first: gunzip -c log.ndjson.gz | errata validate --input exchanges -
 
           """)
       #expect(
         try await error("wide.ndjson") == """
-          error: cannot read wide.ndjson: it is UTF-16 and not UTF-8 [cannot-read]
+          error: cannot read wide.ndjson: expected UTF-8, found UTF-16 [cannot-read]
                 = help: convert it first: iconv -f UTF-16 -t UTF-8 wide.ndjson | errata validate --input exchanges -
 
           """)
     }
   }
 
-  /// A thousand million bytes in one line, through a pipe: the lines beside it are judged, and the line is never kept.
+  /// A billion bytes in one line, through a pipe: the other lines are checked, and the line is not kept in memory.
   @Test(.slow) func aLineOfAGigabyte() async throws {
     let script = """
       { echo '\(wrong)'; head -c 1000000000 /dev/zero | tr '\\0' x; echo; echo '\(wrong)'; } |
@@ -187,15 +189,16 @@ struct ValidateTests {
     #expect(result.status == 1)
     let lines = result.output.split(separator: "\n").filter { $0.hasPrefix("<stdin>") }
     #expect(
-      lines.count == 3 && lines[1] == "<stdin>:2:1: error: the line has more than 8 MiB: it is not judged [too-large]")
-    #expect(lines.last?.hasPrefix("<stdin>:3:50: error: `invalid_token`") == true)
+      lines.count == 3 && lines[1] == "<stdin>:2:1: error: the line is larger than 8 MiB and is not checked [too-large]"
+    )
+    #expect(lines.last?.hasPrefix("<stdin>:3:50: error: expected status 401") == true)
   }
 
-  /// Who has read enough of the findings still gets the exit status and the summary of all of a file. A stream, which may never
-  /// end, is left.
-  @Test func aReaderThatHasReadEnough() async throws {
+  /// If the reader closes the output, the summary and the exit status still cover the whole file. A stream, which may be endless,
+  /// is not read further.
+  @Test func aReaderThatClosesTheOutput() async throws {
     let script = """
-      # An error comes last, after more warnings than a pipe holds.
+      # The error comes last, after more warnings than the capacity of a pipe.
       { yes '\(warned)' | head -n 5000; echo '\(wrong)'; } >log.ndjson
       "$0" validate log.ndjson >/dev/null 2>whole; echo $?
       "$0" validate log.ndjson 2>cut | head -n 1 >/dev/null; echo "${PIPESTATUS[0]}"
@@ -206,13 +209,12 @@ struct ValidateTests {
       let result = try await runTool("bash", ["-c", script, Errata.path], in: folder)
       #expect(result.output == "1\n1\nsame\n1\n", "\(result)")
       let stream = try folder.reading("stream")
-      #expect(stream.hasPrefix("errata: stopped, because the findings are no longer read"), "\(stream)")
+      #expect(stream.hasPrefix("errata: stopped because the output was closed"), "\(stream)")
     }
   }
 
   @Test func anInterruptedRun() async throws {
-    // A reader of a pipe that never ends, told to stop once it has said something. Background jobs of a shell ignore SIGINT
-    // unless they undo that.
+    // An endless pipe, interrupted after the first finding. Background jobs of a shell ignore SIGINT unless they reset it.
     let script = """
       mkfifo in out
       (trap - INT; exec "$0" validate --format json - <in >out 2>err) & run=$!

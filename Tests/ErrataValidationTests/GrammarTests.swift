@@ -2,18 +2,18 @@ import Testing
 
 @testable import ErrataValidation
 
-/// The scanner against the grammar of RFC 8259: for each production what it takes, what it refuses, and where.
+/// The scanner against the grammar of RFC 8259: for each production, what it accepts and what it rejects, with the offset.
 struct GrammarTests {
-  private struct Scanned {
+  private struct ScanResult {
     let fault: JSONFault?
     let index: Int
     let kind: JSONKind?
-    let badUTF8: Int?
+    let invalidUTF8: Int?
     let tooDeep: Int?
   }
 
   /// Scans one value with white space around it and nothing after it.
-  private func scan(_ bytes: [UInt8]) -> Scanned {
+  private func scan(_ bytes: [UInt8]) -> ScanResult {
     let text = bytes.span
     var scanner = JSONScanner()
     scanner.skipWhiteSpace(text)
@@ -26,8 +26,8 @@ struct GrammarTests {
       fault = error
     }
     let isWhole = scanner.index == text.count
-    return Scanned(
-      fault: fault, index: scanner.index, kind: isWhole ? kind : nil, badUTF8: scanner.badUTF8,
+    return ScanResult(
+      fault: fault, index: scanner.index, kind: isWhole ? kind : nil, invalidUTF8: scanner.invalidUTF8,
       tooDeep: scanner.tooDeep)
   }
 
@@ -36,7 +36,7 @@ struct GrammarTests {
     "\u{20}\t\n\r{ \t\n\r\"a\"\r\n\t :\t1\n,\r\"b\" : 2 } \t\n\r", " [ 1 , 2 ] ", "[]", "[ ]", "{}", "{ }",
     // Section 3: values and the three names.
     "true", "false", "null", "[true,false,null]", "\"\"", "0",
-    // Section 4: objects; names need not differ.
+    // Section 4: objects; names need not be unique.
     #"{"a":1,"a":2}"#, #"{"":""}"#, #"{"a":{"b":{"c":[{"d":[]}]}}}"#, #"{"\u0061":1}"#,
     // Section 5: arrays.
     "[[],[[]],[[],[]]]", "[1,\"2\",null,{},[]]",
@@ -49,18 +49,18 @@ struct GrammarTests {
     #""12345678""#, #""1234567\n""#, #""12345678\n""#, "\"1234567é\"", "\"12345678é12345678\"",
   ])
   func accepts(_ text: String) {
-    let scanned = scan(Array(text.utf8))
-    #expect(scanned.kind != nil && scanned.fault == nil && scanned.badUTF8 == nil, "\(scanned)")
+    let result = scan(Array(text.utf8))
+    #expect(result.kind != nil && result.fault == nil && result.invalidUTF8 == nil, "\(result)")
   }
 
   @Test(arguments: [
-    // Nothing, or no value at all.
+    // No value.
     ("", JSONFault.unexpectedEnd, 0), (" ", .unexpectedEnd, 1), ("x", .expectedValue, 0),
     ("\u{A0}1", .expectedValue, 0),
     ("\u{0B}1", .expectedValue, 0), ("\u{FEFF}1", .expectedValue, 0), ("'a'", .expectedValue, 0),
-    // Names are lowercase and whole.
+    // Literals are lowercase and complete.
     ("True", .expectedValue, 0), ("tru", .unexpectedEnd, 3), ("trux", .expectedValue, 0), ("nul", .unexpectedEnd, 3),
-    ("NaN", .expectedValue, 0), ("Infinity", .expectedValue, 0), ("-Infinity", .badNumber, 1),
+    ("NaN", .expectedValue, 0), ("Infinity", .expectedValue, 0), ("-Infinity", .invalidNumber, 1),
     // Objects.
     ("{", .unexpectedEnd, 1), ("{\"a\"", .unexpectedEnd, 4), ("{\"a\":", .unexpectedEnd, 5),
     ("{\"a\":1", .unexpectedEnd, 6), ("{\"a\":1,", .unexpectedEnd, 7), ("{\"a\":1,}", .expectedKey, 7),
@@ -74,35 +74,37 @@ struct GrammarTests {
     ("[[1]", .unexpectedEnd, 4),
     // Numbers.
     ("-", .unexpectedEnd, 1), ("+1", .expectedValue, 0), (".5", .expectedValue, 0), ("1.", .unexpectedEnd, 2),
-    ("[1.]", .badNumber, 3), ("[1.e1]", .badNumber, 3), ("01", .leadingZero, 1), ("-01", .leadingZero, 2),
-    ("00", .leadingZero, 1), ("1e", .unexpectedEnd, 2), ("[1e]", .badNumber, 3), ("[1e+]", .badNumber, 4),
-    ("[--1]", .badNumber, 2), ("[-]", .badNumber, 2), ("[0x1]", .expectedBracket, 2), ("[1_000]", .expectedBracket, 2),
+    ("[1.]", .invalidNumber, 3), ("[1.e1]", .invalidNumber, 3), ("01", .leadingZero, 1), ("-01", .leadingZero, 2),
+    ("00", .leadingZero, 1), ("1e", .unexpectedEnd, 2), ("[1e]", .invalidNumber, 3), ("[1e+]", .invalidNumber, 4),
+    ("[--1]", .invalidNumber, 2), ("[-]", .invalidNumber, 2), ("[0x1]", .expectedBracket, 2),
+    ("[1_000]", .expectedBracket, 2),
     ("[1.5.5]", .expectedBracket, 4), ("[1e1.5]", .expectedBracket, 4), ("٣", .expectedValue, 0),
     // Strings.
     ("\"", .unterminatedString, 1), ("\"a", .unterminatedString, 2), ("\"a\\", .unterminatedString, 3),
     ("\"\\u12", .unterminatedString, 5), ("\"a\nb\"", .controlCharacter, 2), ("\"\t\"", .controlCharacter, 1),
     ("\"\u{0}\"", .controlCharacter, 1), ("\"\u{1F}\"", .controlCharacter, 1),
     ("\"1234567\u{1F}\"", .controlCharacter, 8),
-    ("\"12345678\u{1F}\"", .controlCharacter, 9), ("\"\\x41\"", .badEscape, 1), ("\"\\'\"", .badEscape, 1),
-    ("\"\\\n\"", .badEscape, 1), ("\"\\U0041\"", .badEscape, 1), ("\"\\u12G4\"", .badUnicodeEscape, 1),
-    ("\"\\u{41}\"", .badUnicodeEscape, 1), ("\"\\u 041\"", .badUnicodeEscape, 1), ("\"\\é\"", .badEscape, 1),
-    // Comments are no JSON.
+    ("\"12345678\u{1F}\"", .controlCharacter, 9), ("\"\\x41\"", .invalidEscape, 1), ("\"\\'\"", .invalidEscape, 1),
+    ("\"\\\n\"", .invalidEscape, 1), ("\"\\U0041\"", .invalidEscape, 1), ("\"\\u12G4\"", .invalidUnicodeEscape, 1),
+    ("\"\\u{41}\"", .invalidUnicodeEscape, 1), ("\"\\u 041\"", .invalidUnicodeEscape, 1),
+    ("\"\\é\"", .invalidEscape, 1),
+    // JSON has no comments.
     ("/**/1", .expectedValue, 0), ("[1//\n]", .expectedBracket, 2),
   ])
-  func refuses(_ text: String, _ fault: JSONFault, _ index: Int) {
-    let scanned = scan(Array(text.utf8))
-    #expect(scanned.kind == nil && scanned.fault == fault && scanned.index == index, "\(scanned)")
+  func rejects(_ text: String, _ fault: JSONFault, _ index: Int) {
+    let result = scan(Array(text.utf8))
+    #expect(result.kind == nil && result.fault == fault && result.index == index, "\(result)")
   }
 
   @Test(arguments: ["1 1", "{}{}", "[] x", "null,", "\"a\"\"b\"", "1\u{0}", "{}]"])
-  func seesWhatFollows(_ text: String) {
-    let scanned = scan(Array(text.utf8))
-    #expect(scanned.kind == nil && scanned.fault == nil, "\(scanned)")
+  func stopsBeforeTrailingContent(_ text: String) {
+    let result = scan(Array(text.utf8))
+    #expect(result.kind == nil && result.fault == nil, "\(result)")
   }
 
-  /// Unicode Standard, table 3-7, and the bytes just beside it.
-  @Test func knowsUTF8() {
-    func bad(_ bytes: [UInt8]) -> Int? { scan([0x22] + bytes + [0x22]).badUTF8 }
+  /// The limits of the ranges in the Unicode Standard, table 3-7.
+  @Test func validatesUTF8() {
+    func bad(_ bytes: [UInt8]) -> Int? { scan([0x22] + bytes + [0x22]).invalidUTF8 }
     let good: [[UInt8]] = [
       [0xC2, 0x80], [0xDF, 0xBF], [0xE0, 0xA0, 0x80], [0xE1, 0x80, 0x80], [0xED, 0x9F, 0xBF], [0xEE, 0x80, 0x80],
       [0xEF, 0xBF, 0xBF], [0xF0, 0x90, 0x80, 0x80], [0xF3, 0xBF, 0xBF, 0xBF], [0xF4, 0x8F, 0xBF, 0xBF],
@@ -117,20 +119,20 @@ struct GrammarTests {
     #expect(bad([0x61, 0xC3, 0xA6, 0xFF, 0xFE]) == 4)
   }
 
-  @Test func everyTwoByteSequenceIsReadAsTheStandardLibraryDoes() {
+  @Test func validatesUTF8AsTheStandardLibraryDoes() {
     for first in UInt8(0x80)...0xFF {
       for second in UInt8(0x80)...0xFF {
         for rest: [UInt8] in [[], [0x80], [0x80, 0x80]] {
           let bytes = [first, second] + rest
           let isText = String(validating: bytes, as: UTF8.self) != nil
-          #expect((scan([0x22] + bytes + [0x22]).badUTF8 == nil) == isText, "\(bytes)")
+          #expect((scan([0x22] + bytes + [0x22]).invalidUTF8 == nil) == isText, "\(bytes)")
         }
       }
     }
   }
 
   @Test func countsDepth() {
-    func nested(_ depth: Int) -> Scanned {
+    func nested(_ depth: Int) -> ScanResult {
       scan(Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8))
     }
     #expect(nested(128).tooDeep == nil && nested(128).kind == .array)
@@ -144,8 +146,8 @@ struct GrammarTests {
     #expect(scan(Array(mixed.utf8)).fault == .expectedBracket)
   }
 
-  /// Where a string ends must not depend on where it begins, since words of eight bytes are looked at.
-  @Test func readsStringsAtEveryPlace() {
+  /// Strings are scanned in words of eight bytes, so every alignment must be tested.
+  @Test func readsStringsAtEveryAlignment() {
     for lead in 0..<17 {
       for length in 0..<33 {
         let text = String(repeating: " ", count: lead) + "\"" + String(repeating: "a", count: length) + "\""
@@ -170,7 +172,7 @@ struct GrammarTests {
     #expect(token.string(bytes.span) == text)
   }
 
-  @Test func tracesOffsetsThroughEscapes() {
+  @Test func mapsOffsetsThroughEscapes() {
     let bytes = Array(#""a\nb\u00e6\ud83d\ude00c""#.utf8)
     let token = JSONToken(start: 1, end: bytes.count - 1, hasEscapes: true)
     // a, line feed, b, two bytes of æ, four of the emoji, c, the end

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ErrataValidation
 
-/// Thousands of inputs that are almost right: nothing crashes, and every line is accounted for.
+/// Thousands of inputs that are almost valid: nothing crashes, and every line is counted.
 struct HostileInputTests {
   private let shop: Validator
 
@@ -16,21 +16,21 @@ struct HostileInputTests {
     #"{"path":"/authorize","status":302,"headers":{"location":"https://a/b?error=access_denied&state=%41"}}"#,
   ]
 
-  /// `text` with a few bytes changed, taken out, doubled or put in.
+  /// `text` with a few bytes changed, removed, duplicated or inserted.
   private func damaged(_ text: String, _ random: inout some RandomNumberGenerator) -> [UInt8] {
     var bytes = Array(text.utf8)
     for _ in 0..<Int.random(in: 1...4, using: &random) {
-      guard let place = bytes.indices.randomElement(using: &random) else { break }
+      guard let index = bytes.indices.randomElement(using: &random) else { break }
       switch Int.random(in: 0..<5, using: &random) {
-      case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-      case 1: bytes.remove(at: place)
+      case 0: bytes[index] = UInt8.random(in: 0...255, using: &random)
+      case 1: bytes.remove(at: index)
       case 2:
-        bytes.insert(contentsOf: Array("\"\\{}[],:%&#=\u{0}\u{80}".utf8).shuffled(using: &random).prefix(2), at: place)
-      case 3: bytes.removeSubrange(place..<min(place + 9, bytes.count))
-      default: bytes.insert(contentsOf: bytes[place..<min(place + 20, bytes.count)], at: place)
+        bytes.insert(contentsOf: Array("\"\\{}[],:%&#=\u{0}\u{80}".utf8).shuffled(using: &random).prefix(2), at: index)
+      case 3: bytes.removeSubrange(index..<min(index + 9, bytes.count))
+      default: bytes.insert(contentsOf: bytes[index..<min(index + 20, bytes.count)], at: index)
       }
     }
-    // A line feed would make two lines of it.
+    // A line feed would split the line.
     return bytes.filter { $0 != 0x0A }
   }
 
@@ -38,7 +38,7 @@ struct HostileInputTests {
     let options = ValidationOptions(format: .text, surface: kind == .lines ? "shop" : nil, threads: 2)
     let (summary, failure) = shop.validate(InputSource(name: "x", bytes: bytes), as: kind, options) {
       text, _ in
-      // Whatever is quoted, no control character comes through but the ends of lines.
+      // Messages quote the input, but contain no control characters.
       #expect(!text.contains { $0 < 0x20 && $0 != 0x0A })
     }
     #expect(failure == nil)
@@ -79,7 +79,7 @@ struct HostileInputTests {
 
   // MARK: Many findings in one response
 
-  /// Finding them takes time in proportion to the body: what was quadratic once took minutes for these.
+  /// The time must be linear in the size of the body. With quadratic time, these inputs would take minutes.
   @Test func findingsOfARuleAreLimitedInEachResponse() throws {
     func counts(_ body: String, _ surface: String = "shop") -> [String: Int] {
       Dictionary(grouping: shop.findings(in: Exchange(surface: surface, body: body.utf8)), by: \.rule.name)
@@ -96,8 +96,8 @@ struct HostileInputTests {
     #expect(redirect == ["duplicate-parameter": 100, "malformed-escape": 100])
   }
 
-  @Test func placesInAnEscapedBodyAreCountedForward() throws {
-    // The findings come after megabytes of escapes, on a line each.
+  @Test func positionsInAnEscapedBodyTakeASinglePass() throws {
+    // The findings follow megabytes of escapes, one finding per line.
     let filler = String(repeating: "\n", count: 1 << 20)
     let body = "{\(filler)" + (0..<100).map { "\"k\($0)\":0,\n" }.joined() + #""code":"sold_out","message":"m"}"#
     let line = #"{"path":"/orders/1","status":409,"body":""#
@@ -114,7 +114,7 @@ struct HostileInputTests {
     #expect(columns == (0..<100).map { first + lengths.prefix($0).reduce(0, +) + 1 - 1 })
   }
 
-  @Test func aFindingRepeatsNoMoreThanTheStartOfALongCode() throws {
+  @Test func longCodesAreTruncatedInFindings() throws {
     let code = String(repeating: "c", count: 1 << 20)
     let body = "{\"code\":\"\(code)\",\"message\":\"m\"," + (0..<90).map { "\"k\($0)\":0" }.joined(separator: ",") + "}"
     var count = 0

@@ -6,7 +6,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Each input: how it is split into responses, and where findings are said to be.
+/// Each kind of input: how it is split into responses, and the positions of findings.
 struct InputTests {
   private struct Line: Decodable {
     let rule, severity, message, file: String
@@ -15,15 +15,15 @@ struct InputTests {
     let line, column: Int
   }
 
-  /// What a validation says of `bytes`, a line for each finding: `rule line:column pointer`.
+  /// The findings in `bytes` in the form `rule line:column pointer`, and the summary.
   private func validate(
     _ bytes: some Sequence<UInt8>, as kind: InputKind, surface: String? = nil, status: Int? = nil, threads: Int = 2,
-    pieces: Int = .max
+    chunkSize: Int = .max
   ) throws -> (findings: [String], summary: Summary) {
     let bytes = Array(bytes)
     var index = 0
     let source = InputSource(name: "input") { output in
-      let count = min(output.freeCapacity, pieces, bytes.count - index)
+      let count = min(output.freeCapacity, chunkSize, bytes.count - index)
       for byte in bytes[index..<index + count] { output.append(byte) }
       index += count
     }
@@ -43,7 +43,7 @@ struct InputTests {
   }
 
   /// `line:column` of the first `needle` in a line of `text`.
-  private func place(_ line: Int, _ needle: String, in text: String) throws -> String {
+  private func position(_ line: Int, _ needle: String, in text: String) throws -> String {
     let content = text.split(separator: "\n", omittingEmptySubsequences: false)[line - 1]
     let start = try #require(content.range(of: needle)).lowerBound
     return "\(line):\(content[..<start].unicodeScalars.count + 1)"
@@ -66,7 +66,7 @@ struct InputTests {
     )
   }
 
-  @Test func bodiesALine() throws {
+  @Test func oneBodyPerLine() throws {
     let lines = [good, "", "{\"message\":\"æ\",\"code\":\"sold_ot\"}\r", "x", good]
     let (findings, summary) = try validate(lines.joined(separator: "\n").utf8, as: .lines, surface: "shop")
     #expect(findings == ["empty-body 2:1 ", "unknown-code 3:23 /code", "not-json 4:1 "])
@@ -81,7 +81,7 @@ struct InputTests {
       ])
   }
 
-  @Test func redirectsALine() throws {
+  @Test func oneRedirectPerLine() throws {
     let lines = [
       "https://a/b?error=access_denied&error_description=No&state=x",
       "https://a/b?error=access_denie&error_description=No&state=x\r",
@@ -90,7 +90,7 @@ struct InputTests {
     #expect(findings == ["unknown-code 2:13 /error"] && summary.checked == 2)
   }
 
-  @Test func exchangesALine() throws {
+  @Test func oneExchangePerLine() throws {
     let lines = [
       #"{"path":"/orders/1","status":409,"body":{"code":"sold_out","message":"m"}}"#,
       #"{"status":400,"path":"/orders/1?a=b","body":{"code":"sold_out","message":7}}"#,
@@ -114,14 +114,17 @@ struct InputTests {
     let (findings, summary) = try validate(lines.joined(separator: "\n").utf8, as: .exchanges)
     let text = lines.joined(separator: "\n")
     let expected = try [
-      "status-mismatch \(place(2, "\"sold_out", in: text)) /code", "wrong-type \(place(2, "7}", in: text)) /message",
-      "unknown-code \(place(3, "\\\"s\\u006fld_ot", in: text)) /code",
-      "unknown-code \(place(4, "\"eyJj", in: text)) /code", "empty-body 5:1 ",
-      "empty-body \(place(6, "null", in: text)) ",
-      "not-an-object \(place(7, "[1]", in: text)) ", "success-with-error \(place(9, "\"sold_out", in: text)) /code",
-      "unknown-code \(place(11, "\"sold_ot", in: text)) /code",
-      "missing-challenge \(place(12, "{\"error", in: text)) -", "unknown-code \(place(13, "error=", in: text)) /error",
-      "fragment-response \(place(16, "#", in: text)) ",
+      "status-mismatch \(position(2, "\"sold_out", in: text)) /code",
+      "wrong-type \(position(2, "7}", in: text)) /message",
+      "unknown-code \(position(3, "\\\"s\\u006fld_ot", in: text)) /code",
+      "unknown-code \(position(4, "\"eyJj", in: text)) /code", "empty-body 5:1 ",
+      "empty-body \(position(6, "null", in: text)) ",
+      "not-an-object \(position(7, "[1]", in: text)) ",
+      "success-with-error \(position(9, "\"sold_out", in: text)) /code",
+      "unknown-code \(position(11, "\"sold_ot", in: text)) /code",
+      "missing-challenge \(position(12, "{\"error", in: text)) -",
+      "unknown-code \(position(13, "error=", in: text)) /error",
+      "fragment-response \(position(16, "#", in: text)) ",
     ]
     #expect(findings == expected)
     #expect(summary.checked == 13 && summary.successes == 2 && summary.outside == 2)
@@ -129,18 +132,19 @@ struct InputTests {
   }
 
   @Test(arguments: [
-    ("nonsense", "1:1", "an exchange must be a JSON object"), ("[1]", "1:1", "an exchange must be a JSON object"),
-    (#"{"path":"/orders/1","status":400"#, "1:33", "it ends before its end"),
-    (#"{"path":"/orders/1"} x"#, "1:22", "something follows"),
-    (#"{"path":"/orders/1","status":"400","body":{}}"#, "1:30", "the status must be"),
-    (#"{"path":"/orders/1","status":600,"body":{}}"#, "1:30", "the status must be"),
-    (#"{"path":"/orders/1","status":400.5,"body":{}}"#, "1:30", "the status must be"),
-    (#"{"path":7,"status":400,"body":{}}"#, "1:9", "the path must be text"),
-    (#"{"path":"/orders/1","headers":[],"body":{}}"#, "1:31", "the headers must be"),
-    (#"{"path":"/orders/1","body_base64":"%"}"#, "1:35", "not base64"),
-    (#"{"status":400,"body":{}}"#, "1:1", "no surface is named"),
+    ("nonsense", "1:1", "expected an exchange to be a JSON object"),
+    ("[1]", "1:1", "expected an exchange to be a JSON object"),
+    (#"{"path":"/orders/1","status":400"#, "1:33", "unexpected end of input"),
+    (#"{"path":"/orders/1"} x"#, "1:22", "unexpected text after the exchange"),
+    (#"{"path":"/orders/1","status":"400","body":{}}"#, "1:30", "expected `status` to be an integer"),
+    (#"{"path":"/orders/1","status":600,"body":{}}"#, "1:30", "expected `status` to be an integer"),
+    (#"{"path":"/orders/1","status":400.5,"body":{}}"#, "1:30", "expected `status` to be an integer"),
+    (#"{"path":7,"status":400,"body":{}}"#, "1:9", "expected `path` to be a string"),
+    (#"{"path":"/orders/1","headers":[],"body":{}}"#, "1:31", "expected `headers` to be an object"),
+    (#"{"path":"/orders/1","body_base64":"%"}"#, "1:35", "not valid base64"),
+    (#"{"status":400,"body":{}}"#, "1:1", "no surface given"),
   ])
-  func aLineThatIsNoExchange(_ line: String, _ place: String, _ reason: String) throws {
+  func aLineThatIsNotAnExchange(_ line: String, _ position: String, _ reason: String) throws {
     let after = #"{"path":"/orders/1","status":409,"body":{"code":"sold_ot","message":"m"}}"#
     var text = ""
     let source = InputSource(name: "input", bytes: Array("\(line)\n\(after)".utf8))
@@ -148,11 +152,11 @@ struct InputTests {
       findings, _ in
       text += String(decoding: findings, as: UTF8.self)
     }
-    #expect(text.hasPrefix("input:\(place): error: ") && text.contains(reason), "\(text)")
+    #expect(text.hasPrefix("input:\(position): error: ") && text.contains(reason), "\(text)")
     #expect(summary.checked == 1 && summary.rules.map(\.name) == ["broken-input", "unknown-code"])
   }
 
-  @Test func whatIsNamedBeatsThePath() throws {
+  @Test func aGivenSurfaceOverridesThePath() throws {
     let line = #"{"path":"/elsewhere","body":{"code":"sold_ot","message":"m"}}"#
     #expect(
       try validate(line.utf8, as: .exchanges, surface: "shop", status: 200).findings == [
@@ -160,7 +164,7 @@ struct InputTests {
       ])
   }
 
-  @Test func aTextAloneNeedsASurface() throws {
+  @Test func aBodyNeedsASurface() throws {
     let (findings, summary) = try validate("\(good)\n\(good)".utf8, as: .lines)
     #expect(findings == ["broken-input 1:1 -", "broken-input 2:1 -"] && summary.checked == 0)
     #expect(try validate(good.utf8, as: .body, surface: "none").findings == ["broken-input 1:1 -"])
@@ -198,27 +202,28 @@ struct InputTests {
     ]
     let text = recording(entries)
     let expected = try [
-      "unknown-code \(place(4, "\\\"sold_ot", in: text)) /code", "not-json \(place(10, "<html", in: text)) ",
-      "missing-challenge \(place(14, "{\\\"error", in: text)) -", "cacheable \(place(14, "{\\\"error", in: text)) -",
-      "missing-field \(place(16, "https", in: text)) ", "missing-state \(place(16, "https", in: text)) ",
-      "missing-field \(place(18, "\"eyJj", in: text)) ",
+      "unknown-code \(position(4, "\\\"sold_ot", in: text)) /code", "not-json \(position(10, "<html", in: text)) ",
+      "missing-challenge \(position(14, "{\\\"error", in: text)) -",
+      "cacheable \(position(14, "{\\\"error", in: text)) -",
+      "missing-field \(position(16, "https", in: text)) ", "missing-state \(position(16, "https", in: text)) ",
+      "missing-field \(position(18, "\"eyJj", in: text)) ",
     ]
     let without = try entry("/orders/1", 409, nil).replacing(#""mimeType""#, with: #""size":12,"mimeType""#)
     #expect(try validate(recording([without]).utf8, as: .har).summary.outside == 1)
     let empty = recording([try entry("/orders/1", 409, nil)])
-    #expect(try validate(empty.utf8, as: .har).findings == ["empty-body \(place(4, "{\"mimeType", in: empty)) "])
-    for pieces in [Int.max, 1, 7, 64] {
-      let (findings, summary) = try validate(text.utf8, as: .har, pieces: pieces)
-      #expect(findings == expected, "read in pieces of \(pieces)")
+    #expect(try validate(empty.utf8, as: .har).findings == ["empty-body \(position(4, "{\"mimeType", in: empty)) "])
+    for chunkSize in [Int.max, 1, 7, 64] {
+      let (findings, summary) = try validate(text.utf8, as: .har, chunkSize: chunkSize)
+      #expect(findings == expected, "read in chunks of \(chunkSize)")
       #expect(summary.checked == 5 && summary.successes == 1 && summary.outside == 2)
     }
-    // On one line the columns go on.
+    // The same on one line.
     let flat = text.replacing("\n", with: "")
     #expect(
-      try validate(flat.utf8, as: .har).findings.first == "unknown-code \(place(1, "\\\"sold_ot", in: flat)) /code")
+      try validate(flat.utf8, as: .har).findings.first == "unknown-code \(position(1, "\\\"sold_ot", in: flat)) /code")
   }
 
-  /// What looks like a URL in the path of a URL is part of the path.
+  /// A URL in the path of a URL is part of the path.
   @Test func aURLInTheURLOfARecording() throws {
     let entries = try [entry("/x/https://shop.example/cart", 409, "x"), entry("/orders/https://a/b", 409, "x")]
     let (findings, summary) = try validate(recording(entries).utf8, as: .har)
@@ -247,30 +252,30 @@ struct InputTests {
       ])
   }
 
-  /// What is wrong around the entries, and that the entries are judged all the same, however the recording comes in pieces.
+  /// Problems outside the entries are reported, and the entries are still checked, regardless of how the recording is chunked.
   @Test(arguments: [
-    (#"{"log":{"entries":["text",ENTRY]}}"#, ["broken-input 1:20"], "an entry must be an object"),
-    (#"{"log":{"entries":[-1.5e3,ENTRY]}}"#, ["broken-input 1:20"], "an entry must be an object"),
-    (#"{"log":{"entries":[true , null,ENTRY]}}"#, ["broken-input 1:20", "broken-input 1:27"], "must be an object"),
-    (#"{"log":{"entries":[[{}],ENTRY]}}"#, ["broken-input 1:20"], "an entry must be an object"),
+    (#"{"log":{"entries":["text",ENTRY]}}"#, ["broken-input 1:20"], "expected an entry to be an object"),
+    (#"{"log":{"entries":[-1.5e3,ENTRY]}}"#, ["broken-input 1:20"], "expected an entry to be an object"),
+    (#"{"log":{"entries":[true , null,ENTRY]}}"#, ["broken-input 1:20", "broken-input 1:27"], "to be an object"),
+    (#"{"log":{"entries":[[{}],ENTRY]}}"#, ["broken-input 1:20"], "expected an entry to be an object"),
     (#"{"log":{"entries":[,ENTRY]}}"#, ["broken-input 1:20"], "expected an entry"),
     (#"{"log":{"entries":[ENTRY,]}}"#, ["broken-input 1:END"], "expected an entry"),
     (#"{"log":{"entries":[{}ENTRY]}}"#, ["broken-input 1:22"], "expected `,` or `]`"),
-    (#"{"log":{"entries":[ENTRY]}} {"#, ["broken-input 1:END"], "after the end of the recording"),
-    (#"x {"log":{"entries":[ENTRY]}}"#, ["broken-input 1:1"], "a recording must be a JSON object"),
+    (#"{"log":{"entries":[ENTRY]}} {"#, ["broken-input 1:END"], "unexpected text after the recording"),
+    (#"x {"log":{"entries":[ENTRY]}}"#, ["broken-input 1:1"], "expected a recording to be a JSON object"),
     (#"{"l\u006fg":{"\u0065ntries":[ENTRY]}}"#, [], ""),
-    ("\u{FEFF}" + #"{"log":{"entries":[7,ENTRY]}}"#, ["broken-input 1:20"], "an entry must be an object"),
+    ("\u{FEFF}" + #"{"log":{"entries":[7,ENTRY]}}"#, ["broken-input 1:20"], "expected an entry to be an object"),
   ])
   func aroundTheEntries(_ recording: String, _ expected: [String], _ reason: String) throws {
     let entry =
       #"{"request":{"url":"/orders/1"},"response":{"status":409,"content":{"text":"{\"code\":\"sold_ot\"}"}}}"#
     let text = recording.replacing("ENTRY", with: entry)
-    let place = text.unicodeScalars.filter { $0 != "\u{FEFF}" }.count - (text.hasSuffix("]}}") ? 2 : 0)
-    let all = expected.map { $0.replacing("END", with: "\(place)") }
-    for pieces in [Int.max, 1, 3] {
-      let (findings, summary) = try validate(text.utf8, as: .har, pieces: pieces)
+    let end = text.unicodeScalars.filter { $0 != "\u{FEFF}" }.count - (text.hasSuffix("]}}") ? 2 : 0)
+    let all = expected.map { $0.replacing("END", with: "\(end)") }
+    for chunkSize in [Int.max, 1, 3] {
+      let (findings, summary) = try validate(text.utf8, as: .har, chunkSize: chunkSize)
       let broken = findings.filter { $0.hasPrefix("broken-input") }.map { String($0.dropLast(2)) }
-      #expect(broken == all && summary.checked == 1, "\(findings) in pieces of \(pieces)")
+      #expect(broken == all && summary.checked == 1, "\(findings) in chunks of \(chunkSize)")
     }
     var output = ""
     let source = InputSource(name: "input", bytes: Array(text.utf8))
@@ -280,7 +285,7 @@ struct InputTests {
     #expect(output.contains(reason.isEmpty ? "unknown-code" : reason))
   }
 
-  /// Suggestions are made for a part of an input at a time, and a part is the same however the recording is read.
+  /// Suggestions are limited per part of an input, and the parts do not depend on how the recording is read.
   @Test func suggestionsDoNotDependOnHowARecordingIsRead() throws {
     let entries = (0..<3_000).map { number in
       let body = #"{\"code\":\"sold_o\#(number % 100)\",\"message\":\"m\"}"#
@@ -289,12 +294,12 @@ struct InputTests {
         #"{"request":{"url":"/orders/1"},"response":{"status":409,"content":{"text":"\#(body)"}},"comment":"\#(padding)"}"#
     }
     let bytes = Array(recording(entries).utf8)
-    func suggestions(_ pieces: Int) throws -> [Int] {
+    func suggestions(_ chunkSize: Int) throws -> [Int] {
       var rest = bytes[...]
       let source = InputSource(name: "input") { output in
-        let piece = rest.prefix(min(pieces, output.freeCapacity))
-        for byte in piece { output.append(byte) }
-        rest = rest.dropFirst(piece.count)
+        let chunk = rest.prefix(min(chunkSize, output.freeCapacity))
+        for byte in chunk { output.append(byte) }
+        rest = rest.dropFirst(chunk.count)
       }
       var text: [UInt8] = []
       _ = try validator().validate(source, as: .har, ValidationOptions(format: .text)) { findings, _ in text += findings
@@ -310,7 +315,7 @@ struct InputTests {
     #expect(try suggestions(4_096) == whole && suggestions(65_536) == whole)
   }
 
-  // MARK: Exchanges that say a thing in several ways
+  // MARK: Alternative forms of exchanges
 
   @Test(arguments: [
     (#""body_base64":"BASE64""#, []),
@@ -329,7 +334,7 @@ struct InputTests {
     #expect(try validate(line.utf8, as: .exchanges).findings == expected)
   }
 
-  @Test func headersThatComeSeveralTimes() throws {
+  @Test func repeatedHeaders() throws {
     func findings(_ headers: String) throws -> [String] {
       let line = #"{"path":"/token","status":400,"headers":{\#(headers)},"body":{"error":"invalid_grant"}}"#
       return try validate(line.utf8, as: .exchanges).findings.map { String($0.prefix { $0 != " " }) }
@@ -339,14 +344,14 @@ struct InputTests {
     #expect(try findings(#"\#(json),"Cache-Control":["private","max-age=0, no-store"]"#) == [])
     #expect(try findings(#"\#(json),"Cache-Control":"no-store","cache-control":"private""#) == [])
     #expect(try findings(#"\#(json),"Cache-Control":["private","no-cache"]"#) == ["cacheable"])
-    // Of what is no list the first counts.
+    // Only the first line of a header that is not a list counts.
     #expect(try findings(#"\#(json),"content-type":"text/html","Cache-Control":"no-store""#) == [])
     #expect(
       try findings(#""Content-Type":["text/html","application/json"],"Cache-Control":"no-store""#) == ["content-type"])
   }
 
   /// RFC 9110, sections 9.3.2, 15.3.5 and 15.4.5.
-  @Test func responsesThatHaveNoBody() throws {
+  @Test func responsesWithoutABody() throws {
     func findings(_ members: String) throws -> [String] {
       try validate("{\"path\":\"/orders/1\",\(members)}".utf8, as: .exchanges).findings
     }
@@ -367,8 +372,8 @@ struct InputTests {
 
   // MARK: Streams
 
-  @Test func blocksAreCutAtLineEnds() throws {
-    // Lines of all lengths, so that blocks end at every place in them, and one that is longer than a block.
+  @Test func batchesEndAtLineFeeds() throws {
+    // Lines of different lengths, and one that is longer than a batch.
     var lines: [String] = []
     for number in 0..<30_000 {
       let filler = String(repeating: "x", count: number % 97)
@@ -382,9 +387,9 @@ struct InputTests {
       $0.element.hasSuffix("x")
         ? "trailing-content \($0.offset + 1):\($0.element.count) " : "unknown-code \($0.offset + 1):9 /code"
     }
-    for (threads, pieces) in [(1, Int.max), (2, 65_536), (5, 4_099)] {
-      let (findings, summary) = try validate(text, as: .lines, surface: "shop", threads: threads, pieces: pieces)
-      #expect(findings == expected, "\(threads) threads, pieces of \(pieces)")
+    for (threads, chunkSize) in [(1, Int.max), (2, 65_536), (5, 4_099)] {
+      let (findings, summary) = try validate(text, as: .lines, surface: "shop", threads: threads, chunkSize: chunkSize)
+      #expect(findings == expected, "\(threads) threads, chunks of \(chunkSize)")
       #expect(summary.checked == lines.count)
     }
   }
@@ -398,8 +403,8 @@ struct InputTests {
     #expect(try validate(long + [0x0A], as: .exchanges).findings == ["too-large 1:1 -"])
   }
 
-  /// However many threads there are, the output is the same to the byte, suggestions included.
-  @Test func outputIsTheSameOnAnyNumberOfThreads() throws {
+  /// The output, including suggestions, does not depend on the number of threads.
+  @Test func outputDoesNotDependOnThreads() throws {
     let lines = (0..<40_000).map { "{\"code\":\"sold_o\($0 % 300)\",\"message\":\"m\"}" }.joined(separator: "\n")
     func output(_ threads: Int) throws -> [UInt8] {
       var output: [UInt8] = []
@@ -413,7 +418,7 @@ struct InputTests {
     #expect(try output(2) == one && output(7) == one)
   }
 
-  @Test func whatReadingOrEmittingThrowsComesBack() throws {
+  @Test func errorsOfReadingAndEmittingAreReturned() throws {
     struct Stop: Error {}
     var isFirst = true
     let line = Array("x\n".utf8)
@@ -435,7 +440,7 @@ struct InputTests {
     #expect(unread.failure is Stop && unread.summary.checked < 2_000)
   }
 
-  /// Text for plain lines is written by a faster way; it must not show.
+  /// The fast path for ASCII lines writes the same as `DiagnosticFormat.text`.
   @Test(arguments: [
     #"{"code":"sold_ot","message":"m"}"#, #"{"code":"sold_out","message":7}"#, "x", #"{"message":"m","x":1}"#,
     #"{"code":"sold_out","message":"m"}"# + String(repeating: " ", count: 200) + "x",
@@ -445,7 +450,7 @@ struct InputTests {
     "\u{FEFF}{\"code\":\"sold_ot\",\"message\":\"m\"}",
     String(repeating: " ", count: 3000) + "x",
   ])
-  func textLooksAsAllDiagnosticsDo(_ line: String) throws {
+  func textHasTheFormatOfDiagnostics(_ line: String) throws {
     let lines = "\n\n" + line
     var text = ""
     let options = ValidationOptions(format: .text, surface: "shop")
@@ -455,7 +460,7 @@ struct InputTests {
     }
     let file = SourceFile(path: "a b.ndjson", bytes: Array(("\n\n" + line.drop { $0 == "\u{FEFF}" }).utf8))
     let expected = try validator().findings(in: Exchange(surface: "shop", body: line.utf8)).map { finding in
-      // The width is no part of a finding: the carets are cut out of what was written.
+      // A finding has no length, so only the first caret is compared.
       let start = SourcePosition(line: 3, column: finding.position.column)
       let message = DiagnosticFormat.text.render(
         Diagnostic(
@@ -463,7 +468,7 @@ struct InputTests {
           at: SourceLocation(file: file, start: start)))
       return message.replacing(/\^+\n/, with: "^\n")
     }
-    let shown = text.replacing(/\^+\n/, with: "^\n")
-    #expect(shown.hasSuffix(expected.joined()), "\(shown)\n\(expected.joined())")
+    let output = text.replacing(/\^+\n/, with: "^\n")
+    #expect(output.hasSuffix(expected.joined()), "\(output)\n\(expected.joined())")
   }
 }

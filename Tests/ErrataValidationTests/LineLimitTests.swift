@@ -4,12 +4,12 @@ import ErrataText
 import ErrataValidation
 import Testing
 
-/// Lines that end at, before and after the sizes of batches and the limit of a line: the same findings however the log comes.
+/// Lines that end at, before and after the batch size and the line limit. The findings do not depend on the chunks.
 struct LineLimitTests {
   private static let sizes = [64 << 10, 1 << 20, 2 << 20, 4 << 20, 8 << 20].flatMap { [$0 - 1, $0, $0 + 1] }
   private static let wrong = #"{"code":"sold_ot","message":"m"}"#
 
-  /// A log of lines with so many bytes, with a short line after each, and what is to be found in it.
+  /// A log of lines with the given sizes, each followed by a short line, and its expected findings.
   private func log(_ sizes: [Int], end: String = "\n") -> (bytes: [UInt8], findings: [String]) {
     var bytes: [UInt8] = []
     var findings: [String] = []
@@ -23,12 +23,12 @@ struct LineLimitTests {
     return (bytes + Array(end.utf8), findings)
   }
 
-  private func findings(in bytes: [UInt8], pieces: Int, threads: Int) throws -> [String] {
+  private func findings(in bytes: [UInt8], chunkSize: Int, threads: Int) throws -> [String] {
     var rest = bytes[...]
     let source = InputSource(name: "log") { output in
-      let piece = rest.prefix(min(pieces, output.freeCapacity))
-      for byte in piece { output.append(byte) }
-      rest = rest.dropFirst(piece.count)
+      let chunk = rest.prefix(min(chunkSize, output.freeCapacity))
+      for byte in chunk { output.append(byte) }
+      rest = rest.dropFirst(chunk.count)
     }
     var text: [UInt8] = []
     let options = ValidationOptions(format: .json, surface: "shop", threads: threads)
@@ -45,11 +45,11 @@ struct LineLimitTests {
   @Test(arguments: [
     sizes, sizes.reversed(), [2_100_000, 3_000_000], [(1 << 20) - wrong.utf8.count - 1, 3 << 20, 8 << 20, 8 << 20],
   ])
-  func linesEndAnywhere(_ sizes: [Int]) throws {
+  func linesOfAnyLength(_ sizes: [Int]) throws {
     let log = log(sizes)
-    for (pieces, threads) in [(Int.max, 1), (65_521, 5), (1_000_003, 2)] {
-      let findings = try findings(in: log.bytes, pieces: pieces, threads: threads)
-      #expect(findings == log.findings, "read in pieces of \(pieces) by \(threads) threads")
+    for (chunkSize, threads) in [(Int.max, 1), (65_521, 5), (1_000_003, 2)] {
+      let findings = try findings(in: log.bytes, chunkSize: chunkSize, threads: threads)
+      #expect(findings == log.findings, "read in chunks of \(chunkSize) on \(threads) threads")
     }
   }
 
@@ -60,7 +60,7 @@ struct LineLimitTests {
       // A carriage return before the line feed belongs to the line.
       let isTooLong = size + (end == "\r\n" ? 1 : 0) > InputPart.sizeLimit
       let expected = ["unknown-code 1:9", isTooLong ? "too-large 2:1" : "not-json 2:1"]
-      #expect(try findings(in: bytes, pieces: 65_521, threads: 2) == expected, "ends with \(end.debugDescription)")
+      #expect(try findings(in: bytes, chunkSize: 65_521, threads: 2) == expected, "ends with \(end.debugDescription)")
     }
   }
 }

@@ -2,7 +2,7 @@ import ErrataValidation
 import TestSupport
 import Testing
 
-/// Each rule: what breaks it, with line, column and pointer, and what just does not.
+/// Each rule: responses that violate it, with line, column and pointer, and responses that narrowly do not.
 struct RuleTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let body: String
@@ -63,12 +63,12 @@ struct RuleTests {
     Case(#"{"code":"sold_out","message":["m"]}"#, "wrong-type error 1:30 /message"),
     Case(#"{"code":"sold_out","message":"m","ref":7}"#, "wrong-type error 1:40 /ref"),
     Case(#"{"code":"sold_out","message":"m","ref":null}"#, "wrong-type error 1:40 /ref"),
-    // pattern, anywhere in the text and to its very end
+    // pattern: unanchored, and `$` matches only at the end
     Case(#"{"code":"sold_out","message":"m","ref":"1R"}"#, "pattern error 1:40 /ref"),
     Case(#"{"code":"sold_out","message":"m","ref":"R1\n"}"#, "pattern error 1:40 /ref"),
     Case(#"{"code":"sold_out","message":"m","ref":"R\u0031"}"#),
     Case(#"{"code":"sold_out","message":"m","ref":"R٣"}"#, "pattern error 1:40 /ref"),
-    // too-long, in characters and not bytes
+    // too-long: in characters, not bytes
     Case(#"{"code":"sold_out","message":"ææææææææææ"}"#),
     Case(#"{"code":"sold_out","message":"\ud83d\ude00\ud83d\ude00"}"#),
     Case(#"{"code":"sold_out","message":"12345678901"}"#, "too-long error 1:30 /message"),
@@ -77,19 +77,19 @@ struct RuleTests {
     Case(#"{"code":"SOLD_OUT","message":"m"}"#, "unknown-code warning 1:9 /code"),
     Case(#"{"code":"ancient","message":"m"}"#, "retired-code warning 1:9 /code"),
     Case(#"{"code":"old_way","message":"m"}"#, "deprecated-code warning 1:9 /code"),
-    // extra-field: also one that only another surface has
+    // extra-field: including a field of another surface
     Case(#"{"code":"sold_out","message":"m","a/b~c":1}"#, "extra-field warning 1:34 /a~1b~0c"),
     Case(#"{"code":"sold_out","message":"m","error_uri":"u"}"#, "extra-field warning 1:34 /error_uri"),
-    // wrong-surface: judged as what it is
+    // wrong-surface: checked against the rules of the other surface
     Case(#"{"error":"invalid_grant"}"#, "wrong-surface error 1:1 "),
     Case(
       #"{"error":"nope","x":1}"#, "wrong-surface error 1:1 ", "unknown-code warning 1:10 /error",
       "extra-field warning 1:17 /x"),
     Case(#"{"code":"sold_out","message":"m","error":"invalid_grant"}"#, "extra-field warning 1:34 /error"),
-    // charset: half of a surrogate pair on any surface
+    // charset: an unpaired surrogate on any surface
     Case(#"{"code":"sold_out","message":"\ud83d"}"#, "charset warning 1:30 /message"),
     Case(#"{"code":"sold_out","message":"\ufffd"}"#),
-    // Several at once, in the order of the text
+    // Several violations, in body order
     Case(
       "{\"code\":\"sold_ot\",\n\"message\":7,\n\"x\":1,\"code\":true}", "unknown-code warning 1:9 /code",
       "wrong-type error 2:11 /message", "extra-field warning 3:1 /x", "duplicate-key error 3:7 /code",
@@ -97,13 +97,13 @@ struct RuleTests {
   ])
   func aBody(_ item: Case) throws {
     let findings = try validator().findings(in: Exchange(surface: "shop", body: item.body.utf8))
-    #expect(findings.map(\.place) == item.expected)
+    #expect(findings.map(\.description) == item.expected)
   }
 
   @Test func bytes() throws {
     let validator = try validator()
     func findings(_ bytes: [UInt8]) -> [String] {
-      validator.findings(in: Exchange(surface: "shop", body: bytes)).map { "\($0.place) \($0.code ?? "-")" }
+      validator.findings(in: Exchange(surface: "shop", body: bytes)).map { "\($0.description) \($0.code ?? "-")" }
     }
     let clean = Array(#"{"code":"sold_out","message":"m"}"#.utf8)
     #expect(findings(clean) == [])
@@ -124,7 +124,7 @@ struct RuleTests {
     let validator = try validator()
     func findings(_ code: String, _ status: Int, path: String = "/orders/1") -> [String] {
       let body = "{\"code\":\"\(code)\",\"message\":\"m\"}"
-      return validator.findings(in: Exchange(path: path, status: status, body: body.utf8)).map(\.place)
+      return validator.findings(in: Exchange(path: path, status: status, body: body.utf8)).map(\.description)
     }
     #expect(findings("sold_out", 409) == [])
     #expect(findings("sold_out", 400) == ["status-mismatch error 1:9 /code"])
@@ -141,8 +141,8 @@ struct RuleTests {
     #expect(findings("sold_out", 409, path: "/nowhere") == ["broken-input error 1:1 -"])
   }
 
-  /// A path means the same here and in a log.
-  @Test func theBaseOfPaths() throws {
+  /// `base` has the same effect on an exchange as on a log.
+  @Test func thePathPrefix() throws {
     let catalog = try catalogue(everyRule)
     func findings(_ path: String, _ base: String) -> [String] {
       let body = #"{"code":"cart_full","message":"m"}"#
@@ -153,7 +153,7 @@ struct RuleTests {
       #expect(findings("/csc/v2/cart", base) == [])
       #expect(findings("https://shop.example/csc/v2/cart?x#y", base) == [])
       #expect(findings("/csc/v2/orders/1", base) == ["wrong-endpoint"])
-      #expect(findings("/cart", base) == [], "a path that does not begin with the base is taken as it is")
+      #expect(findings("/cart", base) == [], "a path that does not begin with the base is unchanged")
       #expect(findings("/csc/v22/cart", base) == ["broken-input"])
     }
     #expect(findings("/csc/v2/cart", "") == ["broken-input"])
@@ -162,8 +162,8 @@ struct RuleTests {
   @Test func strictness() throws {
     for (code, rule) in [("ancient", "retired-code"), ("new", "unknown-code")] {
       let exchange = Exchange(surface: "shop", body: "{\"code\":\"\(code)\",\"message\":\"m\"}".utf8)
-      #expect(try validator().findings(in: exchange).map(\.place) == ["\(rule) warning 1:9 /code"])
-      #expect(try validator(strict: true).findings(in: exchange).map(\.place) == ["\(rule) error 1:9 /code"])
+      #expect(try validator().findings(in: exchange).map(\.description) == ["\(rule) warning 1:9 /code"])
+      #expect(try validator(strict: true).findings(in: exchange).map(\.description) == ["\(rule) error 1:9 /code"])
     }
   }
 
@@ -171,7 +171,7 @@ struct RuleTests {
     let validator = try validator()
     func shop(_ code: String, _ headers: [String: String]) -> [String] {
       let body = "{\"code\":\"\(code)\",\"message\":\"m\"}"
-      return validator.findings(in: Exchange(surface: "shop", headers: headers, body: body.utf8)).map(\.place)
+      return validator.findings(in: Exchange(surface: "shop", headers: headers, body: body.utf8)).map(\.description)
     }
     let json = ["content-TYPE": "application/json; charset=utf-8"]
     #expect(shop("busy", json) == [])
@@ -194,7 +194,7 @@ struct RuleTests {
       "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT!", "1994-11-06T08:49:37Z",
     ]
     for value in bad { #expect(retry("busy", value) == ["retry-after warning 1:1 -"], "\(value)") }
-    // The catalogue says what to do about `closed`, and is silent about `sold_out`.
+    // The catalogue has a recovery for `closed`, but not for `sold_out`.
     #expect(retry("closed", "120") == ["retry-after warning 1:1 -"])
     #expect(retry("sold_out", "120") == [])
 
@@ -202,7 +202,7 @@ struct RuleTests {
       let body = #"{"error":"invalid_client"}"#
       let all = json.merging(headers) { $1 }
       return validator.findings(in: Exchange(surface: "token", status: status, headers: all, body: body.utf8)).map(
-        \.place)
+        \.description)
     }
     let challenge = ["WWW-Authenticate": "Basic", "Cache-Control": "private, No-Store"]
     #expect(token(401, challenge) == [])
@@ -258,7 +258,7 @@ struct RuleTests {
   ])
   func aRedirect(_ item: Case) throws {
     let findings = try validator().findings(in: Exchange(redirect: item.body))
-    #expect(findings.map(\.place).sorted() == item.expected.sorted())
+    #expect(findings.map(\.description).sorted() == item.expected.sorted())
   }
 
   @Test func messages() throws {
@@ -267,22 +267,22 @@ struct RuleTests {
     }
     #expect(
       try message(#"{"code":"sold_ot","message":"m"}"#)
-        == "the catalogue has no code `sold_ot`; did you mean `sold_out`?")
-    #expect(try message(#"{"code":"ancient","message":"m"}"#) == "`ancient` is retired; its place took `sold_out`")
+        == "unknown code `sold_ot`; did you mean `sold_out`?")
+    #expect(try message(#"{"code":"ancient","message":"m"}"#) == "`ancient` is retired; replaced by `sold_out`")
     #expect(try message(#"{"code":"old_way","message":"m"}"#) == "`old_way` is deprecated; use `sold_out`")
     #expect(
       try message(#"{"code":"busy","message":"m"}"#, status: 500)
-        == "`busy` comes with status 500; the catalogue says 503 or 429")
-    #expect(try message("<html>") == "the body is HTML or XML and not JSON")
-    #expect(try message("Bad Gateway") == "the body is plain text and not JSON")
-    #expect(try message(#"{"code":"busy""#) == "the body is not JSON: it ends before its end")
-    #expect(try message(#"{"code":true,"message":"m"}"#) == "`code` is true or false and not text")
+        == "expected status 503 or 429 for `busy`, found 500")
+    #expect(try message("<html>") == "expected the body to be JSON, found HTML or XML")
+    #expect(try message("Bad Gateway") == "expected the body to be JSON, found plain text")
+    #expect(try message(#"{"code":"busy""#) == "the body is not valid JSON: unexpected end of input")
+    #expect(try message(#"{"code":true,"message":"m"}"#) == "expected `code` to be a string, found a boolean")
     #expect(try message("{\"code\":\"a\u{1B}[31m\",\"message\":\"m\"}")?.contains("\u{1B}") == false)
     let long = String(repeating: "x", count: 10_000)
     #expect(try message("{\"code\":\"\(long)\",\"message\":\"m\"}")?.count ?? 0 < 120)
   }
 
-  /// A body can be hostile: what is reported of it is bounded, and the verdict is the same.
+  /// The number of findings in a malicious body is limited, but every violated rule is reported.
   @Test func manyProblemsInOneBody() throws {
     let extra = (0..<50_000).map { "\"k\($0)\":1,\"k\($0)\":2" }.joined(separator: ",")
     let findings = try validator().findings(in: Exchange(surface: "shop", body: "{\(extra)}".utf8))
@@ -290,8 +290,8 @@ struct RuleTests {
     #expect(Set(findings.map(\.rule)) == [.extraField, .duplicateKey, .missingCode, .missingField])
   }
 
-  /// Names are the same where their bytes are, and not where they look the same.
-  @Test func composedAndDecomposedLettersDiffer() throws {
+  /// Names are compared as bytes, without Unicode normalization.
+  @Test func composedAndDecomposedCharactersDiffer() throws {
     func findings(_ body: String) throws -> [String] {
       try validator().findings(in: Exchange(surface: "shop", body: body.utf8)).map { $0.rule.name }
     }
@@ -305,7 +305,7 @@ struct RuleTests {
     #expect(try redirect("&%C3%A9=1&e%CC%81=2") == [])
     #expect(try redirect("&%C3%A9=1&%C3%A9=2") == ["duplicate-parameter"])
 
-    // Two surfaces whose codes are in members that look the same.
+    // Two surfaces whose code fields differ only in normalization.
     let accented = Validator(
       try catalogue(
         """
@@ -332,8 +332,8 @@ struct RuleTests {
     }
   }
 
-  /// A surface whose code is optional takes an error without one, as its schema does.
-  @Test func anOptionalCodeBesideAnotherSurfacesCode() throws {
+  /// If the code is optional, an error with another surface's code is an error without a code, as in the schema.
+  @Test func anOptionalCodeWithAnotherSurfacesCode() throws {
     func validator(_ required: String) throws -> Validator {
       Validator(
         try catalogue(

@@ -3,7 +3,7 @@ import ErrataValidation
 import TestSupport
 import Testing
 
-/// A catalogue with everything that a rule can ask for.
+/// A catalogue with everything that rules check.
 let everyRule = """
   errata: 1
   name: Everything
@@ -65,7 +65,7 @@ func validator(strict: Bool = false) throws -> Validator {
 
 extension Finding {
   /// `rule severity line:column pointer`
-  var place: String {
+  var description: String {
     "\(rule.name) \(severity.rawValue) \(position.line):\(position.column) \(pointer ?? "-")"
   }
 }

@@ -2,14 +2,14 @@ import Foundation
 import Testing
 import TestSupport
 
-/// The tool as a bundle, used as `docs/plugins.md` says.
+/// The tool as an artifact bundle, used as in `docs/plugins.md`.
 @Suite(
   .enabled(
     if: RequiredTool.zip.isExpected && RequiredTool.unzip.isExpected, "needs zip and unzip: run Scripts/bootstrap"))
 struct ArtifactBundleTests {
   private let build = Repository.root.appending(path: ".build")
 
-  @Test func makesTheErrorsOfAPackageThatBuildsNothingElse() async throws {
+  @Test func generatesErrorsWithoutBuildingErrata() async throws {
     let script = try await runTool(Repository.root.appending(path: "Scripts/artifactbundle").plainPath, [])
     try #require(script.status == 0, "\(script.error)")
 
@@ -31,12 +31,12 @@ struct ArtifactBundleTests {
       let tool = try #require(
         FileManager.default.enumerator(at: bundle, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
           .first { $0.lastPathComponent == "errata" })
-      #expect(try await libraries(of: tool).contains("libc"), "the list is one of libraries")
+      #expect(try await libraries(of: tool).contains("libc"), "the output lists libraries")
       #expect(try await !libraries(of: tool).contains("libyaml"))
 
       let result = try await runTool("swift", ["build", "--package-path", package.plainPath])
       #expect(result.status == 0, "\(result.output)\(result.error)")
-      #expect(!result.output.contains("ErrataCatalog"), "nothing of errata is built")
+      #expect(!result.output.contains("ErrataCatalog"), "errata is not built")
       let run = try await runTool(package.appending(path: ".build/debug/Store").plainPath, [])
       #expect(run.output == "not_found 404\n")
     }

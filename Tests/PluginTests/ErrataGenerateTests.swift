@@ -3,16 +3,16 @@ import Testing
 import TestSupport
 
 extension PluginTests {
-  /// The command plugin, as `swift package` runs it.
+  /// The command plugin, run by `swift package`.
   @Suite struct ErrataGenerateTests {
-    private let store = StrangerPackage.store
+    private let store = ClientPackage.store
     private let configuration = "catalog: Sources/Store/errors.yaml\noutputs:\n  - swift: Checked\n  - markdown: docs\n"
 
     private func generate(_ arguments: String...) async throws -> ProcessResult {
       try await store.swift("package", ["--allow-writing-to-package-directory", "errata-generate"] + arguments)
     }
 
-    @Test func writesWhatTheConfigurationAsksForAndChecksIt() async throws {
+    @Test func writesAndChecksTheOutputsOfTheConfiguration() async throws {
       try store.reset()
       try store.write(configuration, to: "errata.yaml")
       let commands = try Repository.block(of: "docs/plugins.md", "sh", beginningWith: "swift package")
@@ -30,23 +30,23 @@ extension PluginTests {
       let stale = try await generate("--check")
       #expect(stale.status == 1)
       #expect((stale.output + stale.error).contains("docs/index.md:"))
-      #expect(stale.error.contains("error: package `store`: errata generate ended with status 1\n"))
+      #expect(stale.error.contains("error: package `store`: `errata generate` failed with exit status 1\n"))
       #expect(try store.read("docs/index.md").contains("405"), "--check writes nothing")
     }
 
-    @Test func takesTheArgumentsOfTheCommand() async throws {
+    @Test func passesItsArgumentsToTheCommand() async throws {
       try store.reset()
       let result = try await generate("--target", "Store", "Sources/Store/errors.yaml", "--markdown", "pages")
       #expect(result.status == 0, "\(result.error)")
       #expect(try store.read("pages/index.md").contains("not_found"))
     }
 
-    @Test func followsNoConfigurationAboveThePackage() async throws {
+    @Test func ignoresAConfigurationInAParentFolder() async throws {
       try store.reset()
-      // The repository has one above the package.
+      // The repository's own configuration is in a parent folder.
       let result = try await generate()
       #expect(result.status == 1)
-      #expect(result.error.contains("error: package `store` has no errata.yaml. Write one, or name a catalogue"))
+      #expect(result.error.contains("error: package `store` has no errata.yaml; add one, or name a catalogue"))
     }
   }
 }

@@ -3,9 +3,9 @@ import Testing
 import TestSupport
 
 extension PluginTests {
-  /// The build-tool plugin, as `swift build` runs it for a package that has it.
+  /// The build-tool plugin, run by `swift build`.
   @Suite struct GenerateErrorsTests {
-    private let store = StrangerPackage.store
+    private let store = ClientPackage.store
     private let catalogue = "Sources/Store/errors.yaml"
     private let configuration = "Sources/Store/errata.yaml"
 
@@ -14,24 +14,24 @@ extension PluginTests {
         .replacing("name: Shop", with: "name: \(name)")
     }
 
-    /// Builds, and expects that the build has run the plugin's command and the program says `status`.
+    /// Builds, and expects that the build ran the plugin's command and that the program prints `status`.
     private func expectStatus(_ status: Int, sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws {
       let build = try await store.build()
       #expect(build.status == 0 && build.hasGenerated, "\(build.log)", sourceLocation: sourceLocation)
       #expect(try await store.run() == "not_found \(status)\n", "\(build.log)", sourceLocation: sourceLocation)
     }
 
-    @Test func makesTheErrorsOfATarget() async throws {
+    @Test func generatesTheErrorsOfATarget() async throws {
       try await store.resetAndBuild()
       #expect(try await store.run() == "not_found 404\n")
       let text = try String(contentsOf: store.generated, encoding: .utf8)
-      #expect(!text.contains("public "), "what nobody asked to be public stays in the target")
+      #expect(!text.contains("public "), "the code is internal by default")
       #expect(text.matches(of: /(?m)^import Foundation$/).count == 1)
     }
 
-    @Test func doesNothingWhereNothingChanged() async throws {
+    @Test func doesNothingWithoutAChange() async throws {
       try await store.resetAndBuild()
-      // After a build from nothing the package manager links the tool once more.
+      // After a clean build, the package manager links the tool once more.
       _ = try await store.build()
       let before = try store.generated.identity
       let build = try await store.build()
@@ -39,7 +39,7 @@ extension PluginTests {
       #expect(try store.generated.identity == before)
     }
 
-    @Test func followsTheCatalogue() async throws {
+    @Test func rebuildsAfterAChangeOfTheCatalogue() async throws {
       try store.reset()
       try store.write(catalogue(status: 410), to: catalogue)
       try await expectStatus(410)
@@ -52,13 +52,13 @@ extension PluginTests {
       let before = try store.generated.identity
       try FileManager.default.removeItem(at: store.tool)
       try await expectStatus(404)
-      #expect(try store.generated.identity == before, "the same text is not written again")
+      #expect(try store.generated.identity == before, "the file is unchanged")
     }
 
-    @Test func saysWhereTheCatalogueIsWrongUntilItIsMended() async throws {
+    @Test func reportsProblemsInTheCatalogueUntilTheyAreFixed() async throws {
       try store.reset()
       try store.write(catalogue(status: 4040), to: catalogue)
-      // As the documentation shows it, with the path of somebody else.
+      // As documented, except for the path.
       let documented = try Repository.block(of: "docs/plugins.md", "text", beginningWith: "/home/me/store/")
         .replacing("/home/me/store", with: store.folder.plainPath)
       for _ in 1...2 {
@@ -70,7 +70,7 @@ extension PluginTests {
       try await expectStatus(405)
     }
 
-    @Test func followsTheConfiguration() async throws {
+    @Test func usesTheConfiguration() async throws {
       try store.reset()
       let documented = try Repository.block(of: "docs/plugins.md", "yaml", beginningWith: "catalog: ")
       try store.write(documented + "  - markdown: docs\n", to: configuration)
@@ -93,8 +93,8 @@ extension PluginTests {
         "\(build.log)")
     }
 
-    /// The package manager does not ask the plugin again when the text of a configuration changes.
-    @Test func followsACatalogueThatTheConfigurationNamesLater() async throws {
+    /// The package manager does not run the plugin again when the contents of a configuration change.
+    @Test func usesADifferentCatalogueAfterAChangeOfTheConfiguration() async throws {
       try store.reset()
       try store.write("catalog: errors.yaml\noutputs: []\n", to: configuration)
       try await expectStatus(404)
@@ -103,7 +103,7 @@ extension PluginTests {
       try await expectStatus(411)
       try store.write(catalogue(status: 412), to: "elsewhere.yaml")
       try await expectStatus(412)
-      // Once the plugin is asked again, the new catalogue is an input like any other.
+      // Once the plugin runs again, the new catalogue is a regular input.
       try store.remove(catalogue)
       try await expectStatus(412)
       _ = try await store.build()
@@ -112,7 +112,7 @@ extension PluginTests {
       try await expectStatus(413)
     }
 
-    @Test func followsAFolderOfFiles() async throws {
+    @Test func rebuildsAfterAChangeInAFolder() async throws {
       try store.reset()
       try store.remove(catalogue)
       try store.write(catalogue(status: 404), to: "catalog/1.yaml")
@@ -131,21 +131,22 @@ extension PluginTests {
       arguments: [
         (
           files: [:],
-          message: "target `Store` has no error catalogue. Put one into FOLDER, or an errata.yaml that names one, "
+          message: "target `Store` has no error catalogue; add one to FOLDER, or an errata.yaml that names one, "
             + "as in `catalog: ../errors.yaml`"
         ),
         (
           files: ["openapi.yaml": "openapi: 3.1.0\n", "b.yml": "b: 1\n"],
-          message: "target `Store` has no error catalogue. What is there is none: b.yml and openapi.yaml have no line "
-            + "`errata: 1`. Put one into FOLDER, or an errata.yaml that names one, as in `catalog: ../errors.yaml`"
+          message: "target `Store` has no error catalogue (b.yml and openapi.yaml have no line `errata: 1`); "
+            + "add one to FOLDER, or an errata.yaml that names one, as in `catalog: ../errors.yaml`"
         ),
         (
           files: ["a.yaml": "# One\nerrata: 1\n", "b.yml": "errata: 1\n"],
-          message: "target `Store` has 2 error catalogues: a.yaml and b.yml. Keep one in the target, or write an "
-            + "errata.yaml beside them that names it, as in `catalog: a.yaml`"
+          message:
+            "target `Store` has 2 error catalogues (a.yaml and b.yml); remove all but one, or add an errata.yaml "
+            + "that names one, as in `catalog: a.yaml`"
         ),
       ] as [(files: [String: String], message: String)])
-    func saysWhatIsWrongWithATarget(_ files: [String: String], _ message: String) async throws {
+    func reportsATargetWithoutExactlyOneCatalogue(_ files: [String: String], _ message: String) async throws {
       try store.reset()
       try store.remove(catalogue)
       for (name, text) in files { try store.write(text, to: "Sources/Store/\(name)") }

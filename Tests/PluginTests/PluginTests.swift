@@ -1,5 +1,5 @@
 import TestSupport
 import Testing
 
-/// One after the other: they all build one package.
+/// Serialized, because all of them build the same package.
 @Suite(.serialized, .slow) enum PluginTests {}

@@ -1,17 +1,17 @@
-"""Drives a headless Chromium over its DevTools protocol, by a pipe: no port, no driver, no package.
+"""Drives a headless Chromium over its DevTools protocol through a pipe, without a port, driver or package.
 
-Reads from standard input one JSON object:
+Reads a JSON object from standard input:
   {"browser": PATH, "url": URL, "javascript": true, "viewport": [WIDTH, HEIGHT], "dark": false,
    "steps": [STEP, ...]}
-and writes {"values": [VALUE, ...], "requests": [URL, ...], "problems": [TEXT, ...]}: what the steps "evaluate" gave, the requests
-that the page made beside its own, and what the browser complained of: script errors, refused content, console messages.
+and writes {"values": [VALUE, ...], "requests": [URL, ...], "problems": [TEXT, ...]}: the results of the "evaluate" steps, the
+requests that the page made for other resources, and script errors, blocked content and console messages.
 
 A STEP is one of
-  {"evaluate": JAVASCRIPT}   its value, awaited: a text as it is, anything else as JSON
-  {"type": TEXT}             typed into whatever has the focus
-  {"paste": TEXT}            put there at once
-  {"press": KEY}             "Enter", "Tab", "Shift+Tab", "ArrowDown", "Escape", "/" …
-  {"go": URL}                another address; where only the fragment differs, the page stays
+  {"evaluate": JAVASCRIPT}   evaluates and awaits an expression; strings are returned unchanged, other values as JSON
+  {"type": TEXT}             types into the focused element, one character at a time
+  {"paste": TEXT}            inserts into the focused element at once
+  {"press": KEY}             presses "Enter", "Tab", "Shift+Tab", "ArrowDown", "Escape", "/" …
+  {"go": URL}                navigates; if only the fragment differs, the page is not loaded again
 """
 
 import json
@@ -22,8 +22,8 @@ import subprocess
 import sys
 import tempfile
 
-# Seconds without a word from the browser, after which something is wrong.
-PATIENCE = 60
+# Seconds to wait for a message from the browser.
+TIMEOUT = 60
 
 KEYS = {
     "Enter": (13, "\r"), "Tab": (9, ""), "Escape": (27, ""), "Space": (32, " "), "ArrowDown": (40, ""), "ArrowUp": (38, ""),
@@ -59,26 +59,26 @@ class Browser:
             self.call(f"{domain}.enable")
 
     def call(self, method, **parameters):
-        """Sends a command, and waits for its answer."""
+        """Sends a command, and waits for its response."""
         self.number += 1
         message = {"id": self.number, "method": method, "params": parameters}
         if self.session:
             message["sessionId"] = self.session
         os.write(self.output, json.dumps(message).encode() + b"\0")
         while True:
-            answer = self.receive()
-            if answer.get("id") == self.number:
-                if "error" in answer:
-                    raise RuntimeError(f"{method}: {answer['error']['message']}")
-                return answer["result"]
+            response = self.receive()
+            if response.get("id") == self.number:
+                if "error" in response:
+                    raise RuntimeError(f"{method}: {response['error']['message']}")
+                return response["result"]
 
     def receive(self):
         while b"\0" not in self.buffer:
-            if not select.select([self.input], [], [], PATIENCE)[0]:
-                raise RuntimeError(f"the browser has been silent for {PATIENCE} seconds")
+            if not select.select([self.input], [], [], TIMEOUT)[0]:
+                raise RuntimeError(f"no message from the browser for {TIMEOUT} seconds")
             chunk = os.read(self.input, 1 << 16)
             if not chunk:
-                raise RuntimeError("the browser went away")
+                raise RuntimeError("the browser exited")
             self.buffer += chunk
         message, self.buffer = self.buffer.split(b"\0", 1)
         message = json.loads(message)
@@ -99,22 +99,22 @@ class Browser:
 
     def go(self, url):
         loads = self.loads
-        answer = self.call("Page.navigate", url=url)
-        # A change of the fragment alone loads nothing.
-        while "loaderId" in answer and self.loads == loads:
+        response = self.call("Page.navigate", url=url)
+        # If only the fragment changes, nothing is loaded.
+        while "loaderId" in response and self.loads == loads:
             self.receive()
-        self.settle()
+        self.wait_for_frame()
 
-    def settle(self):
-        """Waits until the page has shown what it was told to. Without scripts it does nothing by itself, nor can it tell."""
+    def wait_for_frame(self):
+        """Waits until the page has rendered a frame. Without scripts, this is neither possible nor necessary."""
         if self.runs_scripts:
             self.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
 
     def evaluate(self, expression):
-        answer = self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True, userGesture=True)
-        if "exceptionDetails" in answer:
-            raise RuntimeError(f"{expression}: {answer['exceptionDetails']}")
-        return answer["result"].get("value")
+        response = self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True, userGesture=True)
+        if "exceptionDetails" in response:
+            raise RuntimeError(f"{expression}: {response['exceptionDetails']}")
+        return response["result"].get("value")
 
     def press(self, key):
         *modifiers, name = key.split("+")
@@ -125,7 +125,7 @@ class Browser:
         self.call("Input.dispatchKeyEvent", type="keyUp", **parameters)
 
     def step(self, step):
-        """Does one step; the value of an evaluation, or None."""
+        """Runs one step, and returns the value of an "evaluate" step or None."""
         (kind, argument), = step.items()
         if kind == "evaluate":
             return self.evaluate(argument)
@@ -139,8 +139,8 @@ class Browser:
         elif kind == "go":
             self.go(argument)
         else:
-            raise ValueError(f"no such step: {kind}")
-        self.settle()
+            raise ValueError(f"unknown step: {kind}")
+        self.wait_for_frame()
         return None
 
     def close(self):
@@ -152,7 +152,7 @@ class Browser:
 
 
 def run(browser, job):
-    """Opens the page as the job wants it, does its steps, and gives what the steps "evaluate" gave."""
+    """Opens the page with the settings of the job, runs the steps, and returns the values of the "evaluate" steps."""
     width, height = job.get("viewport", [1440, 900])
     browser.runs_scripts = job.get("javascript", True)
     browser.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)

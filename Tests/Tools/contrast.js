@@ -1,5 +1,5 @@
-// The texts on the page whose contrast with what is behind them is below WCAG 2.2's 4.5 to 1 (success criterion 1.4.3), or 3 to 1
-// for large ones, as a list of texts with their colours and the ratio.
+// Lists the texts on the page whose contrast is below the minimum of WCAG 2.2, success criterion 1.4.3 (4.5:1, or 3:1 for large
+// text), with their colours and the ratio.
 (() => {
   const channels = (color) => color.match(/[\d.]+/g).map(Number);
   const luminance = ([red, green, blue]) => {
@@ -15,7 +15,7 @@
       if (alpha === 1) return [red, green, blue];
       if (alpha > 0) throw new Error(`half-transparent: ${current.outerHTML}`);
     }
-    throw new Error("nothing is behind the page");
+    throw new Error("the page has no background");
   };
 
   const failures = [];

@@ -1,4 +1,4 @@
-"""Copies exceptions of the generated Python in every way that Python has, and fails where a copy differs from what was copied."""
+"""Copies exceptions of the generated Python with all mechanisms of Python, and fails if a copy differs from its original."""
 
 import concurrent.futures
 import copy
@@ -10,20 +10,20 @@ import bankidcsc  # noqa: E402
 import minimal  # noqa: E402
 
 
-class Refused(bankidcsc.CSCError):
-    """What a program may make of an error: other parameters, and more to tell."""
+class OrderError(bankidcsc.CSCError):
+    """A subclass with different parameters and an additional attribute."""
 
-    def __init__(self, answer, *, order):
-        super().__init__(*answer)
+    def __init__(self, response, *, order):
+        super().__init__(*response)
         self.order = order
 
 
 def errors():
-    known = b'{"errorCode": "hash_mismatch", "errorDescription": "No match", "errorReference": "REF1"}'
-    refused = Refused((401, {"Retry-After": "120"}, known), order=[1, 2])
-    refused.__notes__ = ["while signing"]
+    body = b'{"errorCode": "hash_mismatch", "errorDescription": "No match", "errorReference": "REF1"}'
+    subclassed = OrderError((401, {"Retry-After": "120"}, body), order=[1, 2])
+    subclassed.__notes__ = ["while signing"]
     return [
-        bankidcsc.CSCError(400, {"Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"}, known), bankidcsc.CSCError(502), refused,
+        bankidcsc.CSCError(400, {"Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"}, body), bankidcsc.CSCError(502), subclassed,
         bankidcsc.CSCError(400, {}, b'{"errorCode": "brand_new"}'), bankidcsc.BankIDCSCException("anything"),
         bankidcsc.OAuthAuthorizeError.from_redirect("https://client.example/?error=access_denied&state=%F0%9F%99%82"),
         minimal.ApiError(500, {}, b'{"code": "failed"}'),
@@ -37,8 +37,8 @@ def fail(index):
 def compare(copied, error):
     assert copied is not error and type(copied) is type(error)
     assert str(copied) == str(error) and repr(copied) == repr(error) and copied.args == error.args
-    held = {name: value for name, value in vars(copied).items() if name != "__cause__"}
-    assert held == vars(error), (held, vars(error))
+    attributes = {name: value for name, value in vars(copied).items() if name != "__cause__"}
+    assert attributes == vars(error), (attributes, vars(error))
     assert copied.code == error.code and type(copied.code) is type(error.code)
     assert copied.recovery is error.recovery and copied.is_retryable == error.is_retryable
 

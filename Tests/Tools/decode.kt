@@ -1,17 +1,17 @@
-// Shows what the generated Kotlin makes of answers. Each line of standard input is a kind and a text in base64: `body`, `redirect`
-// or `retry-after`. For each there is a line of values in base64, `-` for none.
+// Reads responses with the generated Kotlin. Each line of standard input is a kind (`body`, `redirect` or `retry-after`) and a text in
+// base64. For each line, prints a line of values in base64, with `-` for none.
 package bankidcsc
 
 import java.util.Base64
 
-private fun shown(value: Any?): String =
+private fun encoded(value: Any?): String =
     if (value == null) "-" else "+" + Base64.getEncoder().encodeToString(value.toString().toByteArray())
 
 private fun values(kind: String, text: ByteArray): List<Any?> = when (kind) {
     "body" -> {
         val error = CSCError(400, emptyMap(), text)
         check(error.body.contentEquals(text) && error.status == 400)
-        check(error.code != CSCErrorCode.HASH_MISMATCH) { "no case has it" }
+        check(error.code != CSCErrorCode.HASH_MISMATCH) { "unexpected code" }
         listOf(error.code, error.description, error.reference, error.recovery?.key, error.details?.guidance)
     }
     "redirect" -> {
@@ -33,6 +33,6 @@ private fun values(kind: String, text: ByteArray): List<Any?> = when (kind) {
 fun main() {
     for (line in generateSequence(::readLine)) {
         val (kind, text) = (line.trim() + " ").split(" ")
-        println(values(kind, Base64.getDecoder().decode(text)).joinToString(" ", transform = ::shown))
+        println(values(kind, Base64.getDecoder().decode(text)).joinToString(" ", transform = ::encoded))
     }
 }

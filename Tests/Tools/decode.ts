@@ -1,20 +1,20 @@
-// Shows what the generated TypeScript makes of answers. Each line of standard input is a kind and a text in base64: `body`,
-// `redirect` or `retry-after`. For each there is a line of values in base64, `-` for none.
+// Reads responses with the generated TypeScript. Each line of standard input is a kind (`body`, `redirect` or `retry-after`) and a
+// text in base64. For each line, prints a line of values in base64, with `-` for none.
 import { CSCError, OAuthAuthorizeError, BankIDCSCException, CSCErrorCode } from "./BankIDCSC";
 
 declare function require(name: string): { readFileSync(path: number, encoding: string): string };
 declare const Buffer: { from(text: string, encoding: string): Uint8Array & { toString(encoding: string): string } };
 
-const shown = (value: unknown) =>
+const encoded = (value: unknown) =>
   value === undefined ? "-" : "+" + Buffer.from(String(value), "utf8").toString("base64");
 
 function values(kind: string, text: Uint8Array): unknown[] {
   if (kind === "body") {
     const error = new CSCError(400, {}, text);
-    const isWhole = error.body === text && error.status === 400 && error instanceof BankIDCSCException && error instanceof Error;
-    if (!isWhole) throw new Error("something was lost");
-    // A code is one of those that are known, or any other text.
-    if (error.code === CSCErrorCode.HASH_MISMATCH) throw new Error("no case has it");
+    const isComplete = error.body === text && error.status === 400 && error instanceof BankIDCSCException && error instanceof Error;
+    if (!isComplete) throw new Error("incomplete error");
+    // `code` has the type of all known codes and any other string.
+    if (error.code === CSCErrorCode.HASH_MISMATCH) throw new Error("unexpected code");
     return [error.code, error.description, error.reference, error.recovery, error.details?.guidance];
   }
   if (kind === "redirect") {
@@ -27,5 +27,5 @@ function values(kind: string, text: Uint8Array): unknown[] {
 
 for (const line of require("fs").readFileSync(0, "utf8").trim().split("\n")) {
   const [kind = "", text = ""] = line.split(" ");
-  console.log(values(kind, Buffer.from(text, "base64")).map(shown).join(" "));
+  console.log(values(kind, Buffer.from(text, "base64")).map(encoded).join(" "));
 }

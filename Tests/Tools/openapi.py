@@ -1,7 +1,7 @@
-"""Uses generated schemas in an OpenAPI 3.1 document, by `$ref`, as a service would that documents its errors.
+"""Uses generated schemas in an OpenAPI 3.1 document with `$ref`, as a service would to document its errors.
 
-Arguments: the folder of the schemas, and a file with [[schema name, instance, whether it is valid], ...]. Fails where the
-document is not valid OpenAPI, or where an instance is not judged as it should be through the document.
+Arguments: the folder of the schemas, and a file with [[schema name, instance, whether it is valid], ...]. Fails if the document is
+not valid OpenAPI, or if validating an instance through the document has a different result.
 """
 
 import json
@@ -41,5 +41,5 @@ registry = Registry().with_resources(resources).with_resource(address, specifica
 for name, instance, is_valid in json.loads(pathlib.Path(sys.argv[2]).read_text()):
     validator = OAS31Validator({"$ref": f"{address}#/components/schemas/{name}"}, registry=registry)
     if validator.is_valid(instance) != is_valid:
-        sys.exit(f"{name} in the document judges {json.dumps(instance)} otherwise than alone")
+        sys.exit(f"expected validation of {json.dumps(instance)} against {name} to return {is_valid}")
 print(len(names))

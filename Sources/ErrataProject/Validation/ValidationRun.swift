@@ -13,26 +13,28 @@ package struct ValidationInput: Sendable {
   }
 }
 
-/// Is told how a run goes, to show it.
+/// Receives the events of a run, to show its progress.
 package protocol ValidationObserver {
-  /// - Parameter size: of a file, in bytes; nil for a stream, which may never end.
+  /// An input is about to be validated.
+  /// - Parameter size: the size of a file in bytes; nil for a stream, which may be endless.
   func begin(size: Int?)
-  /// So many bytes of the input are done.
+  /// The first `count` bytes of the input are done.
   func advance(to count: Int)
   /// Findings are about to be written.
   func willWrite()
+  /// The input is done.
   func end()
-  /// An input cannot be read; the others still are.
+  /// An input cannot be read. The run continues with the next one.
   func report(_ diagnostic: Diagnostic)
 }
 
-/// Validates inputs one after another, and writes the findings to a file descriptor.
+/// Validates a sequence of inputs, and writes the findings to a file descriptor.
 package struct ValidationRun<Observer: ValidationObserver> {
-  package enum Ending: Sendable {
+  package enum Outcome: Sendable {
     case complete
-    /// Nobody reads the findings of a stream any more.
-    case unread
-    /// The run was asked to stop.
+    /// The reader of the findings closed the output while a stream was validated.
+    case outputClosed
+    /// The run was interrupted by a signal.
     case interrupted
   }
 
@@ -43,7 +45,11 @@ package struct ValidationRun<Observer: ValidationObserver> {
   private let output: FindingOutput
   private let observer: Observer
 
-  /// - Parameter descriptor: where the findings go.
+  /// - Parameters:
+  ///   - validator: the validator for all inputs.
+  ///   - options: the options for all inputs.
+  ///   - descriptor: the file descriptor to write the findings to.
+  ///   - observer: receives the events of the run.
   package init(_ validator: Validator, _ options: ValidationOptions, to descriptor: Int32, _ observer: Observer) {
     self.validator = validator
     self.options = options
@@ -52,14 +58,14 @@ package struct ValidationRun<Observer: ValidationObserver> {
     summary = Summary(emptyFor: validator)
   }
 
-  /// Validates all inputs. One that cannot be read is reported, and the others are validated all the same.
-  /// - Throws: `Failure` when findings cannot be written.
-  package mutating func validate(_ inputs: [ValidationInput]) throws -> Ending {
+  /// Validates all inputs. An input that cannot be read is reported, and the run continues.
+  /// - Throws: `Failure` if findings cannot be written.
+  package mutating func validate(_ inputs: [ValidationInput]) throws -> Outcome {
     do {
       for input in inputs { try validate(input) }
       return .complete
-    } catch is UnreadOutput {
-      return .unread
+    } catch is OutputClosed {
+      return .outputClosed
     } catch is CancellationError {
       return .interrupted
     }
@@ -80,9 +86,9 @@ package struct ValidationRun<Observer: ValidationObserver> {
     }
   }
 
-  /// - Parameter size: of a file, in bytes; nil for a stream, which may never end.
-  /// - Throws: `UnreadOutput` where nobody reads the findings of a stream any more. A file is read to its end all the same: the
-  ///   exit status and the summary are about all of it.
+  /// - Parameter size: the size of a file in bytes; nil for a stream, which may be endless.
+  /// - Throws: `OutputClosed` if the output is closed while a stream is validated. A file is still read to its end, so that the
+  ///   summary and the exit status are complete.
   private mutating func validate(_ source: InputSource, as kind: InputKind, size: Int?) throws {
     observer.begin(size: size)
     let (output, observer) = (output, observer)
@@ -90,7 +96,7 @@ package struct ValidationRun<Observer: ValidationObserver> {
       if !findings.isEmpty {
         observer.willWrite()
         try output.write(findings)
-        if output.isClosed, size == nil { throw UnreadOutput() }
+        if output.isClosed, size == nil { throw OutputClosed() }
       }
       observer.advance(to: bytesRead)
     }
@@ -100,12 +106,12 @@ package struct ValidationRun<Observer: ValidationObserver> {
   }
 }
 
-/// Nobody reads the findings any more.
-private struct UnreadOutput: Error {}
+/// The reader of the findings closed the output.
+private struct OutputClosed: Error {}
 
-/// Where findings go.
+/// The file descriptor that findings are written to.
 private final class FindingOutput {
-  /// Whether nobody reads any more.
+  /// Whether the reader closed the output.
   private(set) var isClosed = false
   private let descriptor: Int32
 
@@ -113,8 +119,8 @@ private final class FindingOutput {
     self.descriptor = descriptor
   }
 
-  /// Writes all of `bytes`, unless nobody reads any more.
-  /// - Throws: `Failure` where writing fails; `CancellationError` when the run is asked to stop meanwhile.
+  /// Writes all of `bytes`, unless the output is closed.
+  /// - Throws: `Failure` if writing fails; `CancellationError` if the run is interrupted.
   func write(_ bytes: [UInt8]) throws {
     if isClosed { return }
     isClosed = try !ErrataProject.write(bytes, to: descriptor, called: "the findings to standard output")

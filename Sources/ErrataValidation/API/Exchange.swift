@@ -1,28 +1,28 @@
-/// A response of an API, with as much of its request as is known.
+/// A response of an API, with what is known about its request.
 public struct Exchange: Sendable {
-  /// The key of the surface; nil where the path says it.
+  /// The key of the surface; nil to find the surface by `path`.
   public var surface: String?
-  /// The method of the request, as it is on the wire; nil where it is not known. A response to `HEAD` needs no body.
+  /// The method of the request, in upper case; nil if unknown. A response to `HEAD` needs no body.
   public var method: String?
-  /// The path of the request, or its URL. Its query does not count.
+  /// The path or the URL of the request. The query is ignored.
   public var path: String?
   /// The HTTP status.
   public var status: Int?
-  /// Names in any case; nil where the headers are not known.
+  /// The headers, with names in any case; nil if unknown.
   public var headers: [String: String]?
-  /// The body as it came.
+  /// The body, exactly as received.
   public var body: [UInt8]
   /// The URL of a redirect.
   public var redirect: String?
 
   /// A response with a body.
   /// - Parameters:
-  ///   - surface: the key of the surface; not needed where `path` says it.
-  ///   - method: the method of the request, where it is known.
-  ///   - path: the path of the request, or its URL; what begins with `?` or `#` does not count.
-  ///   - status: the HTTP status, where it is known.
-  ///   - headers: names in any case; nil where they are not known, and then not checked.
-  ///   - body: as it came.
+  ///   - surface: the key of the surface; nil to find it by `path`.
+  ///   - method: the method of the request, if known.
+  ///   - path: the path or the URL of the request. The query and the fragment are ignored.
+  ///   - status: the HTTP status, if known.
+  ///   - headers: the headers, with names in any case; nil if unknown, in which case they are not checked.
+  ///   - body: the body, exactly as received.
   public init(
     surface: String? = nil, method: String? = nil, path: String? = nil, status: Int? = nil,
     headers: [String: String]? = nil, body: some Sequence<UInt8>
@@ -37,7 +37,7 @@ public struct Exchange: Sendable {
 
   /// A redirect.
   /// - Parameters:
-  ///   - surface: the key of the surface; not needed where the catalogue has one surface of redirects.
+  ///   - surface: the key of the surface; nil to use the catalogue's first redirect surface.
   ///   - redirect: the URL that the user agent is sent to.
   public init(surface: String? = nil, redirect: String) {
     self.surface = surface

@@ -1,22 +1,22 @@
 import ErrataDiagnostics
 
-/// One thing that is wrong with a response.
+/// A problem found in a response.
 public struct Finding: Hashable, Sendable {
-  /// The rule that the response breaks.
+  /// The rule that the response violates.
   public let rule: FindingRule
-  /// With what `strict` decides.
+  /// The severity; for some rules it depends on `Validator.strict`.
   public let severity: Severity
   /// What is wrong, in one clause.
   public let message: String
-  /// The key of the surface whose error it is.
+  /// The key of the surface that the response belongs to.
   public let surface: String?
-  /// The code that the response names, known or not.
+  /// The error code in the response, whether the catalogue has it or not.
   public let code: String?
-  /// The HTTP status, where it is known.
+  /// The HTTP status, if known.
   public let status: Int?
-  /// In the body, or in the URL of a redirect; lines end with LF, columns are Unicode scalars.
+  /// The position in the body, or in the URL of a redirect. Lines end with LF; columns count Unicode scalars.
   public let position: SourcePosition
-  /// A JSON pointer (RFC 6901) into the body: empty for the body itself, nil for what is not in it, such as a header. On a
-  /// redirect it names the parameter.
+  /// A JSON pointer (RFC 6901) into the body: empty for the whole body, nil for a problem outside it, such as in a header. For
+  /// a redirect it names the parameter.
   public let pointer: String?
 }

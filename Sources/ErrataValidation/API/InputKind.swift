@@ -1,12 +1,12 @@
-/// How responses are kept in an input.
+/// The format of an input.
 public enum InputKind: String, Sendable, CaseIterable {
   /// One body.
   case body
-  /// A body a line.
+  /// One body per line.
   case lines
-  /// An exchange a line: `{"path": …, "status": …, "headers": {…}, "body": text or object}`.
+  /// One exchange per line: `{"path": …, "status": …, "headers": {…}, "body": string or object}`.
   case exchanges
-  /// A recording of a browser or a proxy (HTTP Archive 1.2).
+  /// A recording made by a browser or a proxy (HTTP Archive 1.2).
   case har
   /// The URL of a redirect.
   case url

@@ -1,20 +1,20 @@
-/// A stream of bytes with a name, such as a file that is read piece by piece.
+/// A named stream of bytes, such as a file that is read in chunks.
 public struct InputSource {
-  /// What findings call it.
+  /// The name that findings show.
   public let name: String
-  /// Appends bytes, as many as there is room for or fewer; none at the end. What it throws ends the validation.
+  /// Appends bytes, up to the free capacity; appends none at the end of the stream. An error that it throws ends the validation.
   public let read: (inout OutputSpan<UInt8>) throws -> Void
 
   /// - Parameters:
-  ///   - name: what findings call it.
-  ///   - read: appends bytes, as many as there is room for or fewer; none at the end. It is called from several threads, but
-  ///     never from two at once.
+  ///   - name: the name that findings show.
+  ///   - read: appends bytes, up to the free capacity; appends none at the end of the stream. It is called from several threads,
+  ///     but never concurrently.
   public init(name: String, read: @escaping (inout OutputSpan<UInt8>) throws -> Void) {
     self.name = name
     self.read = read
   }
 
-  /// An input that is in memory already.
+  /// An input in memory.
   public init(name: String, bytes: [UInt8]) {
     var rest = bytes[...]
     self.init(name: name) { output in

@@ -1,9 +1,9 @@
 import ErrataCatalog
 
-/// Receives findings, in order and in UTF-8, and how many bytes were read so far.
+/// Receives findings, in order and in UTF-8, and the number of bytes read so far.
 public typealias EmitFindings = (_ findings: [UInt8], _ bytesRead: Int) throws -> Void
 
-/// Validates responses of an API against its catalogue.
+/// Validates an API's responses against its catalogue.
 ///
 /// ```swift
 /// let validator = Validator(catalog, strict: true)
@@ -12,15 +12,15 @@ public typealias EmitFindings = (_ findings: [UInt8], _ bytesRead: Int) throws -
 public struct Validator: Sendable {
   private let catalog: Catalog
   let compiled: CompiledCatalog
-  /// Whether a code that the catalogue does not have is an error and not a warning.
+  /// Whether a code that is unknown or retired is an error instead of a warning.
   public let strict: Bool
-  /// The path below which the API is served, such as `/csc/v2`: what comes before the catalogue's endpoints in the paths.
+  /// The path prefix of the API, such as `/csc/v2`, which precedes the catalogue's endpoints in request paths.
   public let base: String
 
   /// - Parameters:
-  ///   - catalog: without errors.
-  ///   - strict: whether a code that the catalogue does not have is an error and not a warning.
-  ///   - base: the path below which the API is served: what comes before the catalogue's endpoints in the paths.
+  ///   - catalog: a catalogue without errors.
+  ///   - strict: whether a code that is unknown or retired is an error instead of a warning.
+  ///   - base: the path prefix of the API, which precedes the catalogue's endpoints in request paths.
   public init(_ catalog: Catalog, strict: Bool = false, base: String = "") {
     self.catalog = catalog
     compiled = CompiledCatalog(catalog, base: base)
@@ -28,25 +28,26 @@ public struct Validator: Sendable {
     self.base = base
   }
 
-  /// The same validator with a compiled catalogue of its own, for a thread: counting the references to one that all threads
-  /// share would cost each of them a third of its time.
+  /// A copy with its own compiled catalogue, for one thread. Reference counting on a shared one costs each thread a third of
+  /// its time.
   var copyForThread: Validator { Validator(catalog, strict: strict, base: base) }
 
-  /// Everything that is wrong with `exchange`, in the order of its body. It is taken for an error, whatever its status.
+  /// Checks `exchange`, which is treated as an error regardless of its status.
   ///
-  /// Without a surface of the catalogue there is one finding, `broken-input`.
+  /// - Returns: the problems found, in the order of the body. If `exchange` belongs to no surface of the catalogue, the only
+  ///   finding is `broken-input`.
   public func findings(in exchange: Exchange) -> [Finding] {
     check(exchange).findings
   }
 
-  /// Validates everything in `source`, in constant memory, and emits the findings in the order of the input.
+  /// Validates all responses in `source`, in constant memory, and emits the findings in input order.
   /// - Parameters:
   ///   - source: the input.
-  ///   - kind: how responses are kept in it. Bodies and lines belong to the surface that `options` names.
-  ///   - options: how findings are written, and what else is known of the responses.
-  ///   - emit: receives findings, written in the format of `options`, and how many bytes were read so far. It is called from
-  ///     several threads, but never from two at once.
-  /// - Returns: what was found, in numbers; and the error that `source` or `emit` threw, where one ended it early.
+  ///   - kind: the format of the input. With `body` and `lines`, `options` must name the surface.
+  ///   - options: how findings are written, and what else is known about the responses.
+  ///   - emit: receives findings, written in the format of `options`, and the number of bytes read so far. It is called from
+  ///     several threads, but never concurrently.
+  /// - Returns: the counts, and the error if `source` or `emit` threw one.
   public func validate(
     _ source: InputSource, as kind: InputKind, _ options: ValidationOptions, emit: @escaping EmitFindings
   ) -> (summary: Summary, failure: (any Error)?) {

@@ -1,6 +1,6 @@
-/// Bytes of an input, or of a text made from it: a part of an array that keeps the array alive. Offsets count from zero.
+/// A slice of an input, or of text derived from it, with offsets that start at zero. It keeps the array that it slices alive.
 struct Bytes: Sendable {
-  /// The bytes, for loops: `slice.span` is the fastest way to read them.
+  /// The underlying slice. In loops, `slice.span` is the fastest way to read it.
   let slice: ArraySlice<UInt8>
 
   init(_ slice: ArraySlice<UInt8>) { self.slice = slice }
@@ -14,16 +14,16 @@ struct Bytes: Sendable {
 
   subscript(offset: Int) -> UInt8 { slice[slice.startIndex + offset] }
 
-  /// The part in `range`; its offsets count from zero again.
+  /// The bytes in `range`; their offsets start at zero.
   subscript(range: Range<Int>) -> Bytes {
     Bytes(slice[(slice.startIndex + range.lowerBound)..<(slice.startIndex + range.upperBound)])
   }
 
-  /// The part from `start` on.
+  /// The bytes from the range's lower bound to the end.
   subscript(range: PartialRangeFrom<Int>) -> Bytes { self[range.lowerBound..<count] }
 
   func starts(with bytes: [UInt8]) -> Bool { slice.starts(with: bytes) }
 
-  /// The text that they are in UTF-8, with U+FFFD for what is not UTF-8.
+  /// The bytes decoded as UTF-8, with U+FFFD for invalid sequences.
   var text: String { String(decoding: slice, as: UTF8.self) }
 }

@@ -1,11 +1,12 @@
-/// Finds a name among a fixed set, by its bytes and without allocating. Open addressing; a third of the slots is taken at most.
+/// A hash table of a fixed set of names, compared byte by byte. Lookups do not allocate. It uses open addressing with a load
+/// factor of at most one third.
 struct NameTable: Sendable {
   private let bytes: [UInt8]
-  /// Where in `bytes` each name ends.
+  /// The end of each name in `bytes`.
   private let ends: [Int]
   private let slots: [Int32]
 
-  /// - Parameter names: all different. Each is found as its index.
+  /// - Parameter names: distinct names. A lookup returns an index into them.
   init(_ names: [[UInt8]]) {
     var count = 8
     while count < names.count * 3 { count *= 2 }
@@ -24,7 +25,7 @@ struct NameTable: Sendable {
     }
   }
 
-  /// The index of `name`, or -1.
+  /// The index of `name`, or -1 if it is not in the table.
   @inline(__always)
   func index(of name: ByteSpan) -> Int {
     if name.isEmpty { return -1 }

@@ -1,9 +1,9 @@
 import ErrataText
 
-/// A line and a column of a text, both from one. Lines end with LF, columns are Unicode scalars.
+/// A line and a column, both starting at one. Lines end with LF; columns count Unicode scalars.
 typealias Position = (line: Int, column: Int)
 
-/// Moves `position` to the end of `bytes`, which begin there.
+/// Advances `position`, the position of the first byte of `bytes`, to their end.
 func advance(_ position: inout Position, over bytes: ByteSpan) {
   for index in bytes.indices {
     if bytes[index] == 0x0A {
@@ -14,14 +14,16 @@ func advance(_ position: inout Position, over bytes: ByteSpan) {
   }
 }
 
-/// Counts lines and columns forward through a text, so that each byte is looked at once however many positions are asked for in
-/// their order. A byte order mark at the start has no column.
+/// Converts byte offsets of a text to lines and columns. Ascending offsets take a single pass over the text. A byte order mark at
+/// the start has no column.
 struct PositionCounter {
   private var offset = 0
   private var position: Position = (1, 1)
 
-  /// The position of the byte at `offset` of `text`, which is always the same text.
-  /// - Parameter offset: best not before the last one that was asked for: then counting starts again.
+  /// The position of the byte at `offset`.
+  /// - Parameters:
+  ///   - offset: the offset. If it is before the previous one, counting starts over.
+  ///   - text: the text, which must be the same in every call.
   mutating func position(ofByteAt offset: Int, in text: ByteSpan) -> Position {
     if offset < self.offset { self = PositionCounter() }
     let end = min(offset, text.count)

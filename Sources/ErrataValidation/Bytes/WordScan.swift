@@ -1,11 +1,11 @@
-/// Eight bytes looked at as one word: each function marks bytes by their highest bit.
+/// Scans eight bytes at a time as one word. Each function marks bytes by setting their highest bit.
 ///
-/// Borrows make false marks possible, but only above a true one: the first mark is always right.
+/// Because of borrows there can be false marks, but only above a true one: the first mark is always correct.
 enum WordScan {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// Marks what ends a plain run inside a JSON string: quotes, backslashes, control characters, and all beyond ASCII.
+  /// Marks the bytes that need a closer look inside a JSON string: quotes, backslashes, control characters and non-ASCII.
   @inline(__always)
   static func stringSpecials(_ word: UInt64) -> UInt64 {
     let quotes = (word ^ (ones &* 0x22)) &- ones
@@ -14,13 +14,13 @@ enum WordScan {
     return (quotes | backslashes | controls | word) & highBits
   }
 
-  /// Marks what is not printable ASCII.
+  /// Marks the bytes that are not printable ASCII.
   @inline(__always)
   static func unprintables(_ word: UInt64) -> UInt64 {
     (word | (word &- (ones &* 0x20)) | (word &+ ones)) & highBits
   }
 
-  /// Marks the line feeds, and no other byte.
+  /// Marks exactly the line feeds, without false marks.
   @inline(__always)
   static func exactLineFeeds(_ word: UInt64) -> UInt64 {
     let difference = word ^ (ones &* 0x0A)
@@ -32,7 +32,7 @@ enum WordScan {
     return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
   }
 
-  /// The number of the first marked byte.
+  /// The index of the first marked byte.
   @inline(__always)
   static func first(_ marks: UInt64) -> Int { marks.trailingZeroBitCount >> 3 }
 }

@@ -1,64 +1,66 @@
-/// The members of one body's object, sorted into the slots of the fields that surfaces have. Made once and filled for each
-/// body, so that a clean body allocates nothing.
+/// The members of a body's object, stored in one slot for each field name of the catalogue. It is reused for every body, so that
+/// reading a valid body does not allocate.
 struct BodyMembers: ~Copyable {
-  /// The member with the name of a field.
+  /// The member for one field.
   struct Member {
     var isPresent = false
-    /// Of the value that counts: of several the last that is text or a number, or else the last.
+    /// The kind of the effective value: of duplicate members, the last string or number if there is one, otherwise the last
+    /// value.
     var kind = JSONKind.null
-    /// The last key.
+    /// The key of the effective value.
     var key = JSONToken()
-    /// The value that counts, where it is text or a number.
+    /// The effective value, if it is a string or a number.
     var token = JSONToken()
 
-    var isText: Bool { kind == .string || kind == .number }
-    /// Whether a code here names an error.
-    var namesSomething: Bool {
+    var isStringOrNumber: Bool { kind == .string || kind == .number }
+    /// Whether the value can be an error code: a number or a string that is not empty.
+    var hasCode: Bool {
       @inline(__always) get { isPresent && (kind == .number || (kind == .string && token.count > 0)) }
     }
   }
 
-  /// A key that came again.
-  struct Repetition {
+  /// The second or a later occurrence of a key.
+  struct DuplicateKey {
     let slot: Int
     let key: JSONToken
   }
 
-  /// A value that is not a string under the name of a field.
-  struct WrongValue {
+  /// The value of a field that is not a string.
+  struct NonStringValue {
     let slot: Int
     let kind: JSONKind
     let range: Range<Int>
   }
 
-  /// What the body is.
+  /// The outermost structure of a body.
   enum Shape {
     case empty
     case object
     case other(JSONKind)
-    case faulty(JSONFault)
-    /// Something follows after the value.
+    case invalid(JSONFault)
+    /// A value with trailing content after it.
     case trailing
   }
 
-  /// How many repeated keys, values of a wrong kind and unknown keys are kept of one body. A hostile one has millions.
-  private static let keptLimit = 1_000
+  /// The maximum number of duplicate keys, values of a wrong type and unknown keys that are recorded. A malicious body can have
+  /// millions.
+  private static let recordLimit = 1_000
 
   /// The names of all fields, by slot.
   private let keys: NameTable
   private var slots: [Member]
-  /// The slots that the body fills, in its order.
+  /// The slots of the fields that the body has, in body order.
   private(set) var presentSlots: [Int] = []
-  private(set) var repetitions: [Repetition] = []
-  private(set) var wrongValues: [WrongValue] = []
-  /// The keys that no surface has.
-  private(set) var extraKeys: [JSONToken] = []
+  private(set) var duplicateKeys: [DuplicateKey] = []
+  private(set) var nonStringValues: [NonStringValue] = []
+  /// The keys that are not a field of any surface.
+  private(set) var unknownKeys: [JSONToken] = []
   private(set) var shape = Shape.empty
-  /// Where the value begins.
+  /// The offset of the value.
   private(set) var start = 0
-  /// Where reading stopped.
+  /// The offset where reading stopped.
   private(set) var stop = 0
-  private(set) var badUTF8: Int?
+  private(set) var invalidUTF8: Int?
   private(set) var tooDeep: Int?
 
   init(_ catalog: CompiledCatalog) {
@@ -70,22 +72,22 @@ struct BodyMembers: ~Copyable {
     @inline(__always) get { slots[slot] }
   }
 
-  /// Reads `body`, whatever it is.
+  /// Reads `body`, replacing what was read before. `body` need not be JSON.
   mutating func read(_ body: ByteSpan) {
     while let slot = presentSlots.popLast() { slots[slot].isPresent = false }
-    if !repetitions.isEmpty { repetitions.removeAll(keepingCapacity: true) }
-    if !wrongValues.isEmpty { wrongValues.removeAll(keepingCapacity: true) }
-    if !extraKeys.isEmpty { extraKeys.removeAll(keepingCapacity: true) }
+    if !duplicateKeys.isEmpty { duplicateKeys.removeAll(keepingCapacity: true) }
+    if !nonStringValues.isEmpty { nonStringValues.removeAll(keepingCapacity: true) }
+    if !unknownKeys.isEmpty { unknownKeys.removeAll(keepingCapacity: true) }
     var scanner = JSONScanner()
     scanner.skipWhiteSpace(body)
     start = scanner.index
     do {
       shape = try readValue(&scanner, body)
     } catch {
-      shape = .faulty(error)
+      shape = .invalid(error)
     }
     stop = scanner.index
-    badUTF8 = scanner.badUTF8
+    invalidUTF8 = scanner.invalidUTF8
     tooDeep = scanner.tooDeep
   }
 
@@ -108,13 +110,13 @@ struct BodyMembers: ~Copyable {
     if scanner.skip(UInt8(ascii: "}"), body) { return }
     while true {
       let key = try scanner.key(body)
-      let slot = find(key, body)
+      let slot = slot(of: key, body)
       let valueStart = scanner.index
       let kind = try scanner.value(body, depth: 1)
       if slot >= 0 {
-        keep(scanner.token, kind, slot, key, valueStart..<scanner.index)
-      } else if extraKeys.count < Self.keptLimit {
-        extraKeys.append(key)
+        record(scanner.token, kind, slot, key, valueStart..<scanner.index)
+      } else if unknownKeys.count < Self.recordLimit {
+        unknownKeys.append(key)
       }
       scanner.skipWhiteSpace(body)
       if scanner.skip(UInt8(ascii: "}"), body) { return }
@@ -124,25 +126,25 @@ struct BodyMembers: ~Copyable {
   }
 
   @inline(__always)
-  private func find(_ key: JSONToken, _ body: ByteSpan) -> Int {
-    key.hasEscapes ? findEscaped(key, body) : keys.index(of: body.extracting(key.range))
+  private func slot(of key: JSONToken, _ body: ByteSpan) -> Int {
+    key.hasEscapes ? slotOfEscaped(key, body) : keys.index(of: body.extracting(key.range))
   }
 
-  private func findEscaped(_ key: JSONToken, _ body: ByteSpan) -> Int {
+  private func slotOfEscaped(_ key: JSONToken, _ body: ByteSpan) -> Int {
     let name = key.unescaped(body)
     return keys.index(of: name.span)
   }
 
   @inline(__always)
-  private mutating func keep(
+  private mutating func record(
     _ token: JSONToken, _ kind: JSONKind, _ slot: Int, _ key: JSONToken, _ range: Range<Int>
   ) {
-    if kind != .string, wrongValues.count < Self.keptLimit {
-      wrongValues.append(WrongValue(slot: slot, kind: kind, range: range))
+    if kind != .string, nonStringValues.count < Self.recordLimit {
+      nonStringValues.append(NonStringValue(slot: slot, kind: kind, range: range))
     }
     if slots[slot].isPresent {
-      if repetitions.count < Self.keptLimit { repetitions.append(Repetition(slot: slot, key: key)) }
-      if slots[slot].isText, kind != .string, kind != .number { return }
+      if duplicateKeys.count < Self.recordLimit { duplicateKeys.append(DuplicateKey(slot: slot, key: key)) }
+      if slots[slot].isStringOrNumber, kind != .string, kind != .number { return }
     } else {
       presentSlots.append(slot)
     }

@@ -1,4 +1,4 @@
-/// What the headers of an error say.
+/// Checks the headers of errors.
 extension ResponseChecker {
   mutating func checkHeaders(_ response: Response, _ verdict: Verdict) {
     let headers = response.headers
@@ -24,10 +24,10 @@ extension ResponseChecker {
 
   private mutating func checkRetryAfter(_ value: Bytes, _ surface: CompiledSurface, _ verdict: Verdict) {
     let text = trimmed(value.slice)
-    if !isRetryAfter(text) {
-      report(.retryAfter(unreadable: String(decoding: text, as: UTF8.self)))
+    if !isValidRetryAfter(text) {
+      report(.retryAfter(invalid: String(decoding: text, as: UTF8.self)))
     } else if let code = verdict.code, surface.codes[code].isRetryable == false {
-      report(.retryAfter(unreadable: nil))
+      report(.retryAfter(invalid: nil))
     }
   }
 }

@@ -1,6 +1,6 @@
-/// The redirect of a query surface.
+/// Checks redirects of query surfaces.
 extension ResponseChecker {
-  /// How many names of parameters are remembered, to find those that come twice. A hostile redirect has millions.
+  /// The maximum number of parameter names that are recorded to find duplicates. A malicious redirect can have millions.
   private static let nameLimit = 1_000
 
   mutating func checkRedirect(_ response: Response, surface index: Int) -> Verdict {
@@ -13,7 +13,7 @@ extension ResponseChecker {
     let names = surface.fieldNames.map { Array($0.utf8) }
     setBody(url)
     let parameters = RedirectParameters(body, codeName: names[surface.codeField])
-    /// By field: of doubled ones the first with a value.
+    /// By field: of duplicate parameters, the first with a value.
     var values = [RedirectParameter?](repeating: nil, count: names.count)
     for parameter in parameters where !parameter.value.isEmpty {
       for field in names.indices where values[field] == nil && names[field] == parameter.name {
@@ -22,12 +22,12 @@ extension ResponseChecker {
     }
     if let code = values[surface.codeField] {
       checkCode(code, surface, &verdict)
-    } else if !response.isKnownAsError {
+    } else if !response.isKnownError {
       removeViolations()
       verdict.outcome = .success
       return verdict
     }
-    checkForm(parameters)
+    checkSyntax(parameters)
     for field in surface.fields.indices { checkField(field, values[field], surface) }
     return verdict
   }
@@ -39,28 +39,28 @@ extension ResponseChecker {
     verdict.codeText = .parameter(parameter.range)
     let index = surface.codeTable.index(of: parameter.value.span)
     if index < 0 {
-      return report(.unknownCode(nearest: suggestions.nearest(to: code, on: surface)), by: parameter)
+      return report(.unknownCode(nearest: suggestions.nearest(to: code, on: surface)), in: parameter)
     }
     verdict.code = index
     if surface.codes[index].isRetired {
-      report(.retiredCode, by: parameter)
+      report(.retiredCode, in: parameter)
     } else if surface.codes[index].isDeprecated {
-      report(.deprecatedCode, by: parameter)
+      report(.deprecatedCode, in: parameter)
     }
   }
 
-  /// How the parameters are written.
-  private mutating func checkForm(_ parameters: RedirectParameters) {
+  /// Checks how the parameters are written.
+  private mutating func checkSyntax(_ parameters: RedirectParameters) {
     var isFirst = true
-    var known: Set<[UInt8]> = []
+    var seen: Set<[UInt8]> = []
     for parameter in parameters {
       let name = String(decoding: parameter.name, as: UTF8.self)
-      if let stray = parameter.strayPercent { report(.malformedEscape(parameter: name), at: stray, length: 1) }
-      if !parameter.isUTF8 { report(.notUTF8(.parameter(name)), by: parameter) }
-      if known.contains(parameter.name) {
-        report(.duplicateParameter(name), by: parameter)
-      } else if known.count < Self.nameLimit {
-        known.insert(parameter.name)
+      if let offset = parameter.invalidPercent { report(.malformedEscape(parameter: name), at: offset, length: 1) }
+      if !parameter.isUTF8 { report(.notUTF8(.parameter(name)), in: parameter) }
+      if seen.contains(parameter.name) {
+        report(.duplicateParameter(name), in: parameter)
+      } else if seen.count < Self.nameLimit {
+        seen.insert(parameter.name)
       }
       if isFirst, parameters.isInFragment {
         report(.fragmentResponse, at: parameter.range.lowerBound - 1, length: 1)
@@ -81,14 +81,14 @@ extension ResponseChecker {
     }
     let value = String(decoding: parameter.value, as: UTF8.self)
     let length = value.unicodeScalars.count
-    if length > field.maxLength { report(.tooLong(length, field: index), by: parameter) }
+    if length > field.maxLength { report(.tooLong(length, field: index), in: parameter) }
     if field.hasPattern, !patterns.matches(value, surface: surface, field: index) {
-      report(.pattern(field: index), by: parameter)
+      report(.pattern(field: index), in: parameter)
     }
-    if let scalar = field.allowed.firstForbiddenScalar(value) { report(.charset(scalar, field: index), by: parameter) }
+    if let scalar = field.allowed.firstForbiddenScalar(value) { report(.charset(scalar, field: index), in: parameter) }
   }
 
-  private mutating func report(_ violation: Violation, by parameter: RedirectParameter) {
+  private mutating func report(_ violation: Violation, in parameter: RedirectParameter) {
     report(violation, at: parameter.range.lowerBound, length: parameter.range.count)
   }
 }

@@ -1,4 +1,4 @@
-/// What ties a code to the response that it came in.
+/// Checks a code against the status and the endpoint of its response.
 extension ResponseChecker {
   @inline(__always)
   mutating func checkStatus(_ response: Response, _ path: Bytes?, _ surface: CompiledSurface, _ verdict: Verdict) {

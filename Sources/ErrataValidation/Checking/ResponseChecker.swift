@@ -1,18 +1,18 @@
 import ErrataText
 
-/// Checks one response after another, and reuses its buffers. Each thread has its own.
+/// Checks responses against a catalogue. It reuses its buffers from one response to the next, so each thread needs its own.
 struct ResponseChecker: ~Copyable {
-  /// How many violations of one rule are reported for one response.
+  /// The maximum number of violations of one rule that are reported for a response.
   static let violationLimit = 100
 
   let catalog: CompiledCatalog
-  /// What is wrong with the response that was checked last, in the order of its body.
+  /// The violations of the last response, in body order.
   private(set) var violations: [LocatedViolation] = []
-  /// How often that response breaks each rule, by the rules' raw values.
+  /// The number of violations of each rule in that response, by the rules' raw values.
   private var violationCounts = [Int](repeating: 0, count: FindingRule.allCases.count)
-  /// The body that the violations' offsets count in: without a byte order mark, and in UTF-8.
+  /// The body that the violations' offsets refer to: in UTF-8 without a byte order mark.
   private(set) var body = Bytes([])
-  /// How it lies in the input.
+  /// How the body's offsets map to the input.
   private(set) var bodyOrigin = TextOrigin.direct(0)
   var members: BodyMembers
   var patterns: PatternMatcher
@@ -25,8 +25,8 @@ struct ResponseChecker: ~Copyable {
     suggestions = Suggestions(catalog)
   }
 
-  /// Checks `response`; what is wrong with it is in `violations` then.
-  /// - Returns: nil where it belongs to no surface.
+  /// Checks `response` and sets `violations`.
+  /// - Returns: the verdict, or nil if the response belongs to no surface.
   @inline(__always)
   mutating func check(_ response: Response) -> Verdict? {
     removeViolations()
@@ -43,7 +43,7 @@ struct ResponseChecker: ~Copyable {
     return verdict
   }
 
-  /// Reports a violation, unless the response has broken its rule as often as is reported.
+  /// Reports a violation, unless the response has reached `violationLimit` for its rule.
   mutating func report(_ violation: Violation, at offset: Int = 0, length: Int = 0) {
     let rule = violation.rule.rawValue
     violationCounts[rule] += 1
@@ -57,13 +57,13 @@ struct ResponseChecker: ~Copyable {
     for rule in violationCounts.indices { violationCounts[rule] = 0 }
   }
 
-  /// By place, and else as they were found.
+  /// Sorts the violations by offset, and those with the same offset in the order in which they were found.
   private mutating func sortViolations() {
     violations = violations.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
       .map(\.element)
   }
 
-  /// Makes `text` the body, in UTF-8, and reports where it came otherwise.
+  /// Sets the body to `text`, converted to UTF-8 without a byte order mark. Reports a violation if it was anything else.
   @inline(__always)
   mutating func setBody(_ text: SourceText) {
     body = text.bytes
@@ -74,14 +74,14 @@ struct ResponseChecker: ~Copyable {
 
   @inline(never)
   private mutating func decodeBody(_ encoding: TextEncoding) {
-    if encoding == .utf8WithMark {
+    if encoding == .utf8WithBOM {
       report(.byteOrderMark)
       body = body[byteOrderMark.count...]
       bodyOrigin = bodyOrigin.dropping(byteOrderMark.count)
     } else {
       report(.notUTF8(.body(encoding)))
       body = Bytes(encoding.transcoded(body))
-      // What was transcoded has no offsets that an editor would show.
+      // Offsets in transcoded text do not match those in an editor.
       bodyOrigin = .opaque(bodyOrigin.start)
     }
   }

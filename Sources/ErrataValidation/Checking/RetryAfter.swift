@@ -1,13 +1,13 @@
-/// Whether `text` is what `Retry-After` may hold (RFC 9110, section 10.2.3): seconds, or a date in one of the three forms of
-/// section 5.6.7, the two obsolete ones included.
-func isRetryAfter(_ text: ArraySlice<UInt8>) -> Bool {
+/// Whether `text` is a valid value of `Retry-After` (RFC 9110, section 10.2.3): seconds, or an HTTP date in one of the three
+/// formats of section 5.6.7, including the two obsolete ones.
+func isValidRetryAfter(_ text: ArraySlice<UInt8>) -> Bool {
   if !text.isEmpty, text.allSatisfy(isDigit) { return true }
-  var reader = DateReader(text: String(decoding: text, as: UTF8.self)[...])
-  return reader.isFixed() || reader.isRFC850() || reader.isASCTime()
+  var reader = HTTPDateParser(text: String(decoding: text, as: UTF8.self)[...])
+  return reader.isIMFFixdate() || reader.isRFC850() || reader.isASCTime()
 }
 
-/// Reads the forms of an HTTP date, each from the start of the text.
-private struct DateReader {
+/// Recognizes the formats of an HTTP date, each from the start of the text.
+private struct HTTPDateParser {
   let text: Substring
   private var rest: Substring = ""
 
@@ -22,7 +22,7 @@ private struct DateReader {
   }
 
   /// `Sun, 06 Nov 1994 08:49:37 GMT`
-  mutating func isFixed() -> Bool {
+  mutating func isIMFFixdate() -> Bool {
     rest = text
     return word(Self.shortDays) && word([", "]) && number(2, 1...31) && word([" "]) && word(Self.months) && word([" "])
       && number(4, 0...9999) && word([" "]) && time() && word([" GMT"]) && rest.isEmpty

@@ -1,27 +1,27 @@
-/// What a response turned out to be, beside its violations.
+/// The result of checking a response, apart from its violations.
 struct Verdict {
   enum Outcome {
     case checked
-    /// A success that names no error: there is nothing to check.
+    /// A success without an error code, which is not checked.
     case success
-    /// Neither JSON nor a redirect, where a redirect was expected.
+    /// A response of a redirect surface that is not a redirect.
     case outside
   }
 
-  /// The code as the response has it, known or not.
+  /// The location of the code in the response, whether the catalogue has the code or not.
   enum CodeText {
     /// In a JSON body.
     case token(JSONToken)
-    /// The value of a parameter, where that is in the URL, with its name.
+    /// In the URL of a redirect: the range of the parameter, including its name.
     case parameter(Range<Int>)
   }
 
   var outcome = Outcome.checked
-  /// The index of the surface whose error it is.
+  /// The index of the surface that the response belongs to.
   var surface: Int
-  /// The code's index on the surface; nil where there is none, or the catalogue does not have it.
+  /// The index of the code on the surface; nil if the response has no code or the catalogue does not have it.
   var code: Int?
-  /// nil where the response names none.
+  /// nil if the response has no code.
   var codeText: CodeText?
 
   init(surface: Int) {

@@ -1,6 +1,6 @@
-/// What is wrong with a response, with what its message needs: cheap to make, since there may be millions.
+/// A violation of a rule, with what its message needs. It is cheap to create, since there may be millions.
 ///
-/// A `field` is the index of a field on the surface of the response.
+/// A `field` is the index of a field on the response's surface.
 enum Violation {
   case emptyBody
   case notJSON(NotJSON)
@@ -14,52 +14,52 @@ enum Violation {
   case missingField(field: Int)
   case wrongType(JSONKind, field: Int)
   case pattern(field: Int)
-  /// With the number of characters that came.
+  /// With the number of characters.
   case tooLong(Int, field: Int)
 
-  /// `isEmpty`: the field of the code is there, with nothing in it.
+  /// `isEmpty`: whether the field of the code is present but empty.
   case missingCode(isEmpty: Bool)
   case statusMismatch
   case wrongEndpoint(path: Bytes)
-  /// With the key of the surface that was expected.
+  /// With the key of the expected surface.
   case wrongSurface(expected: String)
   case successWithError
 
-  /// With the code that was probably meant.
+  /// With the nearest documented code.
   case unknownCode(nearest: String?)
   case retiredCode
   case deprecatedCode
   case extraField(JSONToken)
-  /// With what the header says; nil where it is missing.
+  /// With the value of the header; nil if it is missing.
   case contentType(String?)
-  /// With the first character that is not allowed; nil for half of a surrogate pair.
+  /// With the first character that is not allowed; nil for an unpaired surrogate.
   case charset(Unicode.Scalar?, field: Int)
   case missingChallenge
   case cacheable
-  /// With what cannot be read; nil where the code is not to be retried.
-  case retryAfter(unreadable: String?)
+  /// With the value of the header; nil if the value is valid but the code is not retryable.
+  case retryAfter(invalid: String?)
 
   case missingState(field: Int)
   case fragmentResponse
   case malformedEscape(parameter: String)
   case duplicateParameter(String)
 
-  /// What comes in place of JSON.
+  /// What the body is instead of JSON.
   enum NotJSON {
     case markup
     case plainText
-    case faulty(JSONFault)
+    case invalid(JSONFault)
   }
 
   /// What is not UTF-8.
   enum NotUTF8 {
     case byte(UInt8)
-    /// The whole body, which is in another encoding.
+    /// The whole body, with its encoding.
     case body(TextEncoding)
     case parameter(String)
   }
 
-  /// The rule that it breaks.
+  /// The rule that is violated.
   var rule: FindingRule {
     switch self {
     case .emptyBody: .emptyBody
@@ -96,21 +96,21 @@ enum Violation {
   }
 }
 
-/// A violation with its place in the body, in bytes.
+/// A violation with its range in the body, in bytes.
 struct LocatedViolation {
   let violation: Violation
   let offset: Int
-  /// 0 where there is nothing to underline.
+  /// 0 if there is nothing to underline.
   let length: Int
 }
 
-/// Why a part of an input cannot be read as a response.
+/// The reason why a part of an input cannot be read as a response.
 enum InputFault {
   case broken(String)
-  /// With what has more bytes than `InputPart.sizeLimit`.
+  /// With the name of what is larger than `InputPart.sizeLimit`.
   case tooLarge(StaticString)
 
-  /// The rule that it breaks.
+  /// The rule that is violated.
   var rule: FindingRule {
     switch self {
     case .broken: .brokenInput

@@ -1,17 +1,17 @@
-/// The characters that RFC 6749 allows in a field (sections 4.1.2.1 and 5.2, appendix A).
+/// The bytes that RFC 6749 allows in a field (sections 4.1.2.1 and 5.2, appendix A).
 enum AllowedBytes: UInt8, Sendable {
-  /// Any: the field is not one of OAuth's.
+  /// Any byte: the field is not defined by OAuth.
   case any
-  /// `error` and `error_description`: printable ASCII but `"` and `\`.
+  /// `error` and `error_description`: printable ASCII except `"` and `\`.
   case unquoted
-  /// `error_uri`: the same without space.
+  /// `error_uri`: printable ASCII except `"`, `\` and space.
   case uri
   /// `state`: printable ASCII.
   case visible
 
   /// - Parameters:
-  ///   - name: a field's name on the wire.
-  ///   - isOAuth: whether the surface reports its errors as OAuth does.
+  ///   - name: the name of the field on the wire.
+  ///   - isOAuth: whether the surface reports errors as RFC 6749 does.
   init(ofField name: String, isOAuth: Bool) {
     self =
       switch name {

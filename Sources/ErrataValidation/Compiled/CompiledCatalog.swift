@@ -1,18 +1,18 @@
 import ErrataCatalog
 
-/// A catalogue, made ready for checking responses.
+/// A catalogue in the form in which responses are checked against it.
 final class CompiledCatalog: Sendable {
   let surfaces: [CompiledSurface]
-  /// The names of the fields of all JSON surfaces, by slot: one look tells what a key is on each surface.
+  /// The field names of all JSON surfaces. The index of a name is its slot, so that one lookup finds a key's field on any surface.
   let keys: NameTable
   let slotCount: Int
-  /// The path below which the API is served, without a slash at its end.
+  /// The path prefix of the API, without a trailing slash.
   private let base: [UInt8]
-  /// The first surface of redirects.
+  /// The index of the first redirect surface.
   private let redirectSurface: Int?
 
   init(_ catalog: Catalog, base: String) {
-    // Names are compared byte by byte: `String` takes composed and decomposed letters for the same.
+    // Names are compared as bytes: `String` considers composed and decomposed characters equal.
     var names: [[UInt8]] = []
     var slots: [[UInt8]: Int] = [:]
     for surface in catalog.surfaces where surface.response.carrier == .json {
@@ -33,16 +33,16 @@ final class CompiledCatalog: Sendable {
     surfaces.firstIndex { $0.key == key }
   }
 
-  /// The index of the surface of a response that no surface is named for: the first one that has `path` among its endpoints, or
-  /// without a path the first one of redirects.
-  /// - Parameter path: as `endpointPath(of:)` gives it.
+  /// The index of the first surface whose endpoints include `path`. Without a path, a redirect belongs to the first redirect
+  /// surface.
+  /// - Parameter path: the result of `endpointPath(of:)`.
   func surface(at path: Bytes?, isRedirect: Bool) -> Int? {
     guard let path else { return isRedirect ? redirectSurface : nil }
     return surfaces.firstIndex { $0.endpoints.contains { $0.covers(path.slice.span) } }
   }
 
-  /// The path of `url` as the catalogue's endpoints have it: without scheme, host and query, and below the base. A path that
-  /// does not begin with the base is taken as it is.
+  /// The path of `url` without scheme, host, query and base, for comparison with the catalogue's endpoints. A path that does not
+  /// begin with the base is returned unchanged.
   func endpointPath(of url: Bytes) -> Bytes {
     let path = path(of: url)
     guard !base.isEmpty, path.starts(with: base), path.count == base.count || path[base.count] == UInt8(ascii: "/")
@@ -51,7 +51,7 @@ final class CompiledCatalog: Sendable {
   }
 }
 
-/// The path of `url` without its query: of an absolute URL what follows the host.
+/// The path of a relative or absolute URL, without the query and the fragment.
 private func path(of url: Bytes) -> Bytes {
   func isEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") }
   let path = url.slice.prefix { !isEnd($0) }

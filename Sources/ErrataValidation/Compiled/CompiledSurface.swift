@@ -1,52 +1,53 @@
 import ErrataCatalog
 import ErrataText
 
-/// A surface, made ready for checking: what each body asks for lies in flat tables.
+/// A surface in the form in which responses are checked against it: what every body needs is in flat arrays.
 final class CompiledSurface: Sendable {
-  /// What is asked of a field for every body.
+  /// The constraints on a field.
   struct Field: Sendable {
-    /// Its index among the names of all surfaces.
+    /// The index of its name in `CompiledCatalog.keys`.
     let slot: Int
     let role: ResponseField.Role
     let isRequired: Bool
     let allowed: AllowedBytes
-    /// In Unicode scalars; none is `Int.max`.
+    /// In Unicode scalars; `Int.max` if there is no limit.
     let maxLength: Int
     let hasPattern: Bool
   }
 
-  /// What is asked of a code for every body.
+  /// What the catalogue says about a code.
   struct Code: Sendable {
+    /// The range of the code's statuses in `CompiledSurface.statuses`.
     let statuses: Range<Int>
     let isRetired: Bool
     let isDeprecated: Bool
     let isLimitedToEndpoints: Bool
-    /// nil where the catalogue is silent.
+    /// nil if the catalogue does not specify a recovery.
     let isRetryable: Bool?
   }
 
-  /// Among the surfaces of the catalogue.
+  /// The index among the surfaces of the catalogue.
   let index: Int
   let key: String
   let carrier: ResponseFormat.Carrier
-  /// Whether it reports errors as RFC 6749 does.
+  /// Whether the surface reports errors as RFC 6749 does.
   let isOAuth: Bool
   let endpoints: [EndpointPattern]
   let fields: [Field]
   let fieldNames: [String]
-  /// A JSON pointer to each field.
+  /// The JSON pointer to each field.
   let pointers: [String]
   let patterns: [String?]
-  /// The index of the field with the code.
+  /// The index of the field with the role `code`.
   let codeField: Int
-  /// The codes of the catalogue, the documented ones first, then the retired ones.
+  /// The documented codes, followed by the retired ones.
   let codes: [Code]
   let codeNames: [String]
   let documentedCount: Int
-  /// What to use instead of a retired or deprecated code.
+  /// The replacements of retired and deprecated codes.
   let replacements: [String?]
   let codeEndpoints: [[EndpointPattern]]
-  /// The statuses of all codes, one after another.
+  /// The statuses of all codes, concatenated.
   let statuses: [Int]
   let codeTable: NameTable
 
@@ -91,21 +92,21 @@ final class CompiledSurface: Sendable {
     codeTable = NameTable(codeNames.map { Array($0.utf8) })
   }
 
-  /// The index of the field with a slot; nil where the surface has none. A surface has few fields.
+  /// The index of the field with `slot`; nil if the surface has no such field. A surface has few fields.
   @inline(__always)
   func field(ofSlot slot: Int) -> Int? {
     for index in fields.indices where fields[index].slot == slot { return index }
     return nil
   }
 
-  /// Whether the code documents `status`, or no status at all.
+  /// Whether the catalogue documents `status` for the code, or documents no status for it.
   @inline(__always)
   func allows(_ status: Int, code: Int) -> Bool {
     let range = codes[code].statuses
     return range.isEmpty || statuses[range].contains(status)
   }
 
-  /// The statuses that the code documents, for people.
+  /// The documented statuses of the code, as a list for messages.
   func statusList(code: Int) -> String {
     enumerated(statuses[codes[code].statuses].map(String.init), "or")
   }

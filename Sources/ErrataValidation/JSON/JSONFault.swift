@@ -1,4 +1,4 @@
-/// What keeps a text from being JSON. The scanner's index says where.
+/// A syntax error in JSON text. The scanner's `index` is its offset.
 enum JSONFault: UInt8, Error {
   case unexpectedEnd
   case unterminatedString
@@ -8,28 +8,28 @@ enum JSONFault: UInt8, Error {
   case expectedBrace
   case expectedBracket
   case controlCharacter
-  case badEscape
-  case badUnicodeEscape
-  case badNumber
+  case invalidEscape
+  case invalidUnicodeEscape
+  case invalidNumber
   case leadingZero
   case tooDeep
 
-  /// In one clause.
+  /// A description in one clause.
   var description: StaticString {
     switch self {
-    case .unexpectedEnd: "it ends before its end"
-    case .unterminatedString: "it ends inside a string"
-    case .expectedValue: "a value must stand here"
-    case .expectedKey: "a key in quotes must stand here"
-    case .expectedColon: "`:` must follow the key"
-    case .expectedBrace: "`,` or `}` must stand here"
-    case .expectedBracket: "`,` or `]` must stand here"
-    case .controlCharacter: "a control character in a string must be escaped"
-    case .badEscape: "a string has an escape that JSON does not have"
-    case .badUnicodeEscape: "four hexadecimal digits must follow `\\u`"
-    case .badNumber: "a digit must stand here"
-    case .leadingZero: "a number must not begin with a zero"
-    case .tooDeep: "it is nested deeper than 512 levels"
+    case .unexpectedEnd: "unexpected end of input"
+    case .unterminatedString: "unterminated string"
+    case .expectedValue: "expected a value"
+    case .expectedKey: "expected a key in quotes"
+    case .expectedColon: "expected `:` after the key"
+    case .expectedBrace: "expected `,` or `}`"
+    case .expectedBracket: "expected `,` or `]`"
+    case .controlCharacter: "unescaped control character in a string"
+    case .invalidEscape: "invalid escape in a string"
+    case .invalidUnicodeEscape: "expected four hexadecimal digits after `\\u`"
+    case .invalidNumber: "expected a digit"
+    case .leadingZero: "leading zero in a number"
+    case .tooDeep: "nested more than 512 levels deep"
     }
   }
 }

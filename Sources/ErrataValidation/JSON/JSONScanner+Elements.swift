@@ -1,16 +1,16 @@
-/// Objects and arrays, element by element: what recordings keep responses in.
+/// Iteration over objects and arrays, for inputs that contain responses.
 extension JSONScanner {
-  /// Reads the next key of an object, up to its value, which is the caller's to read.
-  /// - Parameter isFirst: true before the object, whose brace comes next then.
-  /// - Returns: nil after the last member.
+  /// Reads the next key of an object, up to its value, which the caller must read.
+  /// - Parameter isFirst: true before the opening brace; set to false.
+  /// - Returns: the key, or nil after the last member.
   mutating func nextKey(_ bytes: ByteSpan, _ isFirst: inout Bool) throws(JSONFault) -> JSONToken? {
     let isNext = try advance(bytes, &isFirst, from: UInt8(ascii: "{"), to: UInt8(ascii: "}"), .expectedBrace)
     guard isNext else { return nil }
     return try key(bytes)
   }
 
-  /// Goes to the next element of an array, which is the caller's to read.
-  /// - Parameter isFirst: true before the array, whose bracket comes next then.
+  /// Advances to the next element of an array, which the caller must read.
+  /// - Parameter isFirst: true before the opening bracket; set to false.
   /// - Returns: false after the last element.
   mutating func nextElement(_ bytes: ByteSpan, _ isFirst: inout Bool) throws(JSONFault) -> Bool {
     try advance(bytes, &isFirst, from: UInt8(ascii: "["), to: UInt8(ascii: "]"), .expectedBracket)
@@ -38,10 +38,10 @@ extension JSONToken {
   func equals(_ name: String, _ bytes: ByteSpan) -> Bool {
     if hasEscapes { return unescaped(bytes).elementsEqual(name.utf8) }
     guard count == name.utf8.count else { return false }
-    var place = start
+    var index = start
     for byte in name.utf8 {
-      if bytes[place] != byte { return false }
-      place += 1
+      if bytes[index] != byte { return false }
+      index += 1
     }
     return true
   }

@@ -1,6 +1,6 @@
 /// Strings (RFC 8259, section 7).
 extension JSONScanner {
-  /// Reads the string whose quote comes next into `token`.
+  /// Reads the string at `index`, which is its opening quote, into `token`.
   @inline(__always)
   mutating func string(_ bytes: ByteSpan) throws(JSONFault) {
     index += 1
@@ -23,19 +23,19 @@ extension JSONScanner {
         return
       case UInt8(ascii: "\\"): try escape(bytes)
       case 0..<0x20: throw .controlCharacter
-      case 0x80...: beyondASCII(bytes)
+      case 0x80...: nonASCII(bytes)
       default: index += 1
       }
     }
   }
 
   @inline(never)
-  private mutating func beyondASCII(_ bytes: ByteSpan) {
+  private mutating func nonASCII(_ bytes: ByteSpan) {
     while index < bytes.count, bytes[index] >= 0x80 {
       let length = utf8SequenceLength(bytes, at: index)
       if length == 0 {
-        token.hasBadUTF8 = true
-        if badUTF8 == nil { badUTF8 = index }
+        token.hasInvalidUTF8 = true
+        if invalidUTF8 == nil { invalidUTF8 = index }
       }
       index += max(length, 1)
     }
@@ -58,10 +58,10 @@ extension JSONScanner {
           index = bytes.count
           throw .unterminatedString
         }
-        guard hexadecimalValue(bytes[index + offset]) != nil else { throw .badUnicodeEscape }
+        guard hexadecimalValue(bytes[index + offset]) != nil else { throw .invalidUnicodeEscape }
       }
       index += 6
-    default: throw .badEscape
+    default: throw .invalidEscape
     }
   }
 }

@@ -1,37 +1,36 @@
-/// What a JSON value is.
+/// The type of a JSON value.
 enum JSONKind: UInt8 {
   case string, number, object, array, boolean, null
 }
 
-/// A string or a number, by its place in the text.
+/// The location of a string or a number in JSON text.
 struct JSONToken {
-  /// The first byte: of a string, after its quote.
+  /// The offset of the first byte; in a string, of the byte after the opening quote.
   var start = 0
-  /// After the last byte: of a string, its closing quote.
+  /// The offset after the last byte; in a string, of the closing quote.
   var end = 0
   var hasEscapes = false
-  var hasBadUTF8 = false
+  var hasInvalidUTF8 = false
 
   var count: Int { end - start }
   var range: Range<Int> { start..<end }
 }
 
-/// Reads JSON text as RFC 8259 defines it, one pass from front to back, without building anything. After a fault, `index` says
-/// where it is.
+/// Scans JSON text (RFC 8259) in one pass, without building a tree. After an error, `index` is its offset.
 ///
-/// Every call is given the same text. Bytes that are not UTF-8 are let through inside strings, and the first one is remembered: a
-/// response with one bad letter still says which error it is.
+/// Every call must pass the same text. Invalid UTF-8 is accepted inside strings, and the first offset is recorded: a response
+/// with one invalid byte still has a readable error code.
 struct JSONScanner {
-  /// Levels of nesting that a response may have, and levels that are read at all.
+  /// The maximum nesting depth of a response. Deeper nesting is read up to `readableDepth`, but reported.
   static let depthLimit = 128
   static let readableDepth = NestingLevels.capacity
 
   var index = 0
-  /// The first byte that is not UTF-8.
-  var badUTF8: Int?
-  /// Where the nesting passes `depthLimit`.
+  /// The offset of the first invalid UTF-8 byte.
+  var invalidUTF8: Int?
+  /// The offset where the nesting exceeds `depthLimit`.
   private(set) var tooDeep: Int?
-  /// The string or number that was read last.
+  /// The last string or number.
   var token = JSONToken()
   private var isObject = NestingLevels()
 
@@ -45,12 +44,12 @@ struct JSONScanner {
     }
   }
 
-  /// Whether `byte` comes next.
+  /// Whether the next byte is `byte`.
   @inline(__always)
   func isNext(_ byte: UInt8, _ bytes: ByteSpan) -> Bool { index < bytes.count && bytes[index] == byte }
 
-  /// Skips `byte` if it comes next.
-  /// - Returns: whether it did.
+  /// Skips the next byte if it is `byte`.
+  /// - Returns: whether the byte was skipped.
   @inline(__always)
   mutating func skip(_ byte: UInt8, _ bytes: ByteSpan) -> Bool {
     guard isNext(byte, bytes) else { return false }
@@ -58,13 +57,13 @@ struct JSONScanner {
     return true
   }
 
-  /// `fault`, or that the text ends here.
+  /// `fault`, or `unexpectedEnd` at the end of the text.
   func expecting(_ fault: JSONFault, _ bytes: ByteSpan) -> JSONFault {
     index < bytes.count ? fault : .unexpectedEnd
   }
 
-  /// Skips `byte`, which must come next.
-  /// - Throws: `fault`, or the end of the text.
+  /// Skips the next byte, which must be `byte`.
+  /// - Throws: `fault`, or `unexpectedEnd` at the end of the text.
   @inline(__always)
   mutating func require(_ byte: UInt8, _ fault: JSONFault, _ bytes: ByteSpan) throws(JSONFault) {
     if !skip(byte, bytes) { throw expecting(fault, bytes) }
@@ -72,9 +71,9 @@ struct JSONScanner {
 }
 
 extension JSONScanner {
-  /// Reads the value that comes next. A string or a number is in `token` then.
-  /// - Parameter depth: how many levels are open around it.
-  /// - Returns: what it is.
+  /// Reads the next value. A string or a number is stored in `token`.
+  /// - Parameter depth: the nesting depth of the value.
+  /// - Returns: the type of the value.
   @inline(__always)
   mutating func value(_ bytes: ByteSpan, depth: Int) throws(JSONFault) -> JSONKind {
     guard index < bytes.count else { throw .unexpectedEnd }
@@ -140,15 +139,15 @@ extension JSONScanner {
   private mutating func digits(_ bytes: ByteSpan) throws(JSONFault) {
     let start = index
     while index < bytes.count, isDigit(bytes[index]) { index += 1 }
-    if index == start { throw expecting(.badNumber, bytes) }
+    if index == start { throw expecting(.invalidNumber, bytes) }
   }
 
-  /// Reads the object or array whose bracket comes next, and all in it, in a loop and not by recursion.
+  /// Reads the object or array at `index`, without recursion.
   @inline(never)
   private mutating func nested(_ bytes: ByteSpan, _ outer: Int) throws(JSONFault) {
     var depth = outer
     while true {
-      // A value begins here.
+      // At the start of a value.
       guard index < bytes.count else { throw .unexpectedEnd }
       let first = bytes[index]
       if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
@@ -169,7 +168,7 @@ extension JSONScanner {
       } else {
         _ = try scalar(bytes)
       }
-      // A value ended here: close what closes.
+      // At the end of a value: close all objects and arrays that end here.
       while true {
         if depth == outer { return }
         skipWhiteSpace(bytes)
@@ -186,7 +185,7 @@ extension JSONScanner {
     }
   }
 
-  /// Reads a key and its colon, up to the value.
+  /// Reads a key and its colon, and skips to the value.
   @inline(__always)
   @discardableResult
   mutating func key(_ bytes: ByteSpan) throws(JSONFault) -> JSONToken {

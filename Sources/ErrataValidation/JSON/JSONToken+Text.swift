@@ -1,26 +1,26 @@
 extension JSONToken {
-  /// Appends the text of the string in `bytes`, without its escapes.
+  /// Appends the unescaped text of the string.
   ///
-  /// Half of a surrogate pair becomes U+FFFD. Bytes that are not UTF-8 are kept as they are.
+  /// An unpaired surrogate becomes U+FFFD. Invalid UTF-8 is copied unchanged.
   func unescape(_ bytes: ByteSpan, into text: inout [UInt8]) {
     var index = start
     while index < end {
-      let run = plainRun(bytes, from: index)
+      let run = unescapedRun(bytes, from: index)
       text.append(bytes.extracting(index..<(index + run)))
       index += run
       if index < end { index += appendEscaped(bytes, at: index, to: &text) }
     }
   }
 
-  /// How many bytes come before the next escape.
-  private func plainRun(_ bytes: ByteSpan, from start: Int) -> Int {
+  /// The number of bytes before the next escape.
+  private func unescapedRun(_ bytes: ByteSpan, from start: Int) -> Int {
     var index = start
     while index < end, bytes[index] != UInt8(ascii: "\\") { index += 1 }
     return index - start
   }
 
-  /// Appends the character of the escape at `index`.
-  /// - Returns: how many bytes it has in the source.
+  /// Appends the character for the escape at `index`.
+  /// - Returns: the length of the escape in bytes.
   private func appendEscaped(_ bytes: ByteSpan, at index: Int, to text: inout [UInt8]) -> Int {
     switch bytes[index + 1] {
     case UInt8(ascii: "b"): text.append(0x08)
@@ -37,14 +37,14 @@ extension JSONToken {
     return 2
   }
 
-  /// How many bytes the escape at `index` has, and how many its character has.
+  /// The length in bytes of the escape at `index`, and of the character that it represents.
   fileprivate func lengths(ofEscapeAt index: Int, _ bytes: ByteSpan) -> (source: Int, text: Int) {
     guard bytes[index + 1] == UInt8(ascii: "u") else { return (2, 1) }
     let (scalar, length) = unicodeEscape(bytes, at: index)
     return (length, UTF8.width(scalar))
   }
 
-  /// The character of one `\u` escape, or of two that are a surrogate pair.
+  /// The character for a `\u` escape, or for two that form a surrogate pair.
   private func unicodeEscape(_ bytes: ByteSpan, at index: Int) -> (Unicode.Scalar, length: Int) {
     let unit = codeUnit(bytes, at: index)
     if let scalar = Unicode.Scalar(unit) { return (scalar, 6) }
@@ -59,12 +59,12 @@ extension JSONToken {
 
   private func codeUnit(_ bytes: ByteSpan, at index: Int) -> UInt32 {
     var unit: UInt32 = 0
-    for place in (index + 2)..<(index + 6) { unit = unit << 4 | UInt32(hexadecimalValue(bytes[place]) ?? 0) }
+    for digit in (index + 2)..<(index + 6) { unit = unit << 4 | UInt32(hexadecimalValue(bytes[digit]) ?? 0) }
     return unit
   }
 
-  /// Whether the string has half of a surrogate pair.
-  func hasLoneSurrogate(_ bytes: ByteSpan) -> Bool {
+  /// Whether the string has an unpaired surrogate.
+  func hasUnpairedSurrogate(_ bytes: ByteSpan) -> Bool {
     guard hasEscapes else { return false }
     var index = start
     while index < end {
@@ -83,13 +83,13 @@ extension JSONToken {
     return false
   }
 
-  /// The text as a `String`, with U+FFFD for what is no text.
+  /// The unescaped text as a `String`, with U+FFFD for invalid UTF-8 and unpaired surrogates.
   func string(_ bytes: ByteSpan) -> String {
     guard hasEscapes else { return String(decoding: bytes.extracting(range)) }
     return String(decoding: unescaped(bytes), as: UTF8.self)
   }
 
-  /// The bytes of the text of the string in `bytes`, without its escapes.
+  /// The bytes of the unescaped text.
   func unescaped(_ bytes: ByteSpan) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(count)
@@ -98,8 +98,7 @@ extension JSONToken {
   }
 }
 
-/// Finds where the bytes of a string's text come from, forward through the string: each byte is looked at once however many
-/// offsets are asked for in their order.
+/// Maps offsets in the unescaped text of a string to offsets in the source. Ascending offsets take a single pass over the string.
 struct UnescapedOffsets {
   private let token: JSONToken
   private var offset = 0
@@ -110,8 +109,10 @@ struct UnescapedOffsets {
     index = token.start
   }
 
-  /// The offset in `bytes`, which is always the same text, of the byte at `offset` of the string without its escapes.
-  /// - Parameter offset: best not before the last one that was asked for: then the search starts again.
+  /// The source offset of the byte at `offset` of the unescaped text.
+  /// - Parameters:
+  ///   - offset: the offset. If it is before the previous one, the search starts over.
+  ///   - bytes: the source, which must be the same in every call.
   mutating func sourceOffset(ofByteAt offset: Int, in bytes: ByteSpan) -> Int {
     if !token.hasEscapes { return min(token.start + offset, token.end) }
     if offset < self.offset { self = UnescapedOffsets(token) }

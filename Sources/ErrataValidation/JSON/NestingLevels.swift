@@ -1,9 +1,9 @@
-/// Which of the levels that are open around a place in JSON text are objects. The others are arrays.
+/// A bit set of the open nesting levels in JSON text: true for an object, false for an array.
 struct NestingLevels {
-  /// How many levels there can be.
+  /// The maximum number of levels.
   static let capacity = 512
 
-  /// A bit for each level.
+  /// One bit per level.
   private var words = SIMD8<UInt64>()
 
   subscript(level: Int) -> Bool {

@@ -1,26 +1,26 @@
 import ErrataText
 
-/// In which encoding a body came.
+/// The encoding of a body.
 enum TextEncoding: UInt8 {
-  case utf8, utf8WithMark, utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
+  case utf8, utf8WithBOM, utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
 
-  /// Told by the byte order mark, or by which of the first four bytes are NUL (RFC 4627, section 3).
+  /// Detects the encoding by the byte order mark, or by the NULs among the first four bytes (RFC 4627, section 3).
   @inline(__always)
   init(of bytes: ByteSpan) {
-    // The first byte of nearly every body settles it, with its second.
+    // For nearly every body the first two bytes are enough.
     if bytes.count < 2 || (bytes[0] > 0 && bytes[0] < 0x80 && bytes[1] > 0) {
       self = .utf8
     } else {
-      self = Self.unusual(bytes)
+      self = Self.detect(bytes)
     }
   }
 
   @inline(never)
-  private static func unusual(_ span: ByteSpan) -> Self {
+  private static func detect(_ span: ByteSpan) -> Self {
     var bytes: [UInt8] = []
     bytes.append(span.extracting(first: 4))
     let zeros = bytes.map { $0 == 0 }
-    if bytes.starts(with: byteOrderMark) { return .utf8WithMark }
+    if bytes.starts(with: byteOrderMark) { return .utf8WithBOM }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return .utf32LittleEndian }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32BigEndian }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
@@ -34,18 +34,18 @@ enum TextEncoding: UInt8 {
 
   var name: String {
     switch self {
-    case .utf8, .utf8WithMark: "UTF-8"
+    case .utf8, .utf8WithBOM: "UTF-8"
     case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
     case .utf32LittleEndian, .utf32BigEndian: "UTF-32"
     }
   }
 
-  /// `bytes` in UTF-8, without a byte order mark; what is no text becomes U+FFFD.
+  /// Converts `bytes` to UTF-8 without a byte order mark. Invalid code units become U+FFFD.
   func transcoded(_ bytes: Bytes) -> [UInt8] {
     var scalars = String.UnicodeScalarView()
     switch self {
     case .utf8: return Array(bytes.slice)
-    case .utf8WithMark: return Array(bytes.slice.dropFirst(3))
+    case .utf8WithBOM: return Array(bytes.slice.dropFirst(3))
     case .utf16LittleEndian, .utf16BigEndian:
       let isLittle = self == .utf16LittleEndian
       let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in

@@ -1,6 +1,6 @@
-/// How many bytes the UTF-8 sequence of a character beyond ASCII has at `index`; 0 where the bytes there are none.
+/// The length in bytes of the multi-byte UTF-8 sequence at `index`, or 0 if it is invalid.
 ///
-/// Overlong forms, surrogates and code points over U+10FFFF are none (Unicode Standard, table 3-7).
+/// Overlong sequences, surrogates and code points above U+10FFFF are invalid (Unicode Standard, table 3-7).
 @inline(__always)
 func utf8SequenceLength(_ bytes: ByteSpan, at index: Int) -> Int {
   func isContinuation(_ offset: Int) -> Bool { bytes[index + offset] & 0xC0 == 0x80 }

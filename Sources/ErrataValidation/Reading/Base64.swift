@@ -1,5 +1,6 @@
-/// The bytes that `text` is in base64 (RFC 4648, section 4); nil where it is not base64.
-func base64(_ text: Bytes) -> [UInt8]? {
+/// Decodes base64 (RFC 4648, section 4).
+/// - Returns: the decoded bytes, or nil if `text` is not valid base64.
+func decodedBase64(_ text: Bytes) -> [UInt8]? {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.count / 4 * 3)
   var word: UInt32 = 0

@@ -1,71 +1,72 @@
 import ErrataText
 
-/// Splits a recording (HTTP Archive 1.2) into its entries, `log.entries`, while it comes in pieces.
+/// Splits a recording (HTTP Archive 1.2), which is read in chunks, into the elements of `log.entries`.
 ///
-/// Outside the list of entries it only keeps count of brackets and strings. Whether an entry is JSON shows when the entry is
-/// read.
+/// It tracks only brackets and strings. The JSON of an entry is checked when the entry is read.
 struct HAREntrySplitter {
-  /// What was found, and where it begins.
+  /// An entry or a problem, with its start in the recording.
   struct Event {
     enum Kind {
-      /// An entry, from its brace to its brace.
+      /// An entry, including its braces.
       case entry(Bytes)
       case fault(InputFault)
     }
 
     let kind: Kind
     let position: Position
-    /// In bytes from the start of the recording.
+    /// The offset in the recording, in bytes.
     let offset: Int
   }
 
   private var depth = 0
   private var isInString = false
   private var isEscaped = false
-  /// The last string at the depth of the keys that lead to the entries, as far as it can matter, with its escapes.
+  /// The last string, with its escapes, up to `lastStringLimit`. It tells whether a key is `log` or `entries`.
   private var lastString: [UInt8] = []
   private static let lastStringLimit = 64
   private var isInLog = false
   private var isInEntries = false
-  /// What the list of entries holds so far, as far as its commas go.
-  private var lastInEntries = InEntries.start
-  /// The entry that is being read.
+  /// What was last read in the list of entries.
+  private var lastElement = ListElement.start
+  /// The current entry, as far as it has been read.
   private var entry: [UInt8] = []
   private var entryStart: (position: Position, offset: Int)?
-  private var isDropping = false
+  /// Whether the current entry is too large and is skipped.
+  private var isSkippingEntry = false
   private var hasEntries = false
   /// Whether the outermost bracket is closed.
   private var isComplete = false
-  /// What comes before or after the outermost object. It is reported of an HTTP Archive only.
-  private var stray: Event?
-  private var hasStray = false
+  /// The first content outside the outermost object. It is reported only if the input has `log.entries`.
+  private var outsideContent: Event?
+  private var hasOutsideContent = false
   private var position: Position = (1, 1)
   private var offset = 0
   private var events: [Event] = []
 
-  private enum InEntries {
+  private enum ListElement {
     case start, comma, entry, otherValue
   }
 
-  /// Reads the next piece.
-  /// - Returns: what ends in it.
-  mutating func read(_ piece: ByteSpan) -> [Event] {
+  /// Reads the next chunk.
+  /// - Returns: the entries that end in it, and its problems.
+  mutating func read(_ chunk: ByteSpan) -> [Event] {
     var index = 0
-    // A byte order mark has no column. It can come in pieces, too.
-    while index < piece.count, offset + index < 3, depth == 0, piece[index] == byteOrderMark[offset + index] {
+    // A byte order mark has no column. It can be split between chunks, too.
+    while index < chunk.count, offset + index < 3, depth == 0, chunk[index] == byteOrderMark[offset + index] {
       index += 1
     }
-    var located = index
-    /// The part of the current entry in this piece.
+    /// The index that `position` refers to.
+    var positionIndex = index
+    /// The start of the current entry in this chunk.
     var start = index
-    while index < piece.count {
-      if isInString, !isEscaped, index <= piece.count - 8, lastString.count >= Self.lastStringLimit || depth > 2 {
-        if WordScan.stringSpecials(piece.word(at: index)) == 0 {
+    while index < chunk.count {
+      if isInString, !isEscaped, index <= chunk.count - 8, lastString.count >= Self.lastStringLimit || depth > 2 {
+        if WordScan.stringSpecials(chunk.word(at: index)) == 0 {
           index += 8
           continue
         }
       }
-      let byte = piece[index]
+      let byte = chunk[index]
       if isInString {
         readInString(byte)
         index += 1
@@ -73,9 +74,9 @@ struct HAREntrySplitter {
       }
       let isAtEntries = isInEntries && depth == 3
       if (isAtEntries || depth == 0) && !isJSONSpace(byte) {
-        advance(&position, over: piece.extracting(located..<index))
-        located = index
-        if isAtEntries { readAmongEntries(byte, index) } else { readOutermost(byte, index) }
+        advance(&position, over: chunk.extracting(positionIndex..<index))
+        positionIndex = index
+        if isAtEntries { checkListByte(byte, index) } else { checkOuterByte(byte, index) }
         if entryStart?.offset == offset + index { start = index }
       }
       switch byte {
@@ -86,68 +87,68 @@ struct HAREntrySplitter {
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         close()
         if isInEntries, depth == 3, entryStart != nil {
-          keep(piece.extracting(start...index))
+          appendToEntry(chunk.extracting(start...index))
           finishEntry()
         }
       default: break
       }
       index += 1
     }
-    if entryStart != nil { keep(piece.extracting(start..<piece.count)) }
-    advance(&position, over: piece.extracting(located..<piece.count))
-    offset += piece.count
+    if entryStart != nil { appendToEntry(chunk.extracting(start..<chunk.count)) }
+    advance(&position, over: chunk.extracting(positionIndex..<chunk.count))
+    offset += chunk.count
     defer { events = [] }
     return events
   }
 
-  /// What is wrong with the recording as a whole, once all of it was read.
+  /// The problems of the recording as a whole, after its last chunk.
   func end() -> [Event] {
-    if !isComplete { return [fault("the recording ends before its end", at: 0)] }
-    if hasEntries { return [stray].compactMap(\.self) }
-    let reason = "this is no HTTP Archive: it has no `log.entries`"
+    if !isComplete { return [fault("unexpected end of file", at: 0)] }
+    if hasEntries { return [outsideContent].compactMap(\.self) }
+    let reason = "expected an HTTP Archive: missing `log.entries`"
     return [Event(kind: .fault(.broken(reason)), position: (1, 1), offset: 0)]
   }
 
-  /// - Parameter index: in the current piece.
+  /// - Parameter index: the index in the current chunk.
   private func fault(_ reason: String, at index: Int) -> Event {
     Event(kind: .fault(.broken(reason)), position: position, offset: offset + index)
   }
 
   private mutating func report(_ reason: String, at index: Int) { events.append(fault(reason, at: index)) }
 
-  /// Before and after the outermost object.
-  private mutating func readOutermost(_ byte: UInt8, _ index: Int) {
-    if hasStray || (!isComplete && byte == UInt8(ascii: "{")) { return }
-    hasStray = true
-    stray = fault(
-      isComplete ? "something follows after the end of the recording" : "a recording must be a JSON object", at: index)
+  /// Checks a byte outside the outermost object.
+  private mutating func checkOuterByte(_ byte: UInt8, _ index: Int) {
+    if hasOutsideContent || (!isComplete && byte == UInt8(ascii: "{")) { return }
+    hasOutsideContent = true
+    outsideContent = fault(
+      isComplete ? "unexpected text after the recording" : "expected a recording to be a JSON object", at: index)
   }
 
-  /// In the list of entries, outside of them.
-  private mutating func readAmongEntries(_ byte: UInt8, _ index: Int) {
+  /// Checks a byte in the list of entries, outside the entries.
+  private mutating func checkListByte(_ byte: UInt8, _ index: Int) {
     switch byte {
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
-      if byte == UInt8(ascii: "}") || lastInEntries == .comma { report("expected an entry", at: index) }
+      if byte == UInt8(ascii: "}") || lastElement == .comma { report("expected an entry", at: index) }
     case UInt8(ascii: ","):
-      if lastInEntries == .start || lastInEntries == .comma { report("expected an entry", at: index) }
-      lastInEntries = .comma
+      if lastElement == .start || lastElement == .comma { report("expected an entry", at: index) }
+      lastElement = .comma
     case UInt8(ascii: "{"):
-      if lastInEntries == .entry || lastInEntries == .otherValue { report("expected `,` or `]`", at: index) }
-      lastInEntries = .entry
+      if lastElement == .entry || lastElement == .otherValue { report("expected `,` or `]`", at: index) }
+      lastElement = .entry
       entryStart = (position, offset + index)
     default:
-      // Numbers and words come byte by byte; one report is enough.
-      if lastInEntries != .otherValue { report("an entry must be an object", at: index) }
-      lastInEntries = .otherValue
+      // Reported once for all bytes of a number or literal.
+      if lastElement != .otherValue { report("expected an entry to be an object", at: index) }
+      lastElement = .otherValue
     }
   }
 
   private mutating func finishEntry() {
     guard let start = entryStart else { return }
-    let kind: Event.Kind = isDropping ? .fault(.tooLarge("entry")) : .entry(Bytes(entry))
+    let kind: Event.Kind = isSkippingEntry ? .fault(.tooLarge("entry")) : .entry(Bytes(entry))
     events.append(Event(kind: kind, position: start.position, offset: start.offset))
     entry = []
-    isDropping = false
+    isSkippingEntry = false
     entryStart = nil
   }
 
@@ -168,9 +169,9 @@ struct HAREntrySplitter {
     if depth == 2, isInLog, bracket == UInt8(ascii: "["), isLastString("entries") {
       isInEntries = true
       hasEntries = true
-      lastInEntries = .start
-      if let stray { events.append(stray) }
-      stray = nil
+      lastElement = .start
+      if let outsideContent { events.append(outsideContent) }
+      outsideContent = nil
     }
     depth += 1
   }
@@ -194,9 +195,9 @@ struct HAREntrySplitter {
     return (try? scanner.string(string.span)) != nil && scanner.token.equals(name, string.span)
   }
 
-  private mutating func keep(_ bytes: ByteSpan) {
-    if isDropping || entry.count + bytes.count > InputPart.sizeLimit {
-      isDropping = true
+  private mutating func appendToEntry(_ bytes: ByteSpan) {
+    if isSkippingEntry || entry.count + bytes.count > InputPart.sizeLimit {
+      isSkippingEntry = true
       entry = []
     } else {
       entry.append(bytes)

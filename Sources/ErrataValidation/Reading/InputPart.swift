@@ -1,10 +1,10 @@
-/// A part of an input that holds one response: a line, an entry of a recording, all of a file.
+/// A part of an input that contains one response: a line, an entry of a recording, or a whole file.
 struct InputPart {
-  /// How many bytes a part may have.
+  /// The maximum size of a part in bytes.
   static let sizeLimit = 8 << 20
 
-  /// Empty where it is too large to keep.
+  /// The text of the part; empty if it exceeds `sizeLimit`.
   var text = Bytes([])
-  /// Where the text begins in the input.
+  /// The position of the text in the input.
   var start: Position = (1, 1)
 }

@@ -1,39 +1,39 @@
 import ErrataText
 
-/// Lines that are checked together: bytes of a stream from the start of one line to the end of another.
+/// A sequence of whole lines that are checked together.
 struct LineBatch {
   let bytes: Bytes
   /// The index of the batch in the stream.
   let index: Int
-  /// The number of its first line in the stream, from one.
+  /// The number of its first line in the stream, starting at one.
   let firstLine: Int
-  /// Whether it is one line that is too long to keep. It holds nothing then.
+  /// Whether it is a single line that exceeds `InputPart.sizeLimit`, in which case `bytes` is empty.
   let isTooLong: Bool
 }
 
-/// Cuts a stream into batches of whole lines, in constant memory. However the stream comes in pieces, the batches are the same.
+/// Splits a stream into batches of whole lines, in constant memory. The batches do not depend on how the stream is chunked.
 struct LineBatcher {
-  /// How many bytes a batch has, unless a line has more.
+  /// The maximum size of a batch in bytes, unless a single line is longer.
   static let size = 1 << 20
 
   private let source: InputSource
-  /// What was read of the lines after the last batch.
+  /// The bytes read after the end of the last batch.
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private var failure: (any Error)?
   private var isInsideLongLine = false
   private var index = 0
   private var line = 1
-  /// How many bytes were read.
+  /// The number of bytes read.
   private(set) var bytesRead = 0
 
   init(_ source: InputSource) {
     self.source = source
   }
 
-  /// The next lines.
-  /// - Returns: nil at the end.
-  /// - Throws: what reading throws, after all that was read before.
+  /// The next batch.
+  /// - Returns: the batch, or nil at the end of the stream.
+  /// - Throws: an error of the source, after all bytes read before it have been returned.
   mutating func next() throws -> LineBatch? {
     if isInsideLongLine { skipLine() }
     var bytes = rest
@@ -51,7 +51,7 @@ struct LineBatcher {
           isTooLong = true
           break
         }
-        // The line feed of the longest line comes after it.
+        // One more byte than the limit, for the line feed.
         capacity = min(capacity * 2, InputPart.sizeLimit + 1)
         bytes.reserveCapacity(capacity)
       }
@@ -70,11 +70,11 @@ struct LineBatcher {
     }
     let batch = LineBatch(bytes: Bytes(bytes), index: index, firstLine: line, isTooLong: isTooLong)
     index += 1
-    line += isTooLong ? 1 : lineFeeds(bytes.span)
+    line += isTooLong ? 1 : countLineFeeds(bytes.span)
     return batch
   }
 
-  /// Reads until `bytes` has `capacity` bytes, or to the end.
+  /// Reads until `bytes` has `capacity` bytes or the stream ends.
   private mutating func read(into bytes: inout [UInt8], upTo capacity: Int) {
     let count = bytes.count
     do {
@@ -86,14 +86,14 @@ struct LineBatcher {
     bytesRead += bytes.count - count
   }
 
-  /// Skips the rest of a line that is too long.
+  /// Skips the rest of an overlong line.
   private mutating func skipLine() {
     isInsideLongLine = false
     while !isAtEnd {
-      var piece: [UInt8] = []
-      read(into: &piece, upTo: Self.size)
-      if let lineFeed = piece.span.firstOffset(of: 0x0A, from: 0) {
-        rest = Array(piece[(lineFeed + 1)...])
+      var chunk: [UInt8] = []
+      read(into: &chunk, upTo: Self.size)
+      if let lineFeed = chunk.span.firstOffset(of: 0x0A, from: 0) {
+        rest = Array(chunk[(lineFeed + 1)...])
         return
       }
     }
@@ -108,10 +108,10 @@ struct LineBatcher {
     return nil
   }
 
-  private func lineFeeds(_ bytes: ByteSpan) -> Int {
+  private func countLineFeeds(_ bytes: ByteSpan) -> Int {
     var count = 0
     var index = 0
-    // Each byte of the sum counts to 255 before it has to be emptied.
+    // Each byte of `sum` overflows after 255 additions.
     while index + 8 * 255 <= bytes.count {
       var sum: UInt64 = 0
       for _ in 0..<255 {

@@ -1,30 +1,32 @@
-/// One `name=value` of a redirect, decoded as form data.
+/// A `name=value` pair of a redirect, decoded as form data.
 struct RedirectParameter {
   let name: [UInt8]
   let value: [UInt8]
-  /// Where it is in the URL, in bytes, with its name.
+  /// The byte range of the pair in the URL.
   let range: Range<Int>
-  /// A `%` that begins no escape.
-  let strayPercent: Int?
+  /// The offset of the first `%` that does not begin a valid escape.
+  let invalidPercent: Int?
 
-  /// Whether its bytes are UTF-8.
+  /// Whether the name and the value are valid UTF-8.
   var isUTF8: Bool { String(validating: name, as: UTF8.self) != nil && String(validating: value, as: UTF8.self) != nil }
 
-  /// - Parameter range: where it is in `url`, with its name.
+  /// - Parameters:
+  ///   - url: the URL of the redirect.
+  ///   - range: the range of the pair in `url`.
   init(_ url: Bytes, _ range: Range<Int>) {
     let part = url[range].slice
     let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
-    let (name, strayInName) = Self.decoded(part[..<equals])
-    let (value, strayInValue) = Self.decoded(part[min(equals + 1, part.endIndex)...])
+    let (name, invalidInName) = Self.decoded(part[..<equals])
+    let (value, invalidInValue) = Self.decoded(part[min(equals + 1, part.endIndex)...])
     self.name = name
     self.value = value
     self.range = range
-    strayPercent = (strayInName ?? strayInValue).map { range.lowerBound + $0 - part.startIndex }
+    invalidPercent = (invalidInName ?? invalidInValue).map { range.lowerBound + $0 - part.startIndex }
   }
 
-  private static func decoded(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], strayPercent: Int?) {
+  private static func decoded(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], invalidPercent: Int?) {
     var bytes: [UInt8] = []
-    var stray: Int?
+    var invalidPercent: Int?
     var index = text.startIndex
     while index < text.endIndex {
       switch text[index] {
@@ -36,34 +38,34 @@ struct RedirectParameter {
           bytes.append(high << 4 | low)
           index += 2
         } else {
-          stray = stray ?? index
+          invalidPercent = invalidPercent ?? index
           bytes.append(UInt8(ascii: "%"))
         }
       default: bytes.append(text[index])
       }
       index += 1
     }
-    return (bytes, stray)
+    return (bytes, invalidPercent)
   }
 }
 
-/// The parameters of a redirect, one after another: of the query, or of the fragment where the query names no error.
+/// The parameters of a redirect: of the query, or of the fragment if only the fragment has an error code.
 struct RedirectParameters: Sequence, IteratorProtocol {
   let isInFragment: Bool
   private let url: Bytes
   private var rest: Range<Int>
 
   /// - Parameters:
-  ///   - url: the URL of the redirect, relative or absolute.
-  ///   - codeName: the name of the parameter with the code.
+  ///   - url: the relative or absolute URL of the redirect.
+  ///   - codeName: the name of the parameter with the error code.
   init(_ url: Bytes, codeName: [UInt8]) {
     let bytes = url.slice.span
     let hash = bytes.firstOffset(of: UInt8(ascii: "#"), from: 0) ?? bytes.count
     let question = bytes.extracting(0..<hash).firstOffset(of: UInt8(ascii: "?"), from: 0) ?? hash
     let query = Self(url, Swift.min(question + 1, hash)..<hash, isInFragment: false)
     let fragment = Self(url, Swift.min(hash + 1, url.count)..<url.count, isInFragment: true)
-    func namesCode(_ parameters: Self) -> Bool { parameters.contains { $0.name == codeName && !$0.value.isEmpty } }
-    self = !namesCode(query) && namesCode(fragment) ? fragment : query
+    func hasCode(_ parameters: Self) -> Bool { parameters.contains { $0.name == codeName && !$0.value.isEmpty } }
+    self = !hasCode(query) && hasCode(fragment) ? fragment : query
   }
 
   private init(_ url: Bytes, _ range: Range<Int>, isInFragment: Bool) {

@@ -1,19 +1,20 @@
-/// The headers that mean something for errors. Names are compared without regard to case.
+/// The headers that matter for errors. Names are case-insensitive.
 struct ResponseHeaders {
-  /// Whether anything is known of the headers.
+  /// Whether the input has the headers.
   var areKnown = false
   private(set) var contentType: Bytes?
-  /// Whether a `Cache-Control` has the directive `no-store` (RFC 9111, section 5.2.2.5).
+  /// Whether `Cache-Control` has the directive `no-store` (RFC 9111, section 5.2.2.5).
   private(set) var forbidsStoring = false
+  /// Whether there is a `WWW-Authenticate` header.
   private(set) var hasChallenge = false
   private(set) var retryAfter: Bytes?
   private(set) var location: SourceText?
 
-  /// What a header means here.
+  /// The name of a header that matters for errors.
   enum Name {
     case contentType, cacheControl, wwwAuthenticate, retryAfter, location
 
-    /// nil for a header that means nothing here.
+    /// nil for any other header.
     init?(_ name: ByteSpan) {
       switch name.count {
       case 8 where isName(name, "location"): self = .location
@@ -26,8 +27,8 @@ struct ResponseHeaders {
     }
   }
 
-  /// Adds a line of the header `name`. Of a header that is a list all lines count, of any other the first (RFC 9110, section
-  /// 5.3).
+  /// Adds a line of the header `name`. All lines of a list header count, and only the first line of any other header (RFC 9110,
+  /// section 5.3).
   mutating func add(_ name: Name, _ text: SourceText) {
     let value = text.bytes
     switch name {
@@ -44,14 +45,14 @@ struct ResponseHeaders {
   }
 }
 
-/// `text` without the white space around it that HTTP allows (RFC 9110, section 5.6.3).
+/// `text` without leading and trailing white space (RFC 9110, section 5.6.3).
 func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
   let start = text.drop(while: isSpace)
   return start.prefix(start.lastIndex { !isSpace($0) }.map { $0 - start.startIndex + 1 } ?? 0)
 }
 
-/// `text` with the capital letters of ASCII made small.
+/// `text` with ASCII letters in lower case.
 func lowercasedText(_ text: ArraySlice<UInt8>) -> String {
   String(decoding: text.map(lowercased), as: UTF8.self)
 }
@@ -65,7 +66,7 @@ private func isName(_ name: ByteSpan, _ expected: String) -> Bool {
   return true
 }
 
-/// `byte` with the capital letters of ASCII made small.
+/// `byte` in lower case if it is an ASCII letter.
 private func lowercased(_ byte: UInt8) -> UInt8 {
   byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
 }

@@ -1,11 +1,11 @@
-/// An exchange a line: `{"path": …, "method": …, "status": …, "headers": {…}, "body": text or object}`.
+/// Reads an exchange: `{"path": …, "method": …, "status": …, "headers": {…}, "body": string or object}`.
 extension ResponseReader {
-  /// What the members of an exchange say together, whatever their order.
+  /// Members that are interpreted together, after all of them have been read.
   private struct Members {
     var path: Bytes?
     var url: JSONToken?
     var hasBody = false
-    /// The value of `body_base64`, and where it begins.
+    /// The value of `body_base64`, with its offset.
     var base64: (token: JSONToken, start: Int)?
   }
 
@@ -20,25 +20,25 @@ extension ResponseReader {
     scanner.skipWhiteSpace(bytes)
     guard scanner.isNext(UInt8(ascii: "{"), bytes) else {
       throw UnreadableResponse(
-        reason: "an exchange must be a JSON object, as in {\"path\": …, \"status\": …, \"body\": …}",
+        reason: "expected an exchange to be a JSON object, as in {\"path\": …, \"status\": …, \"body\": …}",
         offset: scanner.index)
     }
     var members = Members()
     var isFirst = true
     while let key = try nextKey(bytes, &isFirst) { try readMember(key, &members, bytes) }
     scanner.skipWhiteSpace(bytes)
-    // A `body` wins, and may come later.
+    // `body` takes precedence, even after `body_base64`.
     if !members.hasBody, let base64 = members.base64 {
       response.body = try decoded(base64.token, at: base64.start, bytes)
       members.hasBody = true
     }
     if scanner.index < text.count {
-      throw UnreadableResponse(reason: "something follows after the end of the exchange", offset: scanner.index)
+      throw UnreadableResponse(reason: "unexpected text after the exchange", offset: scanner.index)
     }
     response.path = members.path
     guard let url = members.url else { return }
     if members.path == nil, members.hasBody {
-      // With a body, a URL without a path beside it is the one that was asked for.
+      // If there is a body but no path, the URL is that of the request, not of a redirect.
       response.path = text(of: url, bytes)
     } else {
       response.redirect = sourceText(of: url, bytes)
@@ -58,13 +58,13 @@ extension ResponseReader {
     } else if key.equals("status", bytes) {
       response.status = status(kind)
       if response.status == nil, kind != .null {
-        throw UnreadableResponse(reason: "the status must be a whole number from 100 to 599", offset: start)
+        throw UnreadableResponse(reason: "expected `status` to be an integer from 100 to 599", offset: start)
       }
     } else if key.equals("path", bytes) {
-      if kind != .string { throw UnreadableResponse(reason: "the path must be text", offset: start) }
+      if kind != .string { throw UnreadableResponse(reason: "expected `path` to be a string", offset: start) }
       members.path = text(of: token, bytes)
     } else if key.equals("url", bytes) {
-      if kind != .string { throw UnreadableResponse(reason: "the URL must be text", offset: start) }
+      if kind != .string { throw UnreadableResponse(reason: "expected `url` to be a string", offset: start) }
       members.url = token
     } else if key.equals("method", bytes), kind == .string {
       response.isToHEAD = token.equals("HEAD", bytes)
@@ -83,12 +83,12 @@ extension ResponseReader {
   }
 
   private func decoded(_ token: JSONToken, at start: Int, _ bytes: ByteSpan) throws(UnreadableResponse) -> SourceText {
-    guard let decoded = base64(text(of: token, bytes)) else { throw Self.notBase64(at: start) }
+    guard let decoded = decodedBase64(text(of: token, bytes)) else { throw Self.notBase64(at: start) }
     return SourceText(bytes: Bytes(decoded), origin: .opaque(start))
   }
 
   private static func notBase64(at start: Int) -> UnreadableResponse {
-    UnreadableResponse(reason: "`body_base64` is not base64", offset: start)
+    UnreadableResponse(reason: "`body_base64` is not valid base64", offset: start)
   }
 
   /// `{"name": "value", "name": ["value", …]}`
@@ -96,7 +96,7 @@ extension ResponseReader {
     let start = scanner.index
     guard scanner.isNext(UInt8(ascii: "{"), bytes) else {
       if try value(bytes, depth: 1) == .null { return }
-      throw UnreadableResponse(reason: "the headers must be an object", offset: start)
+      throw UnreadableResponse(reason: "expected `headers` to be an object", offset: start)
     }
     var headers = ResponseHeaders(areKnown: true)
     var isFirst = true

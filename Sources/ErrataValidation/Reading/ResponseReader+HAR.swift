@@ -1,7 +1,6 @@
-/// An entry of a recording (HTTP Archive 1.2).
+/// Reads an entry of a recording (HTTP Archive 1.2).
 extension ResponseReader {
-  /// The response in the entry `text`; nil where the recording does not have it. A request without a response has the
-  /// status 0.
+  /// The response in the entry `text`; nil if the recording does not contain it. A request without a response has status 0.
   static func harEntry(in text: Bytes) throws(UnreadableResponse) -> Response? {
     var reader = ResponseReader(text, noun: "entry")
     let hasBody = try reader.readEntry(text.slice.span)
@@ -9,7 +8,7 @@ extension ResponseReader {
     return response.path == nil || response.status == nil || !hasBody ? nil : response
   }
 
-  /// - Returns: whether the body is there, if there was one.
+  /// - Returns: false if the response had a body that was not recorded.
   private mutating func readEntry(_ bytes: ByteSpan) throws(UnreadableResponse) -> Bool {
     var hasBody = true
     var isFirst = true
@@ -80,8 +79,8 @@ extension ResponseReader {
     if let name, let headerValue { headers.add(name, sourceText(of: headerValue, bytes)) }
   }
 
-  /// - Returns: whether the body is there, if there was one. Some browsers record how long it was, and not the body; a size of
-  ///   -1 is one that is not known.
+  /// - Returns: false if the response had a body that was not recorded. Some browsers record only its size; -1 means that the
+  ///   size is unknown.
   private mutating func readContent(_ bytes: ByteSpan) throws(UnreadableResponse) -> Bool {
     var content: JSONToken?
     var isBase64 = false
@@ -101,10 +100,10 @@ extension ResponseReader {
     let quote = content.start - 1
     if !isBase64 {
       response.body = sourceText(of: content, bytes)
-    } else if let decoded = base64(text(of: content, bytes)) {
+    } else if let decoded = decodedBase64(text(of: content, bytes)) {
       response.body = SourceText(bytes: Bytes(decoded), origin: .opaque(quote))
     } else {
-      throw UnreadableResponse(reason: "the content is not base64", offset: quote)
+      throw UnreadableResponse(reason: "`text` is not valid base64", offset: quote)
     }
     return true
   }

@@ -1,13 +1,13 @@
-/// How the bytes of a text lie in the input that holds it.
+/// How offsets in a text map to the input that contains it.
 enum TextOrigin {
-  /// As they are, from an offset on.
+  /// The text is copied from the input unchanged, starting at an offset.
   case direct(Int)
-  /// As a JSON string, whose text begins with so many bytes that are left off.
+  /// The text is the value of a JSON string, without its first `skipped` bytes.
   case string(JSONToken, skipped: Int = 0)
-  /// In a form that has no offsets for single bytes: all are at one.
+  /// The text is encoded in a way that does not preserve offsets. Every byte maps to the same offset.
   case opaque(Int)
 
-  /// Where the text begins.
+  /// The offset of the text in the input.
   var start: Int {
     switch self {
     case .direct(let start), .opaque(let start): start
@@ -25,7 +25,7 @@ enum TextOrigin {
   }
 }
 
-/// A text with where it came from: a body, a URL.
+/// A text, such as a body or a URL, with its origin.
 struct SourceText {
   var bytes = Bytes([])
   var origin = TextOrigin.direct(0)

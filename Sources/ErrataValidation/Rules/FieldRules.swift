@@ -1,51 +1,51 @@
-// Rules about the fields of a response.
+// Rules for the fields of a response.
 extension RuleFacts {
   static let missingField = RuleFacts(
     "missing-field", .error, "A required field is missing.",
-    explanation: "The response lacks a field that every response of the surface has.",
-    reason: "Clients rely on required fields, and typed ones fail to decode the response.",
+    explanation: "The response lacks a field that the surface requires.",
+    reason: "Clients rely on required fields, and typed clients fail to decode the response.",
     example: .body(#"{"code": "not_found"}"#),
-    remedy: "Send the field, or write `required: false` in the catalogue.")
+    remedy: "Send the field, or mark it `required: false` in the catalogue.")
 
   static let wrongType = RuleFacts(
     "wrong-type", .error, "A field is not a string.",
-    explanation: "The value of a field is `null`, a number, an object or something else than a string.",
-    reason: "All fields of an error are text. Typed clients fail to decode anything else.",
+    explanation: "The value of a field is `null`, a number, an object or another type that is not a string.",
+    reason: "All fields of an error are strings. Typed clients fail to decode anything else.",
     example: .body(#"{"code": "not_found", "message": null}"#),
-    remedy: "Send a string. Leave an optional field out instead of sending `null`.")
+    remedy: "Send a string. Omit an optional field instead of sending `null`.")
 
   static let pattern = RuleFacts(
     "pattern", .error, "A field does not match its `pattern`.",
-    explanation: "The catalogue gives the field a regular expression, and the value does not match it anywhere.",
-    reason: "Clients may use the form, for example to link a reference to a log.",
+    explanation: "The catalogue has a regular expression for the field, and no part of the value matches it.",
+    reason: "Clients may rely on the format, for example to link a reference to a log.",
     example: .body(#"{"code": "not_found", "message": "No such order", "trace": "17"}"#),
-    remedy: "Send a value of that form, or correct the `pattern` in the catalogue.")
+    remedy: "Send a value that matches, or fix the `pattern` in the catalogue.")
 
   static let tooLong = RuleFacts(
-    "too-long", .error, "A field has more characters than its `max_length`.",
+    "too-long", .error, "A field is longer than its `max_length`.",
     explanation: "The value has more Unicode characters than the catalogue allows for the field.",
-    reason: "Clients may cut the text, or reserve only that much room for it.",
+    reason: "Clients may truncate the text, or allocate space for no more than that.",
     example: .body(#"{"code": "not_found", "message": "The order does not exist or has been deleted"}"#),
     remedy: "Send a shorter text, or raise `max_length` in the catalogue.")
 
   static let extraField = RuleFacts(
-    "extra-field", .warning, "The body has a field that the catalogue does not name.",
+    "extra-field", .warning, "The body has a field that is not in the catalogue.",
     explanation: "The object has a member that is not a field of the surface's response.",
-    reason: "It is undocumented, and may give away more than it should, such as a stack trace.",
+    reason: "It is undocumented, and may expose internal details such as a stack trace.",
     example: .body(#"{"code": "not_found", "message": "No such order", "hint": "Look again"}"#),
-    remedy: "Remove the member from the response. Clients should ignore members that they do not know.")
+    remedy: "Remove the member from the response. Clients should ignore unknown members.")
 
   static let charset = RuleFacts(
     "charset", .warning,
-    "A field has characters that RFC 6749 (appendix A) does not allow in it, or half of a surrogate pair.",
+    "A field has a character that RFC 6749 (appendix A) does not allow, or an unpaired surrogate.",
     explanation: """
-      On a surface whose code is in the field `error`, OAuth 2.0 allows only printable ASCII without `"` and `\\` in `error` and \
-      `error_description`, no spaces in `error_uri`, and printable ASCII in `state` (RFC 6749, appendix A). On any surface, half of \
-      a surrogate pair is not a character.
+      On a surface whose code is in the field `error`, OAuth 2.0 allows only printable ASCII in `state`, printable ASCII except `"` \
+      and `\\` in `error` and `error_description`, and the same without spaces in `error_uri` (RFC 6749, appendix A). On any surface, \
+      an unpaired surrogate is not a valid character.
       """,
-    reason: "OAuth clients may reject the response, and half of a surrogate pair cannot be converted to UTF-8.",
+    reason: "OAuth clients may reject the response, and an unpaired surrogate cannot be converted to UTF-8.",
     example: .exchange(
       #"{"path": "/token", "status": 401, "body": {"error": "invalid_client", "error_description": "Ukjent bruker på Å"}}"#
     ),
-    remedy: "Write the text with the characters that are allowed, and link to a page in the user's language.")
+    remedy: "Use only the allowed characters, and link to a page in the user's language.")
 }

@@ -1,6 +1,6 @@
 import ErrataDiagnostics
 
-/// What a response is held to. The raw value is the rule's place among all rules.
+/// A rule that responses are checked against. The raw value is the index of the rule in `allCases`.
 public enum FindingRule: Int, Sendable, CaseIterable {
   case brokenInput
   case tooLarge
@@ -40,7 +40,7 @@ public enum FindingRule: Int, Sendable, CaseIterable {
   case malformedEscape
   case duplicateParameter
 
-  /// The name that users see and that scripts may rely on: lowercase words joined with hyphens.
+  /// The stable name of the rule in output: lowercase words joined with hyphens.
   public var name: String { literalName.description }
 
   /// The rule with `name`.
@@ -49,22 +49,22 @@ public enum FindingRule: Int, Sendable, CaseIterable {
     self = rule
   }
 
-  /// The name, without making a string.
+  /// The name, without creating a `String`.
   var literalName: StaticString { facts.name }
 
-  /// How much a finding of this rule weighs.
-  /// - Parameter strict: whether a code that the catalogue does not have is an error and not a warning.
+  /// The severity of the rule's findings.
+  /// - Parameter strict: whether a code that is unknown or retired is an error instead of a warning.
   public func severity(strict: Bool) -> Severity {
     strict ? facts.strictSeverity : facts.severity
   }
 
-  /// What the rule finds, in one sentence, for the table of rules.
+  /// What the rule reports, in one sentence.
   public var summary: String { Rule.validationRules[rawValue].summary }
 
-  /// The rule as a diagnostic has it.
+  /// The rule for a diagnostic with `severity`.
   func rule(_ severity: Severity) -> Rule { Rule.validationRules[rawValue].with(severity) }
 
-  // Inlined so that whoever asks for a name copies nothing else.
+  // Inlined, so that reading one property does not copy all of them.
   @inline(__always)
   fileprivate var facts: RuleFacts {
     switch self {
@@ -105,6 +105,6 @@ public enum FindingRule: Int, Sendable, CaseIterable {
 }
 
 extension Rule {
-  /// The rules that responses are held to, for the table in the documentation.
+  /// The rules that responses are checked against, in the order of `FindingRule.allCases`.
   public static let validationRules = FindingRule.allCases.map(\.facts.rule)
 }

@@ -1,23 +1,23 @@
-// Rules about an input that has no response to check.
+// Rules for parts of an input that cannot be read as a response.
 extension RuleFacts {
   static let brokenInput = RuleFacts(
-    "broken-input", .error, "A line, entry or recording cannot be read as what it should be.",
+    "broken-input", .error, "A line, an entry or a recording cannot be read.",
     explanation: """
-      A line is not an exchange, an entry of a recording is not an object, a status is not a number from 100 to 599, or a \
-      recording ends too early. The rest of the input is still checked.
+      A line is not an exchange, an entry of a recording is not an object, a status is not an integer from 100 to 599, or a \
+      recording is truncated. The rest of the input is still checked.
       """,
-    reason: "The response was not checked. Without a finding it would look as if nothing was wrong with it.",
+    reason: "The response was not checked. Without a finding, it would appear to be valid.",
     example: .exchange("GET /orders/1 404"),
     remedy:
-      "Write an object per line, as in `{\"path\": …, \"status\": …, \"body\": …}`, or say with `--input` what the input holds."
+      "Write one object per line, as in `{\"path\": …, \"status\": …, \"body\": …}`, or set the format of the input with `--input`."
   )
 
   static let tooLarge = RuleFacts(
-    "too-large", .error, "A line, an entry of a recording or a body has more than 8 MiB: it is not checked.",
+    "too-large", .error, "A line, an entry of a recording or a body is larger than 8 MiB and is not checked.",
     explanation:
-      "A single line, entry or body is longer than 8 MiB. It is skipped, and the rest of the input is still checked.",
-    reason: "Inputs of any length are read in constant memory, which a line without end would use up.",
+      "A single line, entry or body is larger than 8 MiB. It is skipped, and the rest of the input is still checked.",
+    reason: "Inputs of any length are read in constant memory, which requires a limit for each part.",
     example: .commands(
       "printf '%9000000s' '' | errata validate --catalog shop.yaml --surface orders --input lines -"),
-    remedy: "Split the input so that each response is on a line of its own.")
+    remedy: "Split the input so that each response is on a separate line.")
 }

@@ -1,7 +1,7 @@
 import ErrataDiagnostics
 
-/// What there is to know of a rule for responses. Nothing in it counts references: threads that write findings ask for names and
-/// severities all the time.
+/// The definition of a rule for responses. Its properties are not reference-counted, because all threads read names and
+/// severities constantly.
 struct RuleFacts: Sendable {
   enum Example: Sendable {
     /// One body of the surface `orders`.
@@ -10,13 +10,13 @@ struct RuleFacts: Sendable {
     case exchange(StaticString)
     /// The URL of a redirect.
     case redirect(StaticString)
-    /// Commands for a shell.
+    /// Shell commands.
     case commands(StaticString)
   }
 
   let name: StaticString
   let severity: Severity
-  /// How much a finding weighs where an unknown code is an error.
+  /// The severity with `strict`.
   let strictSeverity: Severity
   private let summary: StaticString
   private let explanation: StaticString
@@ -38,7 +38,7 @@ struct RuleFacts: Sendable {
     self.remedy = remedy
   }
 
-  /// The same as a rule.
+  /// The rule as `Rule`.
   var rule: Rule {
     Rule(
       "\(name)", severity, "\(summary)", explanation: "\(explanation)", reason: "\(reason)",

@@ -1,14 +1,14 @@
-/// What was found, in numbers.
+/// The running counts of a validation.
 struct Counts: Sendable {
-  /// Responses that were checked, by surface.
+  /// The checked responses, by surface.
   private(set) var checked: [Int]
-  /// How often each code came, by surface and code.
+  /// The occurrences of each code, by surface and code.
   private(set) var codes: [[Int]]
-  /// How often a code came that the surface does not have, by surface.
+  /// The occurrences of codes that are not in the catalogue, by surface.
   private(set) var unknownCodes: [Int]
   private(set) var successes = 0
   private(set) var outside = 0
-  /// By the raw values of the rules.
+  /// The findings, by the raw values of the rules.
   private(set) var findings = [Int](repeating: 0, count: FindingRule.allCases.count)
 
   init(_ catalog: CompiledCatalog) {

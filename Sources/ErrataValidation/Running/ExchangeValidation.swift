@@ -1,4 +1,4 @@
-/// What is found in one exchange, with the surface and the code that the response turned out to have.
+/// The findings in an exchange, with the surface and the code of its response.
 struct ExchangeResult {
   let findings: [Finding]
   let surface: String?
@@ -7,14 +7,14 @@ struct ExchangeResult {
 
 extension Validator {
   /// Checks `exchange`.
-  /// - Parameter isKnownAsError: whether it is an error whatever its status says.
-  func check(_ exchange: Exchange, isKnownAsError: Bool = true) -> ExchangeResult {
+  /// - Parameter isKnownError: whether to treat the response as an error regardless of its status.
+  func check(_ exchange: Exchange, isKnownError: Bool = true) -> ExchangeResult {
     var checker = ResponseChecker(compiled)
     var finding = FindingBuffer(strict: strict, needsEnd: false)
     var response = Response(exchange, of: compiled)
-    response?.isKnownAsError = isKnownAsError
+    response?.isKnownError = isKnownError
     guard let response, let verdict = checker.check(response) else {
-      finding.set(.broken("no surface of the catalogue has this path or key"), at: 0, of: InputPart())
+      finding.set(.broken("no surface with this path or key"), at: 0, of: InputPart())
       return ExchangeResult(findings: [Finding(finding)], surface: nil, code: nil)
     }
     let checked = CheckedResponse(checker, verdict, status: response.status)

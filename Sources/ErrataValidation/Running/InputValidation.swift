@@ -1,7 +1,7 @@
 import ErrataText
 
 extension Validator {
-  /// Validates one body, or one URL.
+  /// Validates an input that is a single body or URL.
   func validateWhole(
     _ source: InputSource, _ kind: InputKind, _ options: ValidationOptions, _ emit: EmitFindings
   ) -> (Counts, failure: (any Error)?) {
@@ -31,12 +31,12 @@ extension Validator {
     var part = 0
     do {
       while true {
-        var piece: [UInt8] = []
-        try piece.append(addingCapacity: 1 << 18) { output in try source.read(&output) }
-        if piece.isEmpty { break }
-        bytesRead += piece.count
-        for event in splitter.read(piece.span) {
-          // By the entry's place, not by how the recording came in pieces.
+        var chunk: [UInt8] = []
+        try chunk.append(addingCapacity: 1 << 18) { output in try source.read(&output) }
+        if chunk.isEmpty { break }
+        bytesRead += chunk.count
+        for event in splitter.read(chunk.span) {
+          // By the offset of the entry, so that the result does not depend on the chunks.
           if event.offset / LineBatcher.size > part {
             part = event.offset / LineBatcher.size
             worker.beginPart()
@@ -55,7 +55,7 @@ extension Validator {
 }
 
 extension Worker {
-  /// Validates what was found in a recording.
+  /// Validates an entry, or reports a problem in the recording.
   fileprivate mutating func validate(_ event: HAREntrySplitter.Event) {
     switch event.kind {
     case .entry(let entry): validateEntry(InputPart(text: entry, start: event.position))
@@ -63,7 +63,7 @@ extension Worker {
     }
   }
 
-  /// Emits what was found since the last time.
+  /// Emits the findings since the last call.
   fileprivate mutating func emit(bytesRead: Int, _ emit: EmitFindings) throws {
     defer { output.removeAll() }
     try emit(output.bytes, bytesRead)

@@ -1,14 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// Validates the lines of a stream on several threads, and emits what they find in the order of the lines.
+/// Validates the lines of a stream on several threads, and emits the findings in line order.
 ///
-/// Each thread takes the next batch, validates it, and waits for its turn to emit the findings: no queue can grow, and the
-/// memory is as many batches as there are threads.
+/// Each thread reads the next batch, validates it, and waits for its turn to emit the findings. There is no queue, so memory is
+/// bounded by one batch per thread.
 ///
-/// Unchecked, because the closures of the caller are not `Sendable`: reading happens under `lock`, and emitting by turns.
+/// `@unchecked`, because the caller's closures are not `Sendable`. Reading is guarded by `lock`, and emitting by `turns`.
 final class LineValidation: @unchecked Sendable {
-  /// Output that is larger is emitted before the batch is done.
+  /// The size from which output is emitted before the batch is complete.
   private static let outputLimit = 4 << 20
 
   private let validator: Validator
@@ -16,14 +16,14 @@ final class LineValidation: @unchecked Sendable {
   private let name: String
   private let options: ValidationOptions
   private let emit: EmitFindings
-  /// One for each batch that can be in work at a time: signalled when all batches before it are emitted.
+  /// One semaphore per batch in progress, signalled when all batches before it have been emitted.
   private let turns: [DispatchSemaphore]
 
   private let lock = Mutex<Void>(())
   private var batches: LineBatcher
   private var counts: Counts
   private var failure: (any Error)?
-  /// Whether emitting has failed: then what follows is validated for its counts only.
+  /// Whether emitting has failed. Batches in progress are still validated, for their counts.
   private let hasStoppedEmitting = Atomic(false)
 
   init(
@@ -41,8 +41,8 @@ final class LineValidation: @unchecked Sendable {
     turns[0].signal()
   }
 
-  /// Validates everything.
-  /// - Returns: what was found, and what ended it early: the error that reading or emitting threw.
+  /// Validates the whole stream.
+  /// - Returns: the counts, and the error if reading or emitting threw one.
   func run() -> (Counts, failure: (any Error)?) {
     DispatchQueue.concurrentPerform(iterations: turns.count) { _ in work() }
     return (counts, failure)
@@ -62,7 +62,7 @@ final class LineValidation: @unchecked Sendable {
     lock.withLock { _ in counts = counts + worker.counts }
   }
 
-  /// The next batch, and how many bytes were read with it; nil at the end.
+  /// The next batch, and the number of bytes read so far; nil at the end.
   private func next() -> (LineBatch, bytesRead: Int)? {
     lock.withLock { _ in
       if failure != nil { return nil }
@@ -96,7 +96,7 @@ final class LineValidation: @unchecked Sendable {
     var number = batch.firstLine
     while start < bytes.count {
       let end = bytes.firstOffset(of: 0x0A, from: start) ?? bytes.count
-      // White space in JSON, but no part of a URL.
+      // Harmless in JSON, but not in a URL.
       let hasReturn = end > start && bytes[end - 1] == 0x0D
       let line = InputPart(text: text[start..<(hasReturn ? end - 1 : end)], start: (number, 1))
       if kind == .lines { worker.validateBody(line) } else { worker.validateExchange(line) }

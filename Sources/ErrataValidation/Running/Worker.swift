@@ -7,10 +7,10 @@ struct Worker: ~Copyable {
   private var checker: ResponseChecker
   private var finding: FindingBuffer
   private let writer: FindingWriter
-  /// The surface that all responses belong to, where it is named.
+  /// The index of the surface that all responses belong to, if `ValidationOptions` name one.
   private let surface: Int?
-  /// Whether that surface is one of redirects: then a text alone is a URL.
-  private let isOfRedirects: Bool
+  /// Whether that surface is a redirect surface, in which case bodies are URLs.
+  private let expectsRedirects: Bool
   private let status: Int?
 
   init(_ validator: Validator, source: String, _ options: ValidationOptions) {
@@ -20,19 +20,19 @@ struct Worker: ~Copyable {
     writer = FindingWriter(source: source, format: options.format, color: options.color)
     finding = FindingBuffer(strict: validator.strict, needsEnd: writer.showsEnd)
     surface = options.surface.flatMap(catalog.surface)
-    isOfRedirects = surface.map { catalog.surfaces[$0].carrier == .query } ?? false
+    expectsRedirects = surface.map { catalog.surfaces[$0].carrier == .query } ?? false
     status = options.status
   }
 
-  /// Begins a part of the input whose findings do not depend on the parts before.
+  /// Begins a part of the input. Its findings do not depend on earlier parts.
   mutating func beginPart() { checker.suggestions.beginPart() }
 
-  /// Validates a body of the surface that is named; on a surface of redirects it is a URL.
+  /// Validates a body, or a URL if the surface is a redirect surface.
   @inline(__always)
   mutating func validateBody(_ part: InputPart) {
     let text = SourceText(bytes: part.text)
-    let reason = "no surface is named"
-    if isOfRedirects {
+    let reason = "no surface given"
+    if expectsRedirects {
       validate(Response(surface: surface, status: status, redirect: text), in: part, withoutSurface: reason)
     } else {
       validate(Response(surface: surface, status: status, body: text), in: part, withoutSurface: reason)
@@ -42,7 +42,7 @@ struct Worker: ~Copyable {
   /// Validates the URL of a redirect.
   mutating func validateRedirect(_ url: InputPart) {
     let response = Response(surface: surface, redirect: SourceText(bytes: url.text))
-    validate(response, in: url, withoutSurface: "the catalogue has no surface of redirects")
+    validate(response, in: url, withoutSurface: "the catalogue has no redirect surface")
   }
 
   /// Validates the exchange in `line`.
@@ -57,7 +57,7 @@ struct Worker: ~Copyable {
     }
   }
 
-  /// Validates the entry of a recording.
+  /// Validates an entry of a recording.
   mutating func validateEntry(_ entry: InputPart) {
     do {
       if let response = try ResponseReader.harEntry(in: entry.text) {
@@ -80,11 +80,11 @@ struct Worker: ~Copyable {
     var response = recorded
     response.surface = surface
     response.status = recorded.status ?? status
-    response.isKnownAsError = response.status == nil
-    validate(response, in: part, withoutSurface: "the exchange has no `path`, and no surface is named")
+    response.isKnownError = response.status == nil
+    validate(response, in: part, withoutSurface: "missing key `path`, and no surface given")
   }
 
-  /// - Parameter reason: what is wrong where the response has no surface, and no path that would say it.
+  /// - Parameter reason: the message if the response has neither a surface nor a path.
   @inline(__always)
   private mutating func validate(_ response: Response, in part: InputPart, withoutSurface reason: String) {
     guard let verdict = checker.check(response) else {

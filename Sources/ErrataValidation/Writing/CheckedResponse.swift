@@ -1,15 +1,15 @@
-/// What findings say of the response that they are about.
+/// The properties of a response that its findings share.
 struct CheckedResponse {
   let surface: CompiledSurface
-  /// The index of its code on the surface; nil where the catalogue does not have it.
+  /// The index of the code on the surface; nil if the response has no code or the catalogue does not have it.
   let codeIndex: Int?
-  /// The code that it names, without its escapes.
+  /// The unescaped code.
   let code: Bytes?
   let status: Int?
-  /// What violations' offsets and tokens count in.
+  /// The body that the violations' offsets and tokens refer to.
   let body: Bytes
 
-  /// The response that `checker` checked last.
+  /// The last response that `checker` checked.
   init(_ checker: borrowing ResponseChecker, _ verdict: Verdict, status: Int?) {
     surface = checker.catalog.surfaces[verdict.surface]
     codeIndex = verdict.code
@@ -17,7 +17,7 @@ struct CheckedResponse {
     code = verdict.codeText.map { text in
       switch text {
       case .parameter(let range): Bytes(String(decoding: RedirectParameter(body, range).value, as: UTF8.self))
-      case .token(let token) where token.hasEscapes || token.hasBadUTF8: Bytes(token.string(body.slice.span))
+      case .token(let token) where token.hasEscapes || token.hasInvalidUTF8: Bytes(token.string(body.slice.span))
       case .token(let token): body[token.range]
       }
     }
@@ -25,12 +25,12 @@ struct CheckedResponse {
     self.body = body
   }
 
-  /// The statuses that its code documents, for people; nil where there are none.
+  /// The documented statuses of the code, as a list for messages; nil if there are none.
   var documentedStatuses: String? {
     guard let codeIndex, !surface.codes[codeIndex].statuses.isEmpty else { return nil }
     return surface.statusList(code: codeIndex)
   }
 
-  /// What to use instead of its code.
+  /// The replacement of a retired or deprecated code.
   var replacement: String? { codeIndex.flatMap { surface.replacements[$0] } }
 }

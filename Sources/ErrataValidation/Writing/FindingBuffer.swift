@@ -1,18 +1,18 @@
 import ErrataDiagnostics
 
-/// One finding. The next one reuses its buffers, since there may be millions.
+/// A finding whose storage is reused for the next one, since there may be millions.
 struct FindingBuffer: ~Copyable {
   private(set) var rule = FindingRule.brokenInput
   private(set) var severity = Severity.error
   private(set) var message = TextBuffer()
-  /// A JSON pointer into the body; nil for what is not in it.
+  /// A JSON pointer into the body; nil for a problem outside it.
   private(set) var pointer: String?
-  /// Where it begins in the part of the input, in bytes.
+  /// The offset in the part of the input, in bytes.
   private(set) var offset = 0
   private(set) var start: Position = (1, 1)
-  /// Equal to `start` where there is nothing to underline.
+  /// Equal to `start` if there is nothing to underline.
   private(set) var end: Position = (1, 1)
-  /// The key of the surface of the response; nil where there is none.
+  /// The key of the response's surface, if any.
   private(set) var surface: String?
   private(set) var code: Bytes?
   private(set) var status: Int?
@@ -20,48 +20,53 @@ struct FindingBuffer: ~Copyable {
   private let needsEnd: Bool
 
   /// - Parameters:
-  ///   - strict: whether a code that the catalogue does not have is an error.
-  ///   - needsEnd: whether `end` is read.
+  ///   - strict: whether a code that is unknown or retired is an error.
+  ///   - needsEnd: whether `end` is used.
   init(strict: Bool, needsEnd: Bool) {
     self.strict = strict
     self.needsEnd = needsEnd
   }
 
-  /// Sets what all findings of `response` have in common.
+  /// Sets what all findings of `response` share.
   mutating func begin(_ response: CheckedResponse) {
     surface = response.surface.key
     code = response.code
     status = response.status
   }
 
-  /// Becomes the finding of a violation of `response`, after `begin`.
+  /// Sets the finding for a violation of `response`, after `begin(_:)`.
   /// - Parameters:
-  ///   - locator: of the response's body.
-  ///   - text: the part of the input that holds the body.
+  ///   - located: the violation.
+  ///   - response: the response.
+  ///   - locator: the locator for the response's body.
+  ///   - text: the part of the input that contains the body.
   mutating func set(
     _ located: LocatedViolation, of response: CheckedResponse, _ locator: inout SourceLocator, in text: ByteSpan
   ) {
     set(located.violation.rule)
     located.violation.writeMessage(response, to: &message)
     pointer = located.violation.pointer(response)
-    (offset, start) = locator.place(ofByteAt: located.offset, in: text)
+    (offset, start) = locator.location(ofByteAt: located.offset, in: text)
     end = start
     guard needsEnd, located.length > 0 else { return }
-    // From a copy: the next violation may begin before the end of this one.
-    var locatorToEnd = locator
-    let last = locatorToEnd.place(ofByteAt: located.offset + located.length, in: text)
+    // A copy, since the next violation may begin before the end of this one.
+    var endLocator = locator
+    let last = endLocator.location(ofByteAt: located.offset + located.length, in: text)
     if last.offset > offset { end = last.position }
   }
 
-  /// Becomes the finding of a part that cannot be read.
-  /// - Parameter offset: where reading stopped in `part`.
+  /// Sets the finding for a part that cannot be read.
+  /// - Parameters:
+  ///   - fault: the reason.
+  ///   - offset: the offset in `part` where reading stopped.
+  ///   - part: the part.
   mutating func set(_ fault: InputFault, at offset: Int, of part: InputPart) {
     (surface, code, status) = (nil, nil, nil)
     set(fault.rule)
     fault.writeMessage(to: &message)
     pointer = nil
     var locator = SourceLocator(part.start, .direct(0))
-    (self.offset, start) = locator.place(ofByteAt: offset, in: part.text.slice.span)
+    (self.offset, start) = locator.location(ofByteAt: offset, in: part.text.slice.span)
     end = start
   }
 
@@ -73,7 +78,7 @@ struct FindingBuffer: ~Copyable {
 }
 
 extension Finding {
-  /// The finding that `buffer` holds.
+  /// A copy of the finding in `buffer`.
   init(_ buffer: borrowing FindingBuffer) {
     rule = buffer.rule
     severity = buffer.severity
@@ -87,7 +92,7 @@ extension Finding {
 }
 
 extension SourcePosition {
-  /// `position`, which in a long stream may be beyond what is counted here.
+  /// `position`, clamped to the range of `UInt32`, which a long stream can exceed.
   init(_ position: Position) {
     self.init(line: UInt32(clamping: position.line), column: UInt32(clamping: position.column))
   }

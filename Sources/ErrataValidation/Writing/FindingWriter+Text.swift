@@ -1,8 +1,11 @@
 import ErrataDiagnostics
 
 extension FindingWriter {
-  /// Writes what `DiagnosticFormat.text` would without colours, a good deal faster.
-  /// - Parameter line: all printable ASCII, so that a column is a byte.
+  /// Writes the same as `DiagnosticFormat.text` without colours, but much faster.
+  /// - Parameters:
+  ///   - finding: the finding.
+  ///   - line: a line of printable ASCII, where a column is a byte.
+  ///   - output: the buffer to append to.
   func writeText(_ finding: borrowing FindingBuffer, _ line: ExcerptLine, to output: inout TextBuffer) {
     let (start, end) = (finding.start, finding.end)
     output.write(string: visibleSource)

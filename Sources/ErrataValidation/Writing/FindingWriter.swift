@@ -1,17 +1,17 @@
 import ErrataDiagnostics
 import ErrataText
 
-/// Writes findings in the format that was asked for.
+/// Writes findings in one of the formats.
 struct FindingWriter {
-  /// How many bytes of a code a finding repeats: a hostile body has one of megabytes.
+  /// The maximum length of a code in a finding. A malicious body can have one of several megabytes.
   private static let codeLimit = 1_024
 
   private let source: String
   private let format: DiagnosticFormat
   private let color: Bool
-  /// The source, as a member of a JSON object.
+  /// The source, formatted as a member of a JSON object.
   private let sourceMember: [UInt8]
-  /// The source without what a terminal would obey.
+  /// The source, with control characters made visible.
   let visibleSource: String
 
   init(source: String, format: DiagnosticFormat, color: Bool) {
@@ -25,11 +25,14 @@ struct FindingWriter {
     sourceMember = member.bytes
   }
 
-  /// Whether the format shows where a finding ends.
+  /// Whether the format includes the end of a finding.
   var showsEnd: Bool { format != .json }
 
   /// Writes `finding`.
-  /// - Parameter text: the part of the input that it is in.
+  /// - Parameters:
+  ///   - finding: the finding.
+  ///   - text: the part of the input that contains it.
+  ///   - output: the buffer to append to.
   func write(_ finding: borrowing FindingBuffer, in text: Bytes, to output: inout TextBuffer) {
     if format == .json { return writeJSON(finding, to: &output) }
     let line = ExcerptLine(around: finding.offset, in: text, column: finding.start.column)
@@ -43,7 +46,7 @@ struct FindingWriter {
     output.write(string: format.render(diagnostic, color: color))
   }
 
-  /// Writes one object on a line, always with the same keys.
+  /// Writes a JSON object on one line, always with the same keys.
   private func writeJSON(_ finding: borrowing FindingBuffer, to output: inout TextBuffer) {
     output.write("{\"rule\":\"")
     output.write(finding.rule.literalName)

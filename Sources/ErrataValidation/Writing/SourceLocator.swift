@@ -1,4 +1,4 @@
-/// Finds where in an input the bytes of a body are. It goes forward, so that each byte of a long line is looked at once.
+/// Maps offsets in a body to positions in the input. Ascending offsets take a single pass, even over a long line.
 struct SourceLocator {
   private let start: Position
   private let origin: TextOrigin
@@ -6,19 +6,19 @@ struct SourceLocator {
   private var positions = PositionCounter()
 
   /// - Parameters:
-  ///   - start: where the part begins that holds the body.
-  ///   - origin: how the body lies in it.
+  ///   - start: the position of the part that contains the body.
+  ///   - origin: how offsets in the body map to the part.
   init(_ start: Position, _ origin: TextOrigin) {
     self.start = start
     self.origin = origin
     if case .string(let token, _) = origin { unescaped = UnescapedOffsets(token) }
   }
 
-  /// The place of the byte at `offset` of the body: its offset in the part, and its position in the input.
+  /// The offset in the part, and the position in the input, of the byte at `offset` of the body.
   /// - Parameters:
-  ///   - offset: best not before the last one that was asked for: then the search starts again.
-  ///   - text: the part, always the same.
-  mutating func place(ofByteAt offset: Int, in text: ByteSpan) -> (offset: Int, position: Position) {
+  ///   - offset: the offset in the body. If it is before the previous one, the search starts over.
+  ///   - text: the part, which must be the same in every call.
+  mutating func location(ofByteAt offset: Int, in text: ByteSpan) -> (offset: Int, position: Position) {
     let offset =
       switch origin {
       case .direct(let start): start + offset

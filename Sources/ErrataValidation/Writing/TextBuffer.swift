@@ -1,8 +1,8 @@
 import ErrataText
 
-/// Bytes of a text that is put together piece by piece: findings come by the million, and strings would take too long.
+/// A buffer for UTF-8 text. Building strings would be too slow for millions of findings.
 struct TextBuffer: ~Copyable {
-  /// What was written.
+  /// The bytes written so far.
   private(set) var bytes: [UInt8] = []
 
   var count: Int { bytes.count }
@@ -23,7 +23,7 @@ struct TextBuffer: ~Copyable {
   @inline(__always)
   mutating func write(byte: UInt8) { bytes.append(byte) }
 
-  /// Writes `byte` so many times.
+  /// Writes `byte` repeatedly.
   mutating func write(byte: UInt8, times: Int) { bytes.append(contentsOf: repeatElement(byte, count: times)) }
 
   mutating func write(_ number: Int) {
@@ -37,7 +37,7 @@ struct TextBuffer: ~Copyable {
     bytes[start...].reverse()
   }
 
-  /// Writes `text` as a JSON string with its quotes. What is not UTF-8 in it becomes U+FFFD.
+  /// Writes `text` as a JSON string in quotes. Invalid UTF-8 becomes U+FFFD.
   mutating func writeJSON(_ text: ByteSpan) {
     write(byte: UInt8(ascii: "\""))
     if isPlainJSON(text) { write(text) } else { write(string: jsonLiteral(String(decoding: text))) }
@@ -46,7 +46,7 @@ struct TextBuffer: ~Copyable {
 
   mutating func writeJSON(_ text: String) { withBytes(of: text) { writeJSON($0) } }
 
-  /// Whether `text` is printable ASCII without what JSON escapes.
+  /// Whether `text` is printable ASCII that needs no escapes in JSON.
   private func isPlainJSON(_ text: ByteSpan) -> Bool {
     var index = 0
     while index <= text.count - 8 {
@@ -62,13 +62,13 @@ struct TextBuffer: ~Copyable {
     return true
   }
 
-  /// Writes a text of a response in backticks: cut where it is long, and without what a terminal would obey.
+  /// Writes text of a response in backticks. Long text is truncated, and control characters are made visible.
   mutating func writeQuoted(_ text: ByteSpan) {
     write(byte: UInt8(ascii: "`"))
     if text.count <= 64, isPrintable(text) {
       write(text)
     } else {
-      // Enough for the characters that are shown, however many bytes they have.
+      // Enough for 64 characters of any length.
       writeShortened(String(decoding: text.extracting(first: 512)))
     }
     write(byte: UInt8(ascii: "`"))
@@ -83,15 +83,15 @@ struct TextBuffer: ~Copyable {
 
   private mutating func writeShortened(_ text: String) {
     let scalars = text.unicodeScalars
-    var shown = String.UnicodeScalarView()
-    shown.append(contentsOf: scalars.prefix(64))
-    if scalars.dropFirst(64).isEmpty == false { shown.append("…") }
-    write(string: visible(String(shown)))
+    var prefix = String.UnicodeScalarView()
+    prefix.append(contentsOf: scalars.prefix(64))
+    if scalars.dropFirst(64).isEmpty == false { prefix.append("…") }
+    write(string: visible(String(prefix)))
   }
 }
 
-/// A character as people call it: itself, or its number where it cannot be shown.
-func characterName(_ scalar: Unicode.Scalar) -> String {
+/// A description of a character for messages: the character in backticks, or its code point if it is not visible.
+func characterDescription(_ scalar: Unicode.Scalar) -> String {
   let text = String(scalar)
   return visible(text) == text && scalar != " " ? "`\(text)`" : codePointName(scalar.value)
 }

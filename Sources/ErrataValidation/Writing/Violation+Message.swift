@@ -1,68 +1,66 @@
 extension Violation {
-  /// Writes what is wrong with `response`, in one clause.
+  /// Writes the message for this violation of `response`, in one clause.
   func writeMessage(_ response: CheckedResponse, to output: inout TextBuffer) {
     switch self {
     case .emptyBody: output.write("the body is empty")
     case .notJSON(let reason): reason.writeMessage(to: &output)
     case .notUTF8(let reason): reason.writeMessage(to: &output)
     case .byteOrderMark: output.write("the body begins with a byte order mark")
-    case .trailingContent: output.write("something follows after the end of the body")
-    case .tooDeep: output.write(string: "the body is nested deeper than \(JSONScanner.depthLimit) levels")
+    case .trailingContent: output.write("unexpected text after the JSON value")
+    case .tooDeep: output.write(string: "the body is nested more than \(JSONScanner.depthLimit) levels deep")
 
     case .notAnObject(let kind):
-      output.write("the body is ")
+      output.write("expected the body to be an object, found ")
       output.write(kind.name)
-      output.write(" and not an object")
     case .duplicateKey(let key):
-      output.write("the key ")
+      output.write("duplicate key ")
       output.writeQuoted(key.string(response.body.slice.span))
-      output.write(" stands twice")
     case .missingField(let field), .missingState(let field):
+      output.write("missing field ")
       output.writeQuoted(response.surface.fieldNames[field])
-      output.write(" is missing")
     case .wrongType(let kind, let field):
+      output.write("expected ")
       output.writeQuoted(response.surface.fieldNames[field])
-      output.write(" is ")
+      output.write(" to be a string, found ")
       output.write(kind.name)
-      output.write(" and not text")
     case .pattern(let field):
       output.writeQuoted(response.surface.fieldNames[field])
-      output.write(" does not match ")
+      output.write(" does not match the pattern ")
       output.writeQuoted(response.surface.patterns[field] ?? "")
     case .tooLong(let length, let field):
       output.writeQuoted(response.surface.fieldNames[field])
       output.write(" has ")
       output.write(length)
-      output.write(" characters; ")
+      output.write(" characters; the limit is ")
       output.write(response.surface.fields[field].maxLength)
-      output.write(" are the most")
 
     case .missingCode(let isEmpty):
+      output.write(isEmpty ? "empty error code in field " : "missing error code in field ")
       output.writeQuoted(response.surface.fieldNames[response.surface.codeField])
-      output.write(isEmpty ? " is empty: it names no error" : " is missing: the answer names no error")
     case .statusMismatch, .successWithError:
-      response.writeCode(to: &output)
-      output.write(" comes with status ")
-      output.write(response.status ?? 0)
+      output.write("expected ")
       if let statuses = response.documentedStatuses {
-        output.write("; the catalogue says ")
+        output.write("status ")
         output.write(string: statuses)
       } else {
-        output.write(", a success")
+        output.write("an error status")
       }
+      output.write(" for ")
+      response.writeCode(to: &output)
+      output.write(", found ")
+      output.write(response.status ?? 0)
     case .wrongEndpoint(let path):
       response.writeCode(to: &output)
-      output.write(" does not belong to ")
+      output.write(" is not documented for ")
       output.writeQuoted(path.slice.span)
     case .wrongSurface(let expected):
-      output.write("this is an error of ")
-      output.writeQuoted(response.surface.key)
-      output.write(", where one of ")
+      output.write("expected an error of surface ")
       output.writeQuoted(expected)
-      output.write(" belongs")
+      output.write(", found one of ")
+      output.writeQuoted(response.surface.key)
 
     case .unknownCode(let nearest):
-      output.write("the catalogue has no code ")
+      output.write("unknown code ")
       response.writeCode(to: &output)
       if let nearest {
         output.write("; did you mean ")
@@ -72,44 +70,40 @@ extension Violation {
     case .retiredCode:
       response.writeCode(to: &output)
       output.write(" is retired")
-      response.writeReplacement(after: "; its place took ", to: &output)
+      response.writeReplacement(after: "; replaced by ", to: &output)
     case .deprecatedCode:
       response.writeCode(to: &output)
       output.write(" is deprecated")
       response.writeReplacement(after: "; use ", to: &output)
     case .extraField(let key):
-      output.write("the catalogue names no field ")
+      output.write("unknown field ")
       output.writeQuoted(key.string(response.body.slice.span))
-    case .contentType(nil): output.write("there is no `Content-Type`")
+    case .contentType(nil): output.write("missing `Content-Type` header")
     case .contentType(let value?):
-      output.write("`Content-Type` is ")
+      output.write("expected `Content-Type` to be `application/json`, found ")
       output.writeQuoted(value)
-      output.write(" and not `application/json`")
     case .charset(let scalar, let field):
       output.writeQuoted(response.surface.fieldNames[field])
-      output.write(" has ")
-      output.write(string: scalar.map(characterName) ?? "half of a surrogate pair")
-      if scalar != nil { output.write(", which RFC 6749 does not allow there") }
-    case .missingChallenge: output.write("a 401 needs a `WWW-Authenticate`")
-    case .cacheable: output.write("`Cache-Control` does not say `no-store`")
-    case .retryAfter(unreadable: nil):
-      output.write("`Retry-After` comes with ")
+      output.write(" contains ")
+      output.write(string: scalar.map(characterDescription) ?? "an unpaired surrogate")
+      if scalar != nil { output.write(", which RFC 6749 does not allow in this field") }
+    case .missingChallenge: output.write("missing `WWW-Authenticate` header in a 401 response")
+    case .cacheable: output.write("missing `Cache-Control: no-store` header")
+    case .retryAfter(invalid: nil):
+      output.write("unexpected `Retry-After` header: ")
       response.writeCode(to: &output)
-      output.write(", which is not to be retried")
+      output.write(" is not retryable")
     case .retryAfter(let value?):
-      output.write("`Retry-After` is ")
+      output.write("expected `Retry-After` to be seconds or an HTTP date, found ")
       output.writeQuoted(value)
-      output.write(", neither seconds nor an HTTP date")
 
-    case .fragmentResponse: output.write("the error stands in the fragment and not in the query")
+    case .fragmentResponse: output.write("the error is in the fragment instead of the query")
     case .malformedEscape(let parameter):
-      output.write("the parameter ")
+      output.write("invalid percent-encoding in parameter ")
       output.writeQuoted(parameter)
-      output.write(" has a `%` that begins no escape")
     case .duplicateParameter(let parameter):
-      output.write("the parameter ")
+      output.write("duplicate parameter ")
       output.writeQuoted(parameter)
-      output.write(" stands twice")
     }
   }
 }
@@ -117,10 +111,10 @@ extension Violation {
 extension Violation.NotJSON {
   fileprivate func writeMessage(to output: inout TextBuffer) {
     switch self {
-    case .markup: output.write("the body is HTML or XML and not JSON")
-    case .plainText: output.write("the body is plain text and not JSON")
-    case .faulty(let fault):
-      output.write("the body is not JSON: ")
+    case .markup: output.write("expected the body to be JSON, found HTML or XML")
+    case .plainText: output.write("expected the body to be JSON, found plain text")
+    case .invalid(let fault):
+      output.write("the body is not valid JSON: ")
       output.write(fault.description)
     }
   }
@@ -131,23 +125,23 @@ extension Violation.NotUTF8 {
     switch self {
     case .byte(let byte):
       let digits = String(byte, radix: 16, uppercase: true)
-      output.write(string: "the byte 0x\(byte < 16 ? "0" : "")\(digits) is not UTF-8 here")
-    case .body(let encoding): output.write(string: "the body is \(encoding.name) and not UTF-8")
+      output.write(string: "invalid UTF-8 byte 0x\(byte < 16 ? "0" : "")\(digits)")
+    case .body(let encoding): output.write(string: "expected the body to be UTF-8, found \(encoding.name)")
     case .parameter(let name):
-      output.write("the parameter ")
+      output.write("parameter ")
       output.writeQuoted(name)
-      output.write(" is not UTF-8")
+      output.write(" is not valid UTF-8")
     }
   }
 }
 
 extension InputFault {
-  /// Writes why it cannot be read, in one clause.
+  /// Writes the reason, in one clause.
   func writeMessage(to output: inout TextBuffer) {
     switch self {
     case .broken(let reason): output.write(string: reason)
     case .tooLarge(let part):
-      output.write(string: "the \(part) has more than \(InputPart.sizeLimit >> 20) MiB: it is not judged")
+      output.write(string: "the \(part) is larger than \(InputPart.sizeLimit >> 20) MiB and is not checked")
     }
   }
 }
@@ -157,22 +151,22 @@ extension CheckedResponse {
     if let code { output.writeQuoted(code.slice.span) }
   }
 
-  fileprivate func writeReplacement(after words: StaticString, to output: inout TextBuffer) {
+  fileprivate func writeReplacement(after prefix: StaticString, to output: inout TextBuffer) {
     guard let replacement else { return }
-    output.write(words)
+    output.write(prefix)
     output.writeQuoted(replacement)
   }
 }
 
 extension JSONKind {
-  /// With its article.
+  /// The name of the type, with its article.
   fileprivate var name: StaticString {
     switch self {
     case .string: "a string"
     case .number: "a number"
     case .object: "an object"
     case .array: "an array"
-    case .boolean: "true or false"
+    case .boolean: "a boolean"
     case .null: "null"
     }
   }

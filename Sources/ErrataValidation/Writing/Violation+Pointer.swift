@@ -1,5 +1,5 @@
 extension Violation {
-  /// The JSON pointer (RFC 6901) of its finding; nil for what is not in the body.
+  /// The JSON pointer (RFC 6901) to the violation; nil if it is outside the body.
   func pointer(_ response: CheckedResponse) -> String? {
     switch self {
     case .contentType, .missingChallenge, .cacheable, .retryAfter: nil
@@ -21,7 +21,7 @@ extension Violation {
 /// The JSON pointer (RFC 6901, section 3) to the member `name` of an object.
 func jsonPointer(to name: String) -> String {
   guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return "/" + name }
-  // Scalar by scalar: with a combining mark after it, `/` is part of another `Character`.
+  // By scalars: followed by a combining mark, `/` would be part of a different `Character`.
   return name.unicodeScalars.reduce(into: "/") { pointer, scalar in
     switch scalar {
     case "~": pointer += "~0"

@@ -2,7 +2,7 @@ import Benchmark
 import Foundation
 import GeneratedBankID
 
-/// What an SDK writes by hand where it has no generated types.
+/// A typical handwritten type for the same response.
 struct HandWrittenError: Codable {
   var errorCode: String
   var errorDescription: String

@@ -4,15 +4,18 @@ import ErrataDiagnostics
 import ErrataValidation
 import Foundation
 
-/// Bodies of BankID's CSC endpoints, all codes in turn.
-/// - Parameter addition: what is added to each code; a letter makes every body wrong.
-func bodies(_ count: Int, of catalog: Catalog, adding addition: String = "") -> [UInt8] {
+/// Bodies of BankID's CSC endpoints, cycling through all codes.
+/// - Parameters:
+///   - count: the number of bodies.
+///   - catalog: the catalogue.
+///   - suffix: a suffix for each code; any letter makes the codes unknown.
+func bodies(_ count: Int, of catalog: Catalog, suffix: String = "") -> [UInt8] {
   let errors = catalog.surfaces[0].errors
   var text = ""
   for number in 0..<count {
     let error = errors[number % errors.count]
     text +=
-      #"{"errorCode":"\#(error.code)\#(addition)","errorDescription":"\#(error.description)","errorReference":"REF\#(number)"}"#
+      #"{"errorCode":"\#(error.code)\#(suffix)","errorDescription":"\#(error.description)","errorReference":"REF\#(number)"}"#
       + "\n"
   }
   return Array(text.utf8)
@@ -26,8 +29,8 @@ let benchmarks: @Sendable () -> Void = {
   let count = 100_000
   Benchmark.defaultConfiguration = .init(metrics: [.wallClock, .throughput], maxDuration: .seconds(5))
 
-  for (name, addition) in [("clean bodies", ""), ("bodies with a finding each", "x")] {
-    let input = bodies(count, of: catalog, adding: addition)
+  for (name, suffix) in [("valid bodies", ""), ("bodies with one finding each", "x")] {
+    let input = bodies(count, of: catalog, suffix: suffix)
     let size = String(format: "%.1f MB", Double(input.count) / 1e6)
     Benchmark("100,000 \(name), \(size), one thread") { benchmark in
       for _ in benchmark.scaledIterations {

@@ -4,31 +4,31 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// BankID's API over HTTP. An answer of success is decoded; everything else is thrown as the error that it names.
+/// BankID's API over HTTP. Successful responses are decoded; all others are thrown as errors.
 struct BankIDService: Sendable {
   let address: URL
   let session: URLSession
 
   /// Sends JSON, with an access token.
-  /// - Throws: the `CSCError` that BankID answered; `URLError`; `SigningProblem.unreadableAnswer`.
-  func post<Answer: Decodable>(_ body: some Encodable, to path: String, token: String) async throws -> Answer {
+  /// - Throws: `CSCError` from BankID; `URLError`; `SigningError.invalidResponse`.
+  func post<Response: Decodable>(_ body: some Encodable, to path: String, token: String) async throws -> Response {
     var request = URLRequest(url: address.appending(path: path))
     request.setValue("application/json", forHTTPHeaderField: "Content-Type")
     request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization")
     request.httpBody = try JSONEncoder().encode(body)
-    return try await answer(to: request, at: path)
+    return try await send(request, to: path)
   }
 
   /// Sends a form.
-  /// - Throws: the `OAuthTokenError` that BankID answered; `URLError`; `SigningProblem.unreadableAnswer`.
-  func post<Answer: Decodable>(form: [(name: String, value: String)], to path: String) async throws -> Answer {
+  /// - Throws: `OAuthTokenError` from BankID; `URLError`; `SigningError.invalidResponse`.
+  func post<Response: Decodable>(form: [(name: String, value: String)], to path: String) async throws -> Response {
     var request = URLRequest(url: address.appending(path: path))
     request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
     request.httpBody = Data(formEncoded(form).utf8)
-    return try await answer(to: request, at: path)
+    return try await send(request, to: path)
   }
 
-  private func answer<Answer: Decodable>(to request: URLRequest, at path: String) async throws -> Answer {
+  private func send<Response: Decodable>(_ request: URLRequest, to path: String) async throws -> Response {
     var request = request
     request.httpMethod = "POST"
     let (body, response) = try await session.data(for: request)
@@ -37,9 +37,9 @@ struct BankIDService: Sendable {
       throw BankIDCSC.error(path: path, status: response.statusCode, headers: response.headers, body: body)
     }
     do {
-      return try JSONDecoder().decode(Answer.self, from: body)
+      return try JSONDecoder().decode(Response.self, from: body)
     } catch {
-      throw SigningProblem.unreadableAnswer(path: path)
+      throw SigningError.invalidResponse(path: path)
     }
   }
 }
@@ -50,9 +50,9 @@ extension HTTPURLResponse {
   }
 }
 
-/// Names and values as a form or a query has them.
+/// Encodes names and values as `application/x-www-form-urlencoded`, for a form or a query.
 func formEncoded(_ fields: [(name: String, value: String)]) -> String {
-  let plain = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-  func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: plain) ?? "" }
+  let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+  func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }
   return fields.map { "\(encoded($0.name))=\(encoded($0.value))" }.joined(separator: "&")
 }

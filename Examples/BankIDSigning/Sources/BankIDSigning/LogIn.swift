@@ -1,34 +1,34 @@
 import Foundation
 
-/// A page of BankID's where the user logs in. The app shows it, and hands back the address that the browser was sent to.
+/// A page of BankID where the user logs in. The app shows it, and returns the URL that the browser is redirected to.
 public struct LogInPage: Sendable {
-  /// Why the user is to see it.
+  /// The reason for a log-in.
   public enum Reason: Sendable {
-    /// A signing session begins.
+    /// A new signing session begins.
     case newSession
-    /// BankID did not accept that the user is logged in.
+    /// BankID requires the user to log in again.
     case logInAgain
   }
 
-  /// The page.
+  /// The URL of the page.
   public let url: URL
-  /// Why the user is to see it.
+  /// The reason for the log-in.
   public let reason: Reason
 }
 
-/// What the app is to BankID.
+/// The registration of the app with BankID.
 public struct Registration: Sendable {
   /// The client's identifier.
   public var clientID: String
-  /// Where BankID sends the browser after the log-in.
+  /// The URL that BankID redirects the browser to after the log-in.
   public var redirect: URL
-  /// The scope to ask for.
+  /// The requested scope.
   public var scope: String
 
   /// - Parameters:
   ///   - clientID: the client's identifier.
-  ///   - redirect: where BankID sends the browser after the log-in.
-  ///   - scope: the scope to ask for.
+  ///   - redirect: the URL that BankID redirects the browser to after the log-in.
+  ///   - scope: the requested scope.
   public init(clientID: String, redirect: URL, scope: String) {
     self.clientID = clientID
     self.redirect = redirect
@@ -36,8 +36,8 @@ public struct Registration: Sendable {
   }
 }
 
-/// The two halves of a proof that whoever fetches the token began the log-in (RFC 7636): the challenge is the SHA-256 of the
-/// verifier, in base64url.
+/// A proof key for code exchange (RFC 7636), which proves that the client that requests the token also began the log-in. The
+/// challenge is the SHA-256 of the verifier, in base64url.
 public struct ProofKey: Sendable {
   let verifier: String
   let challenge: String
@@ -51,7 +51,7 @@ public struct ProofKey: Sendable {
   }
 }
 
-/// One log-in, from the page to the access token.
+/// A log-in, from the page to the access token.
 struct LogInAttempt {
   let registration: Registration
   let proof: ProofKey
@@ -76,29 +76,29 @@ struct LogInAttempt {
     return components?.url ?? service.address
   }
 
-  /// The access token for what the browser came back with.
-  /// - Throws: `OAuthAuthorizeError` where BankID sent the browser back with one, `OAuthTokenError` where it gave no token.
+  /// Requests the access token with the code in `redirect`.
+  /// - Throws: `OAuthAuthorizeError` if the redirect has an error, `OAuthTokenError` if the token request fails.
   func token(for redirect: URL) async throws -> String {
     let error = OAuthAuthorizeError(redirect: redirect)
-    let answer = URLComponents(url: redirect, resolvingAgainstBaseURL: true)?.queryItems ?? []
-    func value(_ name: String) -> String? { answer.first { $0.name == name }?.value }
+    let query = URLComponents(url: redirect, resolvingAgainstBaseURL: true)?.queryItems ?? []
+    func value(_ name: String) -> String? { query.first { $0.name == name }?.value }
 
-    // An address with another state was not made for this log-in. An error may come without one.
-    let stateOfAnswer = error.map { $0.state ?? state } ?? value("state")
-    guard stateOfAnswer == state else { throw SigningProblem.foreignRedirect }
+    // A redirect with a different state does not belong to this log-in. An error may have no state.
+    let returnedState = error.map { $0.state ?? state } ?? value("state")
+    guard returnedState == state else { throw SigningError.stateMismatch }
     if let error { throw error }
-    guard let code = value("code") else { throw SigningProblem.redirectWithoutCode }
+    guard let code = value("code") else { throw SigningError.missingCode }
 
-    let answered: TokenAnswer = try await service.post(
+    let response: TokenResponse = try await service.post(
       form: [
         ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", registration.redirect.absoluteString),
         ("client_id", registration.clientID), ("code_verifier", proof.verifier),
       ], to: "/oauth2/token")
-    return answered.accessToken
+    return response.accessToken
   }
 }
 
-private struct TokenAnswer: Decodable {
+private struct TokenResponse: Decodable {
   let accessToken: String
 
   enum CodingKeys: String, CodingKey {

@@ -4,7 +4,7 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// Signs with BankID, and does about errors what a program can do about them. The rest is the user's to know.
+/// Signs with BankID, and recovers from errors if a program can. It throws all other errors.
 public struct SigningClient: Sendable {
   private let registration: Registration
   private let service: BankIDService
@@ -12,11 +12,11 @@ public struct SigningClient: Sendable {
   private let clock: any Clock<Duration>
 
   /// - Parameters:
-  ///   - address: where BankID's API is.
-  ///   - registration: what the app is to BankID.
-  ///   - session: what sends the requests.
-  ///   - policy: how patient the client is.
-  ///   - clock: what it waits by.
+  ///   - address: the base URL of BankID's API.
+  ///   - registration: the registration of the app with BankID.
+  ///   - session: the session that sends the requests.
+  ///   - policy: the limits for sending requests again.
+  ///   - clock: the clock for delays.
   public init(
     address: URL, registration: Registration, session: URLSession = .shared, policy: RetryPolicy = RetryPolicy(),
     clock: any Clock<Duration> = .continuous
@@ -29,16 +29,16 @@ public struct SigningClient: Sendable {
 
   /// Signs hashes.
   ///
-  /// A request that BankID cannot serve for the moment is sent again after a while. Where the access token is used up or not
-  /// accepted, a new session begins, and the user logs in once more. Every other error is thrown as it came.
+  /// If BankID is temporarily unavailable, the request is sent again after a delay. If the access token has been used or is
+  /// rejected, a new session begins, and the user logs in again. All other errors are thrown unchanged.
   ///
   /// - Parameters:
-  ///   - hashes: what to sign.
-  ///   - proof: makes a new proof key for each log-in.
-  ///   - logIn: shows the page to the user, and returns the address that the browser was sent to.
+  ///   - hashes: the hashes to sign.
+  ///   - proof: creates a new proof key for each log-in.
+  ///   - logIn: shows the page to the user, and returns the URL that the browser is redirected to.
   /// - Returns: the signatures, in the order of the hashes.
-  /// - Throws: `CSCError`, `OAuthTokenError` and `OAuthAuthorizeError` as BankID answered; `SigningProblem`; `URLError` where
-  ///   BankID cannot be reached; and what `proof` and `logIn` throw.
+  /// - Throws: `CSCError`, `OAuthTokenError` and `OAuthAuthorizeError` from BankID; `SigningError`; `URLError` if BankID cannot be
+  ///   reached; and any error that `proof` or `logIn` throws.
   public func sign(
     _ hashes: [Data], proof: () throws -> ProofKey, logIn: (LogInPage) async throws -> URL
   ) async throws -> [Data] {
@@ -50,9 +50,9 @@ public struct SigningClient: Sendable {
       let session = SigningSession(token: try await attempt.token(for: redirect), service: service)
       switch try await sign(hashes, in: session) {
       case .signed(let signatures): return signatures
-      case .over(let error, let isTokenSpent):
+      case .failed(let error, let isTokenUsed):
         guard number < policy.sessions,
-          let next = try await nextSession(after: error, number, isTokenSpent: isTokenSpent)
+          let next = try await nextSession(after: error, number, isTokenUsed: isTokenUsed)
         else { throw error }
         reason = next
         number += 1
@@ -60,30 +60,30 @@ public struct SigningClient: Sendable {
     }
   }
 
-  /// What came of a session: signatures, or the error that ended it.
+  /// The outcome of a session: signatures, or the error that ended it.
   private enum Outcome {
     case signed([Data])
-    /// The token is spent when it was sent to sign with, whatever the answer.
-    case over(CSCError, isTokenSpent: Bool)
+    /// The token counts as used once it is sent to `signHash`, regardless of the response.
+    case failed(CSCError, isTokenUsed: Bool)
   }
 
   private func sign(_ hashes: [Data], in session: consuming SigningSession) async throws -> Outcome {
     let activation: ActivationData
     do {
-      let credential = try await sendingAgain { () async throws in try await session.credential() }
-      activation = try await sendingAgain { () async throws in try await session.authorize(credential, for: hashes) }
+      let credential = try await retrying { () async throws in try await session.credential() }
+      activation = try await retrying { () async throws in try await session.authorize(credential, for: hashes) }
     } catch let error as CSCError {
-      return .over(error, isTokenSpent: false)
+      return .failed(error, isTokenUsed: false)
     }
     do {
       return .signed(try await session.signHash(hashes, with: activation))
     } catch let error as CSCError {
-      return .over(error, isTokenSpent: true)
+      return .failed(error, isTokenUsed: true)
     }
   }
 
   /// Sends a request as often as the policy and the errors allow.
-  private func sendingAgain<Answer>(_ send: () async throws -> Answer) async throws -> Answer {
+  private func retrying<Response>(_ send: () async throws -> Response) async throws -> Response {
     var attempt = 1
     while true {
       do {
@@ -96,15 +96,15 @@ public struct SigningClient: Sendable {
     }
   }
 
-  /// Why another session may do what the last one could not; nil where none will.
+  /// The reason for another session; nil if it would fail, too.
   private func nextSession(
-    after error: CSCError, _ number: Int, isTokenSpent: Bool
+    after error: CSCError, _ number: Int, isTokenUsed: Bool
   ) async throws -> LogInPage.Reason? {
     switch error.recovery {
     case .restartFlow: return .newSession
     case .authenticate: return .logInAgain
-    case .retryLater where isTokenSpent:
-      // The same request again would need the same token, and that has been used. With a token of its own it may be sent.
+    case .retryLater where isTokenUsed:
+      // The token has been used, so the request needs a new one.
       guard let delay = policy.delay(after: error, attempt: number, now: Date()) else { return nil }
       try await clock.sleep(for: delay)
       return .newSession

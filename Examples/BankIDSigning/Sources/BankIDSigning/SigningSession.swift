@@ -1,9 +1,9 @@
 import Foundation
 
-/// An access token on its one way through BankID's endpoints: `credentials/list`, `credentials/authorize`,
-/// `signatures/signHash`. Each step needs what the one before has answered, so they cannot be taken out of order.
+/// An access token and the sequence of endpoints that it may be used for: `credentials/list`, `credentials/authorize`,
+/// `signatures/signHash`. Each step requires the result of the previous one, so they cannot be called out of order.
 ///
-/// The session cannot be copied and `signHash` consumes it: the compiler sees to it that no token is used for signing twice.
+/// The session is not copyable and `signHash` consumes it, so the compiler ensures that no token is used for signing twice.
 struct SigningSession: ~Copyable {
   private let token: String
   private let service: BankIDService
@@ -13,40 +13,40 @@ struct SigningSession: ~Copyable {
     self.service = service
   }
 
-  /// What the user may sign with: the first credential.
+  /// The user's first credential.
   func credential() async throws -> CredentialID {
     let list: CredentialList = try await service.post(CredentialListRequest(), to: "/credentials/list", token: token)
-    guard let first = list.credentialIDs.first else { throw SigningProblem.noCredential }
+    guard let first = list.credentialIDs.first else { throw SigningError.noCredential }
     return CredentialID(text: first)
   }
 
-  /// The user's consent to sign `hashes`.
+  /// Authorizes signing `hashes`.
   func authorize(_ credential: CredentialID, for hashes: [Data]) async throws -> ActivationData {
     let request = AuthorizeRequest(credentialID: credential.text, numSignatures: hashes.count, hashes: hashes)
-    let answer: AuthorizeAnswer = try await service.post(request, to: "/credentials/authorize", token: token)
-    return ActivationData(text: answer.activationData, credential: credential)
+    let response: AuthorizeResponse = try await service.post(request, to: "/credentials/authorize", token: token)
+    return ActivationData(text: response.activationData, credential: credential)
   }
 
-  /// The signatures of `hashes`, in their order.
+  /// Signs `hashes`, and returns the signatures in the same order.
   consuming func signHash(_ hashes: [Data], with activation: ActivationData) async throws -> [Data] {
     let request = SignRequest(credentialID: activation.credential.text, activationData: activation.text, hashes: hashes)
-    let answer: SignAnswer = try await service.post(request, to: "/signatures/signHash", token: token)
-    return answer.signatures
+    let response: SignResponse = try await service.post(request, to: "/signatures/signHash", token: token)
+    return response.signatures
   }
 }
 
-/// What the user signs with. Only `credentials/list` knows one.
+/// The identifier of a credential, from `credentials/list`.
 struct CredentialID {
   fileprivate let text: String
 }
 
-/// The user's consent, which `credentials/authorize` answers with.
+/// The authorization to sign, from `credentials/authorize`.
 struct ActivationData {
   fileprivate let text: String
   fileprivate let credential: CredentialID
 }
 
-// The bodies as they are on the wire.
+// The request and response bodies.
 
 private struct CredentialListRequest: Encodable {}
 
@@ -60,7 +60,7 @@ private struct AuthorizeRequest: Encodable {
   let hashes: [Data]
 }
 
-private struct AuthorizeAnswer: Decodable {
+private struct AuthorizeResponse: Decodable {
   let activationData: String
 
   enum CodingKeys: String, CodingKey {
@@ -80,6 +80,6 @@ private struct SignRequest: Encodable {
   }
 }
 
-private struct SignAnswer: Decodable {
+private struct SignResponse: Decodable {
   let signatures: [Data]
 }

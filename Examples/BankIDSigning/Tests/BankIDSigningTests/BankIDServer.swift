@@ -1,24 +1,24 @@
 import FlyingFox
 import Foundation
 
-/// BankID's API on this machine, over real HTTP. It keeps BankID's rule of tokens, and can be told to fail first.
+/// A local server with BankID's API. It enforces BankID's order of endpoints for each token, and can be told to fail first.
 actor BankIDServer: HTTPHandler {
-  /// What a request was.
+  /// A request that the server received.
   struct Request: Hashable {
     let path: String
     let token: String?
   }
 
-  /// What it is to answer before it answers as it should, by path.
-  private var failures: [String: [Answer]]
+  /// The responses to send before the regular ones, by path.
+  private var failures: [String: [ServerResponse]]
   private(set) var requests: [Request] = []
   private var logIns = 0
-  /// How far each token has come on its way.
+  /// The number of steps that each token has been used for.
   private var steps: [String: Int] = [:]
 
   static let order = ["/credentials/list", "/credentials/authorize", "/signatures/signHash"]
 
-  init(failing failures: [String: [Answer]]) {
+  init(failing failures: [String: [ServerResponse]]) {
     self.failures = failures
   }
 
@@ -26,21 +26,21 @@ actor BankIDServer: HTTPHandler {
     let body = try await request.bodyData
     let token = request.headers[HTTPHeader("Authorization")].map { String($0.dropFirst("Bearer ".count)) }
     requests.append(Request(path: request.path, token: token))
-    var answer = regularAnswer(request, body, token)
-    if failures[request.path]?.isEmpty == false { answer = failures[request.path]!.removeFirst() }
+    var response = regularResponse(request, body, token)
+    if failures[request.path]?.isEmpty == false { response = failures[request.path]!.removeFirst() }
 
-    // What an answer says of the log-in is the request's.
+    // Placeholders are replaced by parameters of the request.
     func query(_ name: String) -> String { request.query.first { $0.name == name }?.value ?? "" }
     var headers = HTTPHeaders()
-    for (name, value) in answer.headers {
+    for (name, value) in response.headers {
       headers[HTTPHeader(name)] = value.replacing("REDIRECT", with: query("redirect_uri"))
         .replacing("STATE", with: query("state"))
     }
     return HTTPResponse(
-      statusCode: HTTPStatusCode(answer.status, phrase: "Status"), headers: headers, body: answer.body)
+      statusCode: HTTPStatusCode(response.status, phrase: "Status"), headers: headers, body: response.body)
   }
 
-  private func regularAnswer(_ request: HTTPRequest, _ body: Data, _ token: String?) -> Answer {
+  private func regularResponse(_ request: HTTPRequest, _ body: Data, _ token: String?) -> ServerResponse {
     switch request.path {
     case "/oauth2/authorize":
       logIns += 1
@@ -50,26 +50,26 @@ actor BankIDServer: HTTPHandler {
       guard form.contains("code=code-\(logIns)&"), form.contains("code_verifier=verifier") else {
         return .oauth("invalid_grant", 400)
       }
-      return Answer(200, #"{"access_token": "token-\#(logIns)", "token_type": "Bearer", "expires_in": 300}"#)
+      return ServerResponse(200, #"{"access_token": "token-\#(logIns)", "token_type": "Bearer", "expires_in": 300}"#)
     default:
       guard let step = Self.order.firstIndex(of: request.path), let token, token.hasPrefix("token-") else {
         return .csc("invalid_token", 401)
       }
       guard steps[token, default: 0] == step else { return .csc("token_already_used", 400) }
-      // A request that fails for now leaves the token where it was.
+      // A request with a failure response does not use the token.
       if failures[request.path, default: []].isEmpty { steps[token] = step + 1 }
       return success(of: step, body)
     }
   }
 
-  private func success(of step: Int, _ body: Data) -> Answer {
+  private func success(of step: Int, _ body: Data) -> ServerResponse {
     switch step {
-    case 0: return Answer(200, #"{"credentialIDs": ["first", "second"]}"#)
-    case 1: return Answer(200, #"{"SAD": "consent", "expiresIn": 300}"#)
+    case 0: return ServerResponse(200, #"{"credentialIDs": ["first", "second"]}"#)
+    case 1: return ServerResponse(200, #"{"SAD": "consent", "expiresIn": 300}"#)
     default:
       let hashes = (try? JSONDecoder().decode(Hashes.self, from: body))?.hashes ?? []
       let signatures = hashes.map { "\"" + (Data("signed ".utf8) + $0).base64EncodedString() + "\"" }
-      return Answer(200, #"{"signatures": [\#(signatures.joined(separator: ", "))]}"#)
+      return ServerResponse(200, #"{"signatures": [\#(signatures.joined(separator: ", "))]}"#)
     }
   }
 
@@ -77,12 +77,12 @@ actor BankIDServer: HTTPHandler {
     let hashes: [Data]
   }
 
-  /// The tokens that came to `path`, in order.
+  /// The tokens of the requests to `path`, in order.
   func tokens(at path: String) -> [String] { requests.filter { $0.path == path }.compactMap(\.token) }
 }
 
-/// What a server answers.
-struct Answer: Sendable {
+/// A response of the server.
+struct ServerResponse: Sendable {
   var status: Int
   var headers: [(String, String)]
   var body: Data
@@ -98,19 +98,19 @@ struct Answer: Sendable {
   }
 
   /// An error of the CSC endpoints.
-  static func csc(_ code: String, _ status: Int, headers: [(String, String)] = []) -> Answer {
-    Answer(
+  static func csc(_ code: String, _ status: Int, headers: [(String, String)] = []) -> ServerResponse {
+    ServerResponse(
       status, headers: [("Content-Type", "application/json")] + headers,
       #"{"errorCode": "\#(code)", "errorDescription": "About \#(code)", "errorReference": "REF-\#(code)"}"#)
   }
 
   /// An error of the token endpoint.
-  static func oauth(_ code: String, _ status: Int) -> Answer {
-    Answer(status, #"{"error": "\#(code)", "error_description": "About \#(code)"}"#)
+  static func oauth(_ code: String, _ status: Int) -> ServerResponse {
+    ServerResponse(status, #"{"error": "\#(code)", "error_description": "About \#(code)"}"#)
   }
 
-  /// Sends the browser to `address`, where `REDIRECT` and `STATE` stand for what the log-in asked for.
-  static func redirect(_ address: String) -> Answer {
-    Answer(302, headers: [("Location", address)], "")
+  /// A redirect to `address`, in which `REDIRECT` and `STATE` are replaced by the values in the request.
+  static func redirect(_ address: String) -> ServerResponse {
+    ServerResponse(302, headers: [("Location", address)], "")
   }
 }

@@ -7,12 +7,12 @@ struct OAuthErrorTests {
     ("invalid_request", 400), ("invalid_client", 401), ("invalid_grant", 400), ("unauthorized_client", 400),
     ("unsupported_grant_type", 400), ("server_error", 500), ("temporarily_unavailable", 503),
   ])
-  func theTokenEndpointsAreThrownAsTheyCame(_ code: String, _ status: Int) async throws {
-    try await withBankID(failing: ["/oauth2/token": [.oauth(code, status)]]) { world in
-      let error = try #require(await #expect(throws: OAuthTokenError.self) { try await world.sign() })
+  func ofTheTokenEndpointAreThrownUnchanged(_ code: String, _ status: Int) async throws {
+    try await withBankID(failing: ["/oauth2/token": [.oauth(code, status)]]) { environment in
+      let error = try #require(await #expect(throws: OAuthTokenError.self) { try await environment.sign() })
       #expect(error.code?.rawValue == code && error.status == status && error.message == "About \(code)")
       #expect(OAuthTokenErrorCode.known.contains(OAuthTokenErrorCode(rawValue: code)))
-      #expect(await world.server.requests.map(\.path) == ["/oauth2/authorize", "/oauth2/token"])
+      #expect(await environment.server.requests.map(\.path) == ["/oauth2/authorize", "/oauth2/token"])
     }
     #expect(OAuthTokenErrorCode.known.count == 7)
   }
@@ -21,18 +21,18 @@ struct OAuthErrorTests {
     "invalid_request", "access_denied", "unsupported_response_type", "invalid_scope", "server_error",
     "temporarily_unavailable",
   ])
-  func theRedirectsAreThrownAsTheyCame(_ code: String) async throws {
-    let redirect = Answer.redirect("REDIRECT?error=\(code)&error_description=About+it&state=STATE")
-    try await withBankID(failing: ["/oauth2/authorize": [redirect]]) { world in
-      let error = try #require(await #expect(throws: OAuthAuthorizeError.self) { try await world.sign() })
+  func ofRedirectsAreThrownUnchanged(_ code: String) async throws {
+    let redirect = ServerResponse.redirect("REDIRECT?error=\(code)&error_description=About+it&state=STATE")
+    try await withBankID(failing: ["/oauth2/authorize": [redirect]]) { environment in
+      let error = try #require(await #expect(throws: OAuthAuthorizeError.self) { try await environment.sign() })
       #expect(error.code.rawValue == code && error.message == "About it" && error.state != nil)
       #expect(OAuthAuthorizeErrorCode.known.contains(OAuthAuthorizeErrorCode(rawValue: code)))
-      #expect(await world.server.requests.map(\.path) == ["/oauth2/authorize"])
+      #expect(await environment.server.requests.map(\.path) == ["/oauth2/authorize"])
     }
     #expect(OAuthAuthorizeErrorCode.known.count == 6)
   }
 
-  /// Redirects as they are in the world, with the code and the message that they carry.
+  /// Redirects that occur in practice, with their code and message.
   @Test(
     arguments: [
       (
@@ -50,23 +50,23 @@ struct OAuthErrorTests {
       ("?error=access_denied", "access_denied", nil),
       ("?error=brand_new&state=STATE", "brand_new", nil),
     ] as [(String, String, String?)])
-  func redirectsAreReadAsTheyAre(_ redirect: String, _ code: String, _ message: String?) async throws {
-    try await withBankID(failing: ["/oauth2/authorize": [.redirect("REDIRECT" + redirect)]]) { world in
-      let error = try #require(await #expect(throws: OAuthAuthorizeError.self) { try await world.sign() })
+  func areReadFromRedirects(_ redirect: String, _ code: String, _ message: String?) async throws {
+    try await withBankID(failing: ["/oauth2/authorize": [.redirect("REDIRECT" + redirect)]]) { environment in
+      let error = try #require(await #expect(throws: OAuthAuthorizeError.self) { try await environment.sign() })
       #expect(error.code.rawValue == code && error.message == message)
     }
   }
 
   @Test(arguments: [
-    ("?state=STATE", SigningProblem.redirectWithoutCode), ("?error=&state=STATE", .redirectWithoutCode),
-    ("?error_description=Lost&state=STATE", .redirectWithoutCode), ("", .foreignRedirect),
-    ("?code=code-1&state=another", .foreignRedirect), ("?code=code-1", .foreignRedirect),
-    ("?error=access_denied&state=another", .foreignRedirect),
+    ("?state=STATE", SigningError.missingCode), ("?error=&state=STATE", .missingCode),
+    ("?error_description=Lost&state=STATE", .missingCode), ("", .stateMismatch),
+    ("?code=code-1&state=another", .stateMismatch), ("?code=code-1", .stateMismatch),
+    ("?error=access_denied&state=another", .stateMismatch),
   ])
-  func whatIsNoAnswerToThisLogInIsNotTaken(_ redirect: String, _ problem: SigningProblem) async throws {
-    try await withBankID(failing: ["/oauth2/authorize": [.redirect("REDIRECT" + redirect)]]) { world in
-      await #expect(throws: problem) { try await world.sign() }
-      #expect(await world.server.requests.map(\.path) == ["/oauth2/authorize"], "no token was asked for")
+  func redirectsOfAnotherLogInAreRejected(_ redirect: String, _ expected: SigningError) async throws {
+    try await withBankID(failing: ["/oauth2/authorize": [.redirect("REDIRECT" + redirect)]]) { environment in
+      await #expect(throws: expected) { try await environment.sign() }
+      #expect(await environment.server.requests.map(\.path) == ["/oauth2/authorize"], "no token was requested")
     }
   }
 }

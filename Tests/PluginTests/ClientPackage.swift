@@ -2,10 +2,10 @@ import Foundation
 import Testing
 import TestSupport
 
-/// A package as a stranger would write it, which uses the plugins of this repository by path.
-struct StrangerPackage {
-  /// One for all tests: building errata is what takes the time.
-  static let store = StrangerPackage(fixture: "store")
+/// A package that uses the plugins of this repository by path, as a client would.
+struct ClientPackage {
+  /// Shared by all tests, since building errata takes most of the time.
+  static let store = ClientPackage(fixture: "store")
 
   let folder: URL
   private let fixture: URL
@@ -19,7 +19,7 @@ struct StrangerPackage {
     self.scratch = packages.appending(path: scratch)
   }
 
-  /// Makes the package as it is in the fixtures. Files that are right stay as they are, so that little is to be built anew.
+  /// Resets the package to the fixture. Files that are up to date are not written, to keep incremental builds short.
   func reset() throws {
     let manager = FileManager.default
     let wanted = Set(try manager.subpathsOfDirectory(atPath: fixture.plainPath) + ["Package.resolved"])
@@ -36,19 +36,19 @@ struct StrangerPackage {
         try contents.write(to: folder.appending(path: path))
       }
     }
-    // What the last test has named and this one has not may be an input still.
+    // Files that only the previous test used may still be inputs of the build.
     try manager.setAttributes(
       [.modificationDate: Date()], ofItemAtPath: folder.appending(path: "Package.swift").plainPath)
   }
 
-  /// Makes the package as it is in the fixtures, and builds it.
+  /// Resets the package to the fixture, and builds it.
   func resetAndBuild(sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws {
     try reset()
     let build = try await build()
     try #require(build.status == 0, "\(build.log)", sourceLocation: sourceLocation)
   }
 
-  /// What `swift build` said of the package, and of the plugin's command.
+  /// Runs `swift build` on the package.
   func build() async throws -> Build {
     let result = try await swift("build")
     return Build(status: result.status, log: result.output + result.error)
@@ -62,12 +62,12 @@ struct StrangerPackage {
       environment: ["ERRATA_REPOSITORY": Repository.root.plainPath])
   }
 
-  /// What the program of the package prints.
+  /// Runs the program of the package, and returns its output.
   func run() async throws -> String {
     try await runTool(scratch.appending(path: "debug/Store").plainPath, []).output
   }
 
-  /// The file that the plugin makes.
+  /// The file that the plugin generates.
   var generated: URL {
     scratch.appending(
       path: "plugins/outputs/\(folder.lastPathComponent)/Store/destination/GenerateErrors/Store.errors.swift")
@@ -96,7 +96,7 @@ struct Build {
 extension URL {
   var plainPath: String { path(percentEncoded: false) }
 
-  /// Which file stands there: another one after each writing.
+  /// The file number, which changes whenever the file is replaced.
   var identity: UInt64 {
     get throws {
       try #require(try FileManager.default.attributesOfItem(atPath: plainPath)[.systemFileNumber] as? UInt64)

@@ -1,6 +1,6 @@
-"""Judges bodies a line by a schema with a Python library: `rs`, `jsonschema` or `fastjsonschema`, each after json.loads.
+"""Validates one body per line against a schema with a Python library: `rs`, `jsonschema` or `fastjsonschema`, after json.loads.
 
-Arguments: the library, the schema, the file. Exits with 1 where a body is wrong.
+Arguments: the library, the schema, the file. Exits with 1 if a body is invalid.
 """
 
 import json
@@ -20,17 +20,17 @@ elif library == "jsonschema":
 else:
     import fastjsonschema
 
-    # It knows the drafts up to 7, which read this schema alike.
-    judge = fastjsonschema.compile({**schema, "$schema": "http://json-schema.org/draft-07/schema#"})
+    # It supports drafts up to 7, in which this schema has the same meaning.
+    validate = fastjsonschema.compile({**schema, "$schema": "http://json-schema.org/draft-07/schema#"})
 
     def is_valid(instance):
         try:
-            judge(instance)
+            validate(instance)
             return True
         except fastjsonschema.JsonSchemaValueException:
             return False
 
 
 with open(path, "rb") as lines:
-    wrong = sum(not is_valid(json.loads(line)) for line in lines)
-sys.exit(1 if wrong else 0)
+    invalid = sum(not is_valid(json.loads(line)) for line in lines)
+sys.exit(1 if invalid else 0)

@@ -8,29 +8,29 @@ import Testing
   import FoundationNetworking
 #endif
 
-/// A client, the server that it talks to, and the user before it.
-struct World {
+/// A client with its server and its user.
+struct TestEnvironment {
   let server: BankIDServer
   let client: SigningClient
   let clock: RecordingClock
   let user: User
 
-  /// Has the client sign two hashes.
+  /// Signs two hashes with the client.
   func sign() async throws -> [Data] {
     try await client.sign(
       [Data("one".utf8), Data("two".utf8)], proof: { ProofKey(verifier: "verifier", challenge: "challenge") },
       logIn: user.logIn)
   }
 
-  /// What `sign` answers when nothing goes wrong in the end.
+  /// The result of `sign` on success.
   static let signatures = [Data("signed one".utf8), Data("signed two".utf8)]
 }
 
-/// Runs `body` with a server on this machine that fails as told before it answers as it should.
-/// Whatever happens, no token may come to `signHash` twice.
+/// Runs `body` with a local server that sends `failures` before its regular responses. Expects that no token is used for `signHash`
+/// more than once.
 func withBankID(
-  failing failures: [String: [Answer]] = [:], sourceLocation: Testing.SourceLocation = #_sourceLocation,
-  _ body: (World) async throws -> Void
+  failing failures: [String: [ServerResponse]] = [:], sourceLocation: Testing.SourceLocation = #_sourceLocation,
+  _ body: (TestEnvironment) async throws -> Void
 ) async throws {
   let bankID = BankIDServer(failing: failures)
   let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled, handler: bankID)
@@ -46,14 +46,14 @@ func withBankID(
     address: address,
     registration: Registration(clientID: "app", redirect: URL(string: "com.example.app:/back")!, scope: "credential"),
     session: session, clock: clock)
-  try await body(World(server: bankID, client: client, clock: clock, user: User()))
+  try await body(TestEnvironment(server: bankID, client: client, clock: clock, user: User()))
   let used = await bankID.tokens(at: "/signatures/signHash")
   #expect(Set(used).count == used.count, "a token was used for signing twice", sourceLocation: sourceLocation)
   session.invalidateAndCancel()
   running.cancel()
 }
 
-/// Logs in on every page, and remembers why.
+/// A user who logs in on every page, and records the reasons.
 actor User {
   private(set) var reasons: [LogInPage.Reason] = []
   private let browser = Browser()
@@ -64,14 +64,14 @@ actor User {
   }
 }
 
-/// Opens a page, and says where it was sent on to.
+/// Opens a page, and returns the URL of its redirect.
 private final class Browser: NSObject, URLSessionTaskDelegate {
   func open(_ page: URL) async throws -> URL {
     let session = URLSession(configuration: .ephemeral, delegate: self, delegateQueue: nil)
     defer { session.finishTasksAndInvalidate() }
     let (_, response) = try await session.data(from: page)
-    let answer = try #require(response as? HTTPURLResponse)
-    return try #require(answer.value(forHTTPHeaderField: "Location").flatMap(URL.init(string:)))
+    let redirect = try #require(response as? HTTPURLResponse)
+    return try #require(redirect.value(forHTTPHeaderField: "Location").flatMap(URL.init(string:)))
   }
 
   func urlSession(
@@ -82,7 +82,7 @@ private final class Browser: NSObject, URLSessionTaskDelegate {
   }
 }
 
-/// A clock on which no time passes but what is slept, at once.
+/// A clock on which sleeping advances the time immediately. It records the durations.
 final class RecordingClock: Clock {
   struct Instant: InstantProtocol {
     var offset: Duration
@@ -91,14 +91,14 @@ final class RecordingClock: Clock {
     static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
   }
 
-  private let naps = Mutex<[Duration]>([])
+  private let durations = Mutex<[Duration]>([])
 
-  /// How long it was slept each time.
-  var sleeps: [Duration] { naps.withLock(\.self) }
+  /// The duration of each sleep.
+  var sleeps: [Duration] { durations.withLock(\.self) }
   var now: Instant { Instant(offset: sleeps.reduce(.zero, +)) }
   var minimumResolution: Duration { .zero }
 
   func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-    naps.withLock { naps in naps.append(deadline.offset - naps.reduce(.zero, +)) }
+    durations.withLock { durations in durations.append(deadline.offset - durations.reduce(.zero, +)) }
   }
 }

@@ -1,0 +1,24 @@
+"""Validates JSON instances with python-jsonschema and jsonschema-rs.
+
+Reads a JSON object from standard input: {"schemas": {name: schema}, "instances": [[name, instance], ...]}. Checks each schema
+against the metaschema of draft 2020-12, and writes a JSON array with true or false for each instance. Fails if the two
+validators disagree.
+"""
+
+import json
+import sys
+
+import jsonschema
+import jsonschema_rs
+
+request = json.load(sys.stdin)
+python, rust = {}, {}
+for name, schema in request["schemas"].items():
+    jsonschema.Draft202012Validator.check_schema(schema)
+    python[name] = jsonschema.Draft202012Validator(schema)
+    rust[name] = jsonschema_rs.Draft202012Validator(schema)
+results = [python[name].is_valid(instance) for name, instance in request["instances"]]
+for is_valid, (name, instance) in zip(results, request["instances"]):
+    if rust[name].is_valid(instance) != is_valid:
+        sys.exit(f"jsonschema-rs disagrees about {name} and {json.dumps(instance)}")
+json.dump(results, sys.stdout)
