@@ -1,7 +1,7 @@
-/// The catalogue that comes with the tool: BankID's, embedded in the binary so that the tool is one file.
+/// The built-in catalogue for BankID, embedded so that the tool is a single file.
 package enum BuiltInCatalog {
-  /// What to call it where a file would have a path.
+  /// The name to show instead of a path.
   package static let name = "<built-in>/bankid-csc.yaml"
-  /// The bytes of `bankid-csc.yaml`.
+  /// The contents of `bankid-csc.yaml`.
   package static let bytes: [UInt8] = PackageResources.bankid_csc_yaml
 }

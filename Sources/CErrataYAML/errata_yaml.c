@@ -94,7 +94,7 @@ errata_yaml_problem errata_yaml_parser_problem(const errata_yaml_parser *self) {
   bool is_reader_error = parser->error == YAML_READER_ERROR;
   return (errata_yaml_problem){
       .out_of_memory = parser->error == YAML_MEMORY_ERROR,
-      .message = parser->problem != NULL ? parser->problem : "no more memory",
+      .message = parser->problem != NULL ? parser->problem : "out of memory",
       .context = parser->context,
       .context_mark = mark_from(parser->context_mark),
       .mark = mark_from(parser->problem_mark),

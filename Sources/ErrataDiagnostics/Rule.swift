@@ -1,44 +1,44 @@
-/// How much a diagnostic weighs: an error makes a run fail, a warning does not.
+/// The severity of a diagnostic: an error makes a run fail, a warning doesn't.
 public enum Severity: String, Sendable, Comparable, CaseIterable {
   case warning
   case error
 
-  /// A warning weighs less than an error.
+  /// Orders a warning before an error.
   public static func < (left: Self, right: Self) -> Bool {
     left == .warning && right == .error
   }
 }
 
-/// One thing that is checked, under the name that users see in brackets and that scripts may rely on.
+/// A rule that is checked. Its name is shown in brackets after each message, and is stable, so scripts can rely on it.
 ///
-/// A rule comes with its documentation: `docs/rules.md` and `errata explain` are made from it.
+/// A rule includes its documentation, from which `docs/rules.md` and `errata explain` are generated.
 public struct Rule: Sendable {
   /// Lowercase words joined with hyphens: `unknown-key`.
   public let name: String
-  /// How much its problems weigh.
+  /// The severity of its diagnostics.
   public let severity: Severity
-  /// Behind one reference, since every diagnostic has a copy of its rule.
+  /// A reference, since every diagnostic copies its rule.
   private let documentation: Documentation
 
-  /// What the rule finds, in one sentence, for the table of rules.
+  /// What the rule reports, in one sentence, for the table of rules.
   public var summary: String { documentation.summary }
-  /// What the rule finds, in full.
+  /// What the rule reports, in detail.
   package var explanation: String { documentation.explanation }
   /// Why it matters.
   package var reason: String { documentation.reason }
-  /// What breaks the rule, and no other.
+  /// An example that violates this rule and no other.
   package var example: RuleExample { documentation.example }
-  /// How to fix a problem.
+  /// How to fix a violation.
   package var remedy: String { documentation.remedy }
 
   /// - Parameters:
   ///   - name: lowercase words joined with hyphens.
-  ///   - severity: how much its problems weigh.
-  ///   - summary: what it finds, in one sentence.
-  ///   - explanation: what it finds, in full.
+  ///   - severity: the severity of its diagnostics.
+  ///   - summary: what it reports, in one sentence.
+  ///   - explanation: what it reports, in detail.
   ///   - reason: why it matters.
-  ///   - example: what breaks the rule, and no other.
-  ///   - remedy: how to fix a problem.
+  ///   - example: an example that violates this rule and no other.
+  ///   - remedy: how to fix a violation.
   package init(
     _ name: String, _ severity: Severity, _ summary: String, explanation: String, reason: String, example: RuleExample,
     remedy: String
@@ -78,7 +78,7 @@ public struct Rule: Sendable {
 }
 
 extension Rule: Hashable {
-  /// Two rules can have one name, in a catalogue and in a response; they differ in what they find.
+  /// Compares summaries too, since a catalogue rule and a response rule can share a name.
   public static func == (left: Rule, right: Rule) -> Bool {
     left.name == right.name && left.severity == right.severity && left.summary == right.summary
   }
@@ -89,30 +89,30 @@ extension Rule: Hashable {
   }
 }
 
-/// What breaks a rule, as people would see it: commands for a shell, and a file that they read.
+/// An example that violates a rule: shell commands, and optionally a file that they read.
 package struct RuleExample: Sendable {
   /// A file that the commands read.
   package struct File: Sendable {
     /// Its name.
     package let name: String
-    /// What it says.
+    /// Its text.
     package let text: String
-    /// The beginning of the line that `text` replaces in the file of that name; nil where `text` is all of the file.
+    /// The start of the line that `text` replaces in the existing file; nil if `text` is the whole file.
     package let replacedLine: String?
   }
 
-  /// nil where the commands need none.
+  /// nil if the commands need no file.
   package let file: File?
-  /// A line each; the last one reports the problem. They run in a folder with the catalogue `shop.yaml`.
+  /// One command per line; the last one reports the violation. They run in a folder with the catalogue `shop.yaml`.
   package let commands: String
 
-  /// An example that needs no file but `shop.yaml`.
+  /// An example that needs no file other than `shop.yaml`.
   package static func commands(_ commands: String) -> RuleExample {
     RuleExample(file: nil, commands: commands)
   }
 
-  /// A file, and the command that reads it.
-  /// - Parameter line: the beginning of the line that `text` replaces in the file; nil where `text` is all of it.
+  /// An example of a file and the command that reads it.
+  /// - Parameter line: the start of the line that `text` replaces in the existing file; nil if `text` is the whole file.
   package static func file(
     _ name: String, _ text: String, insteadOf line: String? = nil, _ command: String
   ) -> RuleExample {

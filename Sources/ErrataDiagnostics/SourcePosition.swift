@@ -1,4 +1,4 @@
-/// A place in a text file, as editors count: lines and columns from one, a column being one Unicode scalar.
+/// A position in a text file, with lines and columns counted from one as in editors. A column is one Unicode scalar.
 public struct SourcePosition: Hashable, Sendable, Comparable {
   /// Counted from one.
   public let line: UInt32
@@ -13,27 +13,27 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
     self.column = column
   }
 
-  /// The first character of a file.
+  /// The start of a file.
   public static let start = SourcePosition(line: 1, column: 1)
 
-  /// The order of the text.
+  /// Orders positions by line, then column.
   public static func < (left: Self, right: Self) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
 
-/// A stretch of one file of a `SourceSet`: from `start` up to, and not including, `end`.
+/// A half-open range in one file of a `SourceSet`: from `start` up to, but not including, `end`.
 public struct SourceRange: Hashable, Sendable {
-  /// Which file: an index into `SourceSet.files`.
+  /// The file, as an index into `SourceSet.files`.
   public let file: UInt32
-  /// Its first character.
+  /// The position of its first character.
   public let start: SourcePosition
   /// The position after its last character.
   public let end: SourcePosition
 
   /// - Parameters:
   ///   - file: an index into `SourceSet.files`.
-  ///   - start: the first character.
+  ///   - start: the position of the first character.
   ///   - end: the position after the last character.
   public init(file: UInt32, start: SourcePosition, end: SourcePosition) {
     self.file = file

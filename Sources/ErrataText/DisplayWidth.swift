@@ -1,4 +1,4 @@
-/// How many terminal cells `text` takes: two for wide East Asian characters and emoji, none for marks that combine.
+/// The number of terminal cells that `text` occupies: two for wide East Asian characters and emoji, none for combining marks.
 package func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { width, scalar in
     if scalar.isASCII { return width + 1 }
@@ -9,7 +9,7 @@ package func displayWidth(_ text: String) -> Int {
   }
 }
 
-/// The blocks that Unicode's East Asian Width (UAX #11) calls wide, coarsely.
+/// Approximates the wide blocks of Unicode's East Asian Width (UAX #11).
 private func isWide(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,

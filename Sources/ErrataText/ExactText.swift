@@ -1,12 +1,12 @@
-/// A text that equals another only when both have the same Unicode scalars, as keys in YAML and names on the wire do.
+/// A string that is compared scalar by scalar, as keys in YAML and names on the wire are.
 ///
-/// `String` also takes canonically equivalent texts for equal, such as a composed and a decomposed `é`. To find out it
-/// normalizes them, which takes time that grows with the square of a run of combining marks.
+/// `String` also considers canonically equivalent strings equal, such as a composed and a decomposed `é`. It normalizes them
+/// to compare them, in time quadratic in the length of a run of combining marks.
 package struct ExactText: Hashable, Sendable, CustomStringConvertible {
-  /// The text itself.
+  /// The string itself.
   package let description: String
 
-  /// - Parameter text: the text itself.
+  /// - Parameter text: the string to wrap.
   @inlinable
   package init(_ text: String) {
     description = text
@@ -18,17 +18,17 @@ package struct ExactText: Hashable, Sendable, CustomStringConvertible {
     left.description.isExactly(right.description)
   }
 
-  /// Equal texts have equal hashes.
+  /// Hashes the UTF-8 bytes.
   @inlinable
   package func hash(into hasher: inout Hasher) {
     for byte in description.utf8 { hasher.combine(byte) }
-    // No UTF-8 has this byte, so that texts next to each other do not run together.
+    // A terminator that never occurs in UTF-8, so that consecutive strings hash differently from their concatenation.
     hasher.combine(UInt8.max)
   }
 }
 
 extension String {
-  /// Whether both texts have the same Unicode scalars.
+  /// Whether both strings have the same Unicode scalars.
   @inlinable
   package func isExactly(_ other: String) -> Bool {
     utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
@@ -36,7 +36,7 @@ extension String {
 }
 
 extension CaseIterable where Self: RawRepresentable, RawValue == String {
-  /// The case that is written as `text`, scalar by scalar; nil where there is none.
+  /// The case whose raw value has the same Unicode scalars as `text`; nil if there is none.
   package init?(exactly text: String) {
     guard let value = Self.allCases.first(where: { $0.rawValue.isExactly(text) }) else { return nil }
     self = value

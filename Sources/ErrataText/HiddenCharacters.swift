@@ -1,5 +1,5 @@
-/// Whether a reader does not see `scalar`, or a terminal obeys it instead of showing it: controls, separators of lines and
-/// paragraphs, format characters such as bidirectional overrides and tags, fillers, and what Unicode has given no meaning.
+/// Whether `scalar` is invisible, or interpreted by a terminal instead of shown: control characters, line and paragraph
+/// separators, format characters such as bidirectional overrides and tags, fillers, and private-use or unassigned characters.
 ///
 /// The joiners U+200C and U+200D and the variation selectors are not hidden: scripts and emoji need them.
 package func isHidden(_ scalar: Unicode.Scalar) -> Bool {
@@ -12,7 +12,7 @@ package func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// `text` with U+FFFD for every hidden character. Bad input is often what a diagnostic quotes.
+/// `text` with each hidden character replaced by U+FFFD, since diagnostics often quote bad input.
 package func visible(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   guard text.unicodeScalars.contains(where: isHidden) else { return text }
@@ -21,7 +21,7 @@ package func visible(_ text: String) -> String {
   return String(result)
 }
 
-/// The name of a character that cannot be shown, as Unicode writes it: `U+0007`.
+/// The Unicode notation for a code point, for characters that cannot be shown: `U+0007`.
 /// - Parameter value: the code point.
 package func codePointName(_ value: UInt32) -> String {
   let digits = String(value, radix: 16, uppercase: true)

@@ -1,4 +1,4 @@
-/// JSON whose objects keep the order of their members, so that what is written reads as it was meant.
+/// A JSON value whose objects keep the order of their members.
 package indirect enum JSONValue: Sendable {
   case null
   case bool(Bool)
@@ -7,8 +7,8 @@ package indirect enum JSONValue: Sendable {
   case array([JSONValue])
   case object([(String, JSONValue)])
 
-  /// The value as text (RFC 8259), indented by two spaces a level.
-  /// - Parameter width: lists and objects that fit in a line of so many characters stay on one line.
+  /// The value as text (RFC 8259), indented by two spaces per level.
+  /// - Parameter width: the line width; an array or object that fits is written on one line.
   package func text(width: Int) -> String {
     var writer = JSONWriter(width: width)
     writer.write(self, indent: 0, column: 0)
@@ -31,7 +31,7 @@ private struct JSONWriter {
     case .string(let text): write(text)
     case .array(let items):
       append("[")
-      let isOneLine = width == .max || value.rest(of: width - column) != nil
+      let isOneLine = width == .max || value.remainingWidth(of: width - column) != nil
       for (index, item) in items.enumerated() {
         separate(index, indent + 2, isOneLine)
         write(item, indent: indent + 2, column: indent + 2)
@@ -40,7 +40,7 @@ private struct JSONWriter {
       append("]")
     case .object(let members):
       append("{")
-      let isOneLine = width == .max || members.isEmpty || value.rest(of: width - column) != nil
+      let isOneLine = width == .max || members.isEmpty || value.remainingWidth(of: width - column) != nil
       for (index, (name, member)) in members.enumerated() {
         separate(index, indent + 2, isOneLine)
         write(name)
@@ -54,7 +54,7 @@ private struct JSONWriter {
 
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    append(jsonLiteral(text))
+    append(jsonEscaped(text))
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -74,10 +74,10 @@ private struct JSONWriter {
 }
 
 extension JSONValue {
-  /// What is left of `space` characters after the value on one line; nil where it does not fit. It looks no further than
-  /// that takes, and so costs little for a long value.
-  fileprivate func rest(of space: Int) -> Int? {
-    var space = space
+  /// How many of `width` characters remain after the value is written on one line; nil if it doesn't fit. It stops early if
+  /// the value doesn't fit, so the cost is bounded by `width`.
+  fileprivate func remainingWidth(of width: Int) -> Int? {
+    var space = width
     switch self {
     case .null, .bool: space -= 5
     case .number(let number): space -= String(number).utf8.count
@@ -85,13 +85,13 @@ extension JSONValue {
     case .array(let items):
       space -= 2
       for item in items {
-        guard space >= 0, let rest = item.rest(of: space - 2) else { return nil }
+        guard space >= 0, let rest = item.remainingWidth(of: space - 2) else { return nil }
         space = rest
       }
     case .object(let members):
       space -= 2
       for (name, member) in members {
-        guard space >= 0, let rest = member.rest(of: space - name.utf8.count - 6) else { return nil }
+        guard space >= 0, let rest = member.remainingWidth(of: space - name.utf8.count - 6) else { return nil }
         space = rest
       }
     }

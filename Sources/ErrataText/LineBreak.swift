@@ -1,6 +1,6 @@
-/// How many bytes the line break at `index` of `text` has; 0 where there is none.
+/// The length in bytes of the line break at `index` of `text`; 0 if there is none.
 ///
-/// Lines end where YAML 1.1 (section 5.4) ends them: LF, CR, CR LF, U+0085, U+2028 and U+2029.
+/// The line breaks are those of YAML 1.1 (section 5.4): LF, CR, CR LF, U+0085, U+2028 and U+2029.
 @inlinable
 package func lineBreakLength(_ text: borrowing Span<UInt8>, at index: Int) -> Int {
   let byte = text[index]

@@ -1,11 +1,11 @@
-/// The candidate that `name` was probably meant to be: the one with the fewest edits (a letter put in, left out, changed,
-/// or swapped with its neighbour), if that is at most a third of the name; or else the one that `name` is the beginning of. Case
-/// does not count. Of equals, the first.
+/// The candidate that `name` was probably meant to be, for "did you mean" hints: the one with the smallest edit distance (a
+/// character inserted, deleted, replaced, or swapped with its neighbour), if the distance is at most a third of the length;
+/// otherwise one that has `name` as a prefix. Case is ignored. The first of several equally near candidates wins.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let longest = 64
   let target = Array(name.lowercased().unicodeScalars)
   guard !target.isEmpty, target.count <= longest else { return nil }
-  // Of more names than that nobody would expect a suggestion, and looking through them takes long.
+  // Bounds the time spent on a large catalogue.
   let candidates = candidates.prefix(1_000)
   var best: (name: String, distance: Int)?
   for candidate in candidates {
@@ -18,7 +18,7 @@ package func nearestName(to name: String, among candidates: some Sequence<String
   return best?.name ?? (target.count < 3 ? nil : candidates.first { $0.lowercased().hasPrefix(name.lowercased()) })
 }
 
-/// Damerau–Levenshtein distance, restricted to swaps of neighbours.
+/// The optimal string alignment distance: Damerau–Levenshtein, restricted to swaps of neighbours.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
   var beforeLast: [Int] = []

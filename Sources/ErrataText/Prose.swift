@@ -1,22 +1,23 @@
-/// Text for people as catalogues write it: paragraphs with blank lines between them, and code between backticks. Nothing else
-/// is markup.
+/// Prose in a catalogue: paragraphs separated by blank lines, with code between backticks. Nothing else is markup.
 package struct Prose: Sendable {
+  /// Part of a paragraph.
   package enum Run: Sendable, Equatable {
     case text(String)
     case code(String)
   }
 
-  /// The paragraphs as they were written, each on one line.
+  /// The paragraphs with their markup, each on one line.
   package let source: [String]
 
+  /// - Parameter text: the text as written in the catalogue.
   package init(_ text: String) {
     source = Self.paragraphs(of: text)
   }
 
-  /// The paragraphs, text and code told apart.
+  /// The paragraphs, each split into text and code.
   package var paragraphs: [[Run]] { source.map(Self.runs) }
 
-  /// The text without markup, a blank line between paragraphs.
+  /// The text without markup, with a blank line between paragraphs.
   package var plain: String { plainParagraphs.joined(separator: "\n\n") }
 
   /// The paragraphs without markup.
@@ -37,15 +38,15 @@ package struct Prose: Sendable {
     }
     var paragraphs: [String] = []
     var words: [Substring] = []
-    func finish() {
+    func endParagraph() {
       if !words.isEmpty { paragraphs.append(words.joined(separator: " ")) }
       words = []
     }
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let found = spaceSeparated(Substring(line))
-      if found.isEmpty { finish() } else { words += found }
+      let lineWords = spaceSeparated(Substring(line))
+      if lineWords.isEmpty { endParagraph() } else { words += lineWords }
     }
-    finish()
+    endParagraph()
     return paragraphs
   }
 
@@ -60,7 +61,7 @@ package struct Prose: Sendable {
       text += Substring(rest[..<start])
       let ticks = rest[start...].prefix { $0 == tick }
       rest = rest[ticks.endIndex...]
-      // Code stands between single backticks. Several together, or one without a partner, are only backticks.
+      // Only a pair of single backticks delimits code. Others are literal.
       if ticks.count == 1, let end = rest.firstIndex(of: tick), rest[end...].prefix(while: { $0 == tick }).count == 1 {
         if !text.isEmpty { runs.append(.text(text)) }
         runs.append(.code(String(Substring(rest[..<end]))))

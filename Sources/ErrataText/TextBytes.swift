@@ -1,4 +1,5 @@
-/// What `body` makes of the UTF-8 bytes of `text`: a loop over them is a good deal faster than one over `text.utf8`.
+/// Calls `body` with the UTF-8 bytes of `text`; a loop over a span is much faster than one over `text.utf8`.
+/// - Returns: the result of `body`.
 @inlinable @inline(__always)
 package func withBytes<Result>(of text: String, _ body: (Span<UInt8>) -> Result) -> Result {
   // Unsafe: the buffer outlives the closure, and the span cannot leave it.
@@ -7,11 +8,11 @@ package func withBytes<Result>(of text: String, _ body: (Span<UInt8>) -> Result)
   return text.withUTF8 { unsafe body($0.span) }
 }
 
-/// Whether `text` has a byte that `isWanted`.
+/// Whether a byte of `text` satisfies `predicate`.
 @inlinable @inline(__always)
-package func hasByte(_ text: String, where isWanted: (UInt8) -> Bool) -> Bool {
+package func hasByte(_ text: String, where predicate: (UInt8) -> Bool) -> Bool {
   withBytes(of: text) { bytes in
-    for index in bytes.indices where isWanted(bytes[index]) { return true }
+    for index in bytes.indices where predicate(bytes[index]) { return true }
     return false
   }
 }

@@ -1,7 +1,7 @@
 import CErrataYAML
 import ErrataDiagnostics
 
-/// What libyaml finds in a text, piece by piece.
+/// A parsing event of libyaml.
 struct Event {
   enum Kind {
     case streamStart, streamEnd, documentStart, documentEnd, alias, scalar
@@ -9,9 +9,9 @@ struct Event {
   }
 
   let kind: Kind
-  /// A scalar's text, or an alias's name; otherwise empty.
+  /// A scalar's text or an alias's name; otherwise empty.
   let text: String
-  /// Whether it is a scalar without quotes, and not a block.
+  /// Whether it is a plain scalar: neither quoted nor a block.
   let isPlain: Bool
   let hasTag: Bool
   /// The name after `&`.
@@ -20,27 +20,28 @@ struct Event {
   let end: SourcePosition
 }
 
-/// Why libyaml stopped.
+/// Why libyaml stopped parsing.
 struct SyntaxProblem {
   let isOutOfMemory: Bool
-  /// What is wrong, in libyaml's words.
+  /// libyaml's description of the problem.
   let message: String
   let position: SourcePosition
-  /// What libyaml was doing, in its words, and where that began.
+  /// libyaml's description of what it was parsing, which started at `contextPosition`.
   let context: String?
   let contextPosition: SourcePosition
-  /// A character that YAML does not allow: its code point, and its offset in bytes.
+  /// The code point and byte offset of a character that YAML does not allow.
   let character: (codePoint: UInt32, offset: Int)?
 }
 
-// Unsafe, all of what follows: the C parser, the bytes that it reads and the texts that it gives. The bytes outlive the parser,
-// since it is only there while their closure runs; texts are copied before the next call.
+// Unsafe: everything below uses the C parser, the bytes that it reads, and the strings that it returns. The bytes outlive the
+// parser, which exists only while their closure runs; strings are copied before the next call.
 
 /// The C parser with its lifetime tied to a Swift value.
 @safe struct EventParser: ~Copyable {
   private let parser: OpaquePointer
 
-  /// What `body` makes of the events in `bytes`; nil where there is no memory for the parser.
+  /// Calls `body` with a parser for `bytes`.
+  /// - Returns: the result of `body`; nil if there is not enough memory for the parser.
   static func parse<Result>(_ bytes: ArraySlice<UInt8>, _ body: (inout EventParser) -> Result) -> Result? {
     unsafe bytes.withUnsafeBufferPointer { bytes in
       guard let parser = unsafe errata_yaml_parser_create(bytes.baseAddress, bytes.count) else { return nil }
@@ -53,13 +54,13 @@ struct SyntaxProblem {
 
   deinit { unsafe errata_yaml_parser_destroy(parser) }
 
-  /// The next event, or nil when there is a problem.
+  /// The next event; nil if there is a problem.
   mutating func next() -> Event? {
     var event = unsafe errata_yaml_event()
     return unsafe errata_yaml_parser_next(parser, &event) ? Event(event) : nil
   }
 
-  /// What made `next` answer nil.
+  /// The problem for which `next()` returned nil.
   var problem: SyntaxProblem { unsafe SyntaxProblem(errata_yaml_parser_problem(parser)) }
 }
 
@@ -89,7 +90,7 @@ extension Event.Kind {
       case ERRATA_YAML_SEQUENCE_END: .sequenceEnd
       case ERRATA_YAML_MAPPING_START: .mappingStart
       case ERRATA_YAML_MAPPING_END: .mappingEnd
-      default: preconditionFailure("errata_yaml.h has an event that is not known here")
+      default: preconditionFailure("unknown event kind from errata_yaml.h")
       }
   }
 }

@@ -1,33 +1,33 @@
 import ErrataDiagnostics
 import ErrataText
 
-/// A piece of a YAML document with its place in the text. Nothing is resolved: a scalar is its text, whether it looks like a
-/// number, a truth value or null.
+/// A node of a YAML document and its range in the text. Scalars aren't resolved: each is a string, even if it looks like a
+/// number, a Boolean or null.
 package struct Node: Sendable {
-  /// What a node can be.
+  /// The content of a node.
   package enum Content: Sendable {
-    /// Text, and whether it stood there without quotes.
+    /// A string, and whether it was written as a plain scalar: neither quoted nor a block.
     case scalar(String, isPlain: Bool)
     case sequence([Node])
-    /// In the order of the text; no key twice.
+    /// Entries in source order, with unique keys.
     case mapping([Entry])
-    /// Something that was reported already: whoever meets it has nothing to add.
-    case refused
+    /// A node whose problem has already been reported.
+    case invalid
   }
 
-  /// A key of a mapping and what it stands for.
+  /// A key of a mapping and its value.
   package struct Entry: Sendable {
-    /// The text of the key.
+    /// The key.
     package let key: String
-    /// Where the key stands.
+    /// The range of the key.
     package let keyRange: SourceRange
-    /// What it stands for.
+    /// The value.
     package let value: Node
 
     /// - Parameters:
-    ///   - key: the text of the key.
-    ///   - keyRange: where the key stands.
-    ///   - value: what it stands for.
+    ///   - key: the key.
+    ///   - keyRange: the range of the key.
+    ///   - value: the value.
     package init(key: String, keyRange: SourceRange, value: Node) {
       self.key = key
       self.keyRange = keyRange
@@ -35,30 +35,30 @@ package struct Node: Sendable {
     }
   }
 
-  /// What it is.
+  /// The content.
   package let content: Content
-  /// Where it stands.
+  /// The range in the text.
   package let range: SourceRange
 
   /// - Parameters:
-  ///   - content: what it is.
-  ///   - range: where it stands.
+  ///   - content: the content.
+  ///   - range: the range in the text.
   package init(_ content: Content, range: SourceRange) {
     self.content = content
     self.range = range
   }
 
-  /// The entries of a mapping; none for anything else.
+  /// The entries of a mapping; empty for other nodes.
   package var entries: [Entry] {
     if case .mapping(let entries) = content { entries } else { [] }
   }
 
-  /// What `key` stands for in a mapping; nil for anything else.
+  /// The value of `key` in a mapping; nil if there is none.
   package subscript(key: String) -> Node? {
     entry(key)?.value
   }
 
-  /// The entry with `key` in a mapping; nil for anything else.
+  /// The entry of `key` in a mapping; nil if there is none.
   package func entry(_ key: String) -> Entry? {
     entries.first { $0.key.isExactly(key) }
   }

@@ -1,23 +1,23 @@
 import ErrataDiagnostics
 import ErrataText
 
-/// libyaml's account of a syntax error, said to a person.
+/// Translates a syntax error of libyaml into a diagnostic.
 ///
-/// libyaml names the place where it could not go on, which is often a line after the mistake, and the place where the
-/// unfinished thing began: both are shown.
+/// libyaml reports where it stopped, which is often a line after the mistake, and where the unfinished construct started. The
+/// diagnostic shows both.
 func syntaxDiagnostic(for problem: SyntaxProblem, in file: SourceFile) -> Diagnostic {
   if problem.isOutOfMemory {
     return Diagnostic(
-      .tooLarge, "there is not enough memory to read this file", at: SourceLocation(file: file, start: .start))
+      .tooLarge, "not enough memory to read this file", at: SourceLocation(file: file, start: .start))
   }
   if let (codePoint, offset) = problem.character {
     let position = file.position(ofByteAt: offset)
     let hex = String(codePoint, radix: 16, uppercase: true)
     return Diagnostic(
       .yamlSyntax,
-      "the control character \(codePointName(codePoint)) cannot stand in YAML",
+      "the control character \(codePointName(codePoint)) is not allowed in YAML",
       at: SourceLocation(file: file, start: position),
-      hint: "remove it; if the text needs it, write it in double quotes as \\x\(hex.count == 1 ? "0" : "")\(hex)")
+      hint: "remove it, or write it as `\\x\(hex.count == 1 ? "0" : "")\(hex)` in double quotes")
   }
 
   let (context, position, contextPosition) = (problem.context, problem.position, problem.contextPosition)
@@ -31,9 +31,9 @@ func syntaxDiagnostic(for problem: SyntaxProblem, in file: SourceFile) -> Diagno
 }
 
 private func contextNote(_ context: String) -> String {
-  let started = ["while parsing ", "while scanning "].lazy
+  let construct = ["while parsing ", "while scanning "].lazy
     .filter { context.hasPrefix($0) }.map { context.dropFirst($0.count) }.first
-  return started.map { "this is where \($0) began" } ?? context
+  return construct.map { "\($0) starts here" } ?? context
 }
 
 private func explain(
@@ -45,48 +45,48 @@ private func explain(
 
   switch message {
   case "found character that cannot start any token":
-    if character == "\t" { return ("a tab cannot indent YAML", "indent with spaces") }
+    if character == "\t" { return ("tabs are not allowed for indentation", "indent with spaces") }
     let quoted = character.map { "`\($0)`" } ?? "this character"
-    return ("\(quoted) cannot begin a text without quotes", "put the text in quotes")
+    return ("unquoted text cannot begin with \(quoted)", "put the text in quotes")
   case "found a tab character where an indentation space is expected",
     "found a tab character that violates indentation":
-    return ("a tab cannot indent YAML", "indent with spaces")
+    return ("tabs are not allowed for indentation", "indent with spaces")
   case "mapping values are not allowed in this context":
     return (
-      "`: ` is not allowed here",
-      "if it is part of a text, put the text in quotes; if it ends a key, align the key with its neighbours"
+      "unexpected `: `",
+      "put text that contains `: ` in quotes, or align the key with the keys around it"
     )
   case "could not find expected ':'":
     return (
-      "this line is neither `key: value` nor part of a text",
-      "put `: ` after the key, or indent the line under its text"
+      "expected `key: value`",
+      "add `: ` after the key, or indent the line to continue the text above it"
     )
   case "did not find expected key":
-    if context == "while parsing a flow mapping" { return ("a key is missing before this", nil) }
+    if context == "while parsing a flow mapping" { return ("expected a key", nil) }
     return (
-      "this line does not fit in with the lines above it",
-      "align it with the keys beside it; if a text in quotes ends here, check its closing quote"
+      "expected a key that is aligned with the keys above",
+      "align the line with the keys of its mapping, or check the closing quote of the text above it"
     )
   case "did not find expected '-' indicator":
-    return ("this list goes on without a `-`", "begin each entry with `- `, or indent this line under its entry")
+    return ("expected `- ` before a list item", "begin each item with `- `, or indent the line under its item")
   case "found unexpected end of stream", "found unexpected document indicator":
-    return ("the quotes opened above are never closed", "close them, or double a quote that belongs to the text")
+    return ("unterminated quoted text", "add the closing quote, or escape a quote that is part of the text")
   case "found unknown escape character":
-    return ("this backslash begins no escape that YAML knows", "double the backslash, or use single quotes")
+    return ("unknown escape sequence", "double the backslash, or use single quotes")
   case "did not find expected ',' or ']'":
     return (
-      "the list in `[ ]` is not closed",
-      "put `,` between entries and `]` at the end; quote entries that hold `: ` or `#`"
+      "expected `,` or `]`",
+      "separate items with `,` and close the list with `]`; quote items that contain `: ` or `#`"
     )
   case "did not find expected ',' or '}'":
     return (
-      "the mapping in `{ }` is not closed",
-      "put `,` between entries and `}` at the end; quote values that hold `,` or `: `"
+      "expected `,` or `}`",
+      "separate entries with `,` and close the mapping with `}`; quote values that contain `,` or `: `"
     )
   case "did not find expected alphabetic or numeric character":
-    return ("`&` and `*` at the start of a text mean anchors and aliases", "put the text in quotes")
+    return ("unquoted text cannot begin with `&` or `*`", "put the text in quotes")
   case "did not find expected <document start>":
-    return ("there is text after the end of the document", "remove it, or indent it where it belongs")
+    return ("unexpected text after the end of the document", "remove the text, or indent it under its key")
   default:
     return (message, nil)
   }

@@ -1,23 +1,23 @@
 import ErrataDiagnostics
 
-/// The diagnostic for a file that is not UTF-8, or nil for one that is.
+/// The diagnostic for a file that isn't UTF-8; nil if it is.
 func utf8Problem(in file: SourceFile) -> Diagnostic? {
   if String(validating: file.bytes, as: UTF8.self) != nil, !looksLikeUTF16(file.bytes) { return nil }
   if looksLikeUTF16(file.bytes) {
     return Diagnostic(
-      .notUTF8, "this file is UTF-16", at: SourceLocation(file: file, start: .start),
-      hint: "save it as UTF-8; most editors offer that under “Save with encoding”")
+      .notUTF8, "expected UTF-8, found UTF-16", at: SourceLocation(file: file, start: .start),
+      hint: "save the file as UTF-8")
   }
   let offset = firstInvalidByte(in: file.bytes)
   let byte = file.bytes[file.bytes.startIndex + offset]
   let hex = String(byte, radix: 16, uppercase: true)
   return Diagnostic(
-    .notUTF8, "the byte 0x\(hex.count == 1 ? "0" : "")\(hex) is not UTF-8 here",
+    .notUTF8, "byte 0x\(hex.count == 1 ? "0" : "")\(hex) is not valid UTF-8",
     at: SourceLocation(file: file, start: file.position(ofByteAt: offset)),
-    hint: "save the file as UTF-8; if it is meant to be text at all, it was probably written as Latin-1 or cut off")
+    hint: "save the file as UTF-8; it may be Latin-1, or truncated")
 }
 
-/// A UTF-16 byte order mark, or text that begins with one ASCII character in two bytes.
+/// Whether `bytes` begin with a UTF-16 byte order mark or with UTF-16 code units of ASCII characters.
 private func looksLikeUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
   guard bytes.count >= 2 else { return false }
   let start = Array(bytes.prefix(4))
@@ -26,7 +26,7 @@ private func looksLikeUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
     && (start[0] == 0) != (start[1] == 0)
 }
 
-/// The offset of the first byte that does not belong to a UTF-8 sequence.
+/// The offset of the first byte that isn't part of a UTF-8 sequence.
 private func firstInvalidByte(in bytes: ArraySlice<UInt8>) -> Int {
   var parser = Unicode.UTF8.ForwardParser()
   var iterator = bytes.makeIterator()

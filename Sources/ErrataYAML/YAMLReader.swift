@@ -4,11 +4,11 @@ import ErrataText
 /// Reads one YAML file into a tree.
 ///
 /// - Parameters:
-///   - file: the text.
-///   - index: the file's place in the `SourceSet` that ranges count in.
-///   - limits: what to take before refusing.
-/// - Returns: the tree, or nil where the text holds no document or could not be read to its end, and what is wrong with it.
-///   Whatever was refused in a tree that is there stands in it as `.refused`.
+///   - file: the file to read.
+///   - index: the file's index in the `SourceSet` that ranges refer to.
+///   - limits: the limits on what to accept.
+/// - Returns: the tree, and the problems found. The tree is nil if the file has no document or could not be read to its end;
+///   nodes that were reported are `.invalid`.
 package func readYAML(
   _ file: SourceFile, index: UInt32 = 0, limits: ReadingLimits = ReadingLimits()
 ) -> (root: Node?, diagnostics: [Diagnostic]) {
@@ -16,35 +16,38 @@ package func readYAML(
     return (nil, [tooManyBytes(file, limits)])
   }
   if let problem = utf8Problem(in: file) { return (nil, [problem]) }
-  if let directive = refusedDirective(in: file, index: index) { return (nil, [directiveRefused(file, directive)]) }
+  if let directive = unsupportedDirective(in: file, index: index) {
+    return (nil, [directiveDiagnostic(file, directive)])
+  }
   var builder = TreeBuilder(file: file, index: index, limits: limits)
   let isComplete = builder.read(file.bytes)
   return (isComplete ? builder.root : nil, builder.diagnostics)
 }
 
-/// The diagnostic for a file over the size limit, whether or not its bytes were read.
+/// The diagnostic for a file that exceeds the size limit.
 package func tooManyBytes(_ file: SourceFile, _ limits: ReadingLimits) -> Diagnostic {
   Diagnostic(
-    .tooLarge, "this file has more than \(limits.bytes >> 20) MiB", at: SourceLocation(file: file, start: .start),
-    hint: "a catalogue can be a folder of smaller files")
+    .tooLarge, "this file is too large; the limit is \(limits.bytes >> 20) MiB",
+    at: SourceLocation(file: file, start: .start),
+    hint: "split the catalogue into a folder of smaller files")
 }
 
-private func directiveRefused(_ file: SourceFile, _ range: SourceRange) -> Diagnostic {
+private func directiveDiagnostic(_ file: SourceFile, _ range: SourceRange) -> Diagnostic {
   Diagnostic(
-    .yamlUnsupported, "this directive is not allowed",
+    .yamlUnsupported, "unsupported directive",
     at: SourceLocation(file: file, start: range.start, end: range.end),
-    hint: "remove the line: a catalogue has no tags, and is one document")
+    hint: "remove the line")
 }
 
-/// Puts events together into nodes, innermost first, without recursion.
+/// Builds nodes from events, innermost first and without recursion.
 private struct TreeBuilder {
-  /// A sequence or mapping whose end has not come yet.
-  struct Open {
+  /// A sequence or mapping whose end hasn't been read yet.
+  struct OpenCollection {
     let isMapping: Bool
     let start: SourcePosition
     var items: [Node] = []
     var entries: [Node.Entry] = []
-    /// A key that waits for its value. A refused key has no text, and its value is dropped.
+    /// The key whose value comes next. An invalid key has no text, and its value is dropped.
     var key: (text: String?, range: SourceRange)?
   }
 
@@ -53,7 +56,7 @@ private struct TreeBuilder {
   let limits: ReadingLimits
   var root: Node?
   var diagnostics: [Diagnostic] = []
-  private var open: [Open] = []
+  private var open: [OpenCollection] = []
   private var nodeCount = 0
   private var documentCount = 0
 
@@ -63,10 +66,11 @@ private struct TreeBuilder {
     self.limits = limits
   }
 
-  /// Reads all events. False: reading stopped before the end, and why is in `diagnostics`.
+  /// Reads all events.
+  /// - Returns: whether the end was reached; if not, `diagnostics` has the reason.
   mutating func read(_ bytes: ArraySlice<UInt8>) -> Bool {
     if let isComplete = EventParser.parse(bytes, { read(&$0) }) { return isComplete }
-    report(.tooLarge, "there is not enough memory to read this file", at: range(.start, .start))
+    report(.tooLarge, "not enough memory to read this file", at: range(.start, .start))
     return false
   }
 
@@ -77,48 +81,48 @@ private struct TreeBuilder {
         return false
       }
       if event.kind == .streamEnd { return true }
-      guard take(event) else { return false }
+      guard process(event) else { return false }
     }
-    report(.tooLarge, "reading stopped after \(limits.diagnostics) problems", at: range(.start, .start))
+    report(.tooLarge, "too many problems; reading stopped after \(limits.diagnostics)", at: range(.start, .start))
     return false
   }
 
-  /// False: stop reading.
-  private mutating func take(_ event: Event) -> Bool {
+  /// - Returns: false to stop reading.
+  private mutating func process(_ event: Event) -> Bool {
     let range = range(event.start, event.end)
     switch event.kind {
     case .documentStart:
       documentCount += 1
       if documentCount > 1 {
         report(
-          .yamlUnsupported, "a second document begins here", at: range,
-          hint: "one file is one document: put the rest in a file of its own, in a folder of catalogue files")
+          .yamlUnsupported, "unexpected second document", at: range,
+          hint: "move it to a separate file in the catalogue's folder")
         return false
       }
     case .documentEnd:
-      // Where there is no `...`, the document ends where the next line begins that is none of it.
+      // Without `...`, the document ends at the start of the first line after it.
       let next = range.start.column == 1 ? range.start.line : range.start.line + 1
-      if let directive = refusedDirective(in: file, index: index, from: next) {
-        diagnostics.append(directiveRefused(file, directive))
+      if let directive = unsupportedDirective(in: file, index: index, from: next) {
+        diagnostics.append(directiveDiagnostic(file, directive))
         return false
       }
     case .alias:
       report(
-        .yamlUnsupported, "the alias `*\(event.text)` is not allowed", at: range,
-        hint: "write the value out: a catalogue is read by people, one entry at a time")
-      return add(Node(.refused, range: range))
+        .yamlUnsupported, "unsupported alias `*\(event.text)`", at: range,
+        hint: "write out the value, or put text that begins with `*` in quotes")
+      return add(Node(.invalid, range: range))
     case .scalar:
       reportProperties(of: event, at: range)
       return add(Node(.scalar(event.text, isPlain: event.isPlain), range: range))
     case .sequenceStart, .mappingStart:
       if open.count >= limits.depth {
         report(
-          .tooDeep, "this is nested more than \(limits.depth) levels deep", at: range,
-          hint: "a catalogue needs fewer than ten")
+          .tooDeep, "this is nested too deeply; the limit is \(limits.depth) levels", at: range,
+          hint: "check for unclosed brackets")
         return false
       }
       reportProperties(of: event, at: range)
-      open.append(Open(isMapping: event.kind == .mappingStart, start: range.start))
+      open.append(OpenCollection(isMapping: event.kind == .mappingStart, start: range.start))
     case .sequenceEnd, .mappingEnd:
       let collection = open.removeLast()
       let whole = self.range(collection.start, range.end)
@@ -131,13 +135,14 @@ private struct TreeBuilder {
     return true
   }
 
-  /// Puts a finished node where it belongs. False: stop reading.
+  /// Adds a complete node to the collection that contains it.
+  /// - Returns: false to stop reading.
   private mutating func add(_ node: Node) -> Bool {
     nodeCount += 1
     if nodeCount > limits.nodes {
       report(
-        .tooLarge, "this file has more than \(limits.nodes) values", at: node.range,
-        hint: "a catalogue can be a folder of smaller files")
+        .tooLarge, "this file has too many values; the limit is \(limits.nodes)", at: node.range,
+        hint: "split the catalogue into a folder of smaller files")
       return false
     }
     guard let last = open.indices.last else {
@@ -162,22 +167,23 @@ private struct TreeBuilder {
   private mutating func keyText(of node: Node) -> String? {
     switch node.content {
     case .scalar(let text, isPlain: true) where text.isExactly("<<"):
-      report(.yamlUnsupported, "the merge key `<<` is not allowed", at: node.range, hint: "write the keys out")
+      report(.yamlUnsupported, "unsupported merge key `<<`", at: node.range, hint: "write out the keys")
       return nil
     case .scalar(let text, _):
       return text
     case .sequence, .mapping:
       report(
-        .yamlUnsupported, "a key must be text", at: node.range, hint: "put it in quotes if it begins with `[` or `{`")
+        .yamlUnsupported, "expected a string as the key", at: node.range,
+        hint: "put it in quotes if it begins with `[` or `{`")
       return nil
-    case .refused:
+    case .invalid:
       return nil
     }
   }
 
-  /// Reports all but the first of equal keys, and leaves them out.
+  /// Reports and drops entries whose key occurred before.
   private mutating func withoutDuplicates(_ entries: [Node.Entry]) -> [Node.Entry] {
-    if entries.count <= 8, isWithoutDuplicates(entries) { return entries }
+    if entries.count <= 8, hasUniqueKeys(entries) { return entries }
     var first: [ExactText: SourceRange] = [:]
     first.reserveCapacity(entries.count)
     var result: [Node.Entry] = []
@@ -187,8 +193,8 @@ private struct TreeBuilder {
         first[ExactText(entry.key)] = earlier
         if diagnostics.count >= limits.diagnostics { continue }
         report(
-          .duplicateKey, "the key `\(entry.key)` stands here a second time", at: entry.keyRange,
-          related: [.init("the first one is here", at: location(earlier))], hint: "remove one of them, or rename it")
+          .duplicateKey, "duplicate key `\(entry.key)`", at: entry.keyRange,
+          related: [.init("first used here", at: location(earlier))], hint: "remove or rename one of them")
       } else {
         result.append(entry)
       }
@@ -196,8 +202,8 @@ private struct TreeBuilder {
     return result
   }
 
-  /// Most mappings are small, and need no hash table.
-  private func isWithoutDuplicates(_ entries: [Node.Entry]) -> Bool {
+  /// A quadratic check, which is faster than a hash table for small mappings.
+  private func hasUniqueKeys(_ entries: [Node.Entry]) -> Bool {
     for index in entries.indices.dropFirst() {
       for earlier in 0..<index where entries[earlier].key.isExactly(entries[index].key) {
         return false
@@ -206,16 +212,16 @@ private struct TreeBuilder {
     return true
   }
 
-  /// Reports a tag or an anchor. What has it is read all the same, so that nothing else is said of it.
+  /// Reports a tag or an anchor. Its node is still read, to avoid follow-on errors.
   private mutating func reportProperties(of event: Event, at range: SourceRange) {
     if event.hasTag {
       report(
-        .yamlUnsupported, "tags are not allowed", at: range,
-        hint: "remove the tag; if `!` is part of a text, put the text in quotes")
+        .yamlUnsupported, "unsupported tag", at: range,
+        hint: "remove the tag, or put text that begins with `!` in quotes")
     } else if let anchor = event.anchor {
       report(
-        .yamlUnsupported, "the anchor `&\(anchor)` is not allowed", at: range,
-        hint: "remove it; if it is part of a text, put the text in quotes")
+        .yamlUnsupported, "unsupported anchor `&\(anchor)`", at: range,
+        hint: "remove the anchor, or put text that begins with `&` in quotes")
     }
   }
 

@@ -3,8 +3,8 @@ import Foundation
 import Testing
 import TestSupport
 
-/// Holds the BankID catalogue against `Fixtures/bankid-codes.tsv`, which was taken from the tables that BankID publishes,
-/// and not from the catalogue.
+/// Compares the BankID catalogue with `Fixtures/bankid-codes.tsv`, which was taken from the tables that BankID publishes, not
+/// from the catalogue.
 struct BankIDTests {
   private struct Row: Equatable {
     let surface: String
@@ -14,7 +14,7 @@ struct BankIDTests {
     let description: String
   }
 
-  @Test func hasEveryRowOfThePublishedTablesInTheirOrder() throws {
+  @Test func hasAllRowsOfThePublishedTablesInOrder() throws {
     let published = try Repository.text("Tests/Fixtures/bankid-codes.tsv").split(separator: "\n").dropFirst().map {
       line in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -31,14 +31,13 @@ struct BankIDTests {
     #expect(recorded == published)
   }
 
-  @Test func hasTheCountsThatBankIDPublishes() throws {
+  @Test func hasThePublishedCounts() throws {
     let catalog = try TestCatalogue.bankID.read()
     #expect(catalog.surfaces.map(\.errors.count) == [28, 7, 6])
     #expect(catalog.categories.count == 9)
   }
 
-  /// Where the source is silent, so is the catalogue.
-  @Test func saysNoMoreThanItsSource() throws {
+  @Test func omitsWhatTheSourceDoesNotSpecify() throws {
     let catalog = try TestCatalogue.bankID.read()
     for surface in catalog.surfaces.dropFirst() {
       for error in surface.errors {
@@ -55,16 +54,16 @@ struct BankIDTests {
       ("authorization", .requestAccess), ("signing_backend", .contactSupport), ("signing", .contactSupport),
       ("service", .retryLater), ("internal", .contactSupport),
     ] as [(String, Recovery)])
-  func recoversAsTheSourceSays(_ category: String, _ recovery: Recovery) throws {
+  func hasTheRecoveriesOfTheSource(_ category: String, _ recovery: Recovery) throws {
     #expect(try TestCatalogue.bankID.read().category(category)?.recovery == recovery)
   }
 
-  @Test func keepsTheOrderOfEndpointsThatATokenFollows() throws {
+  @Test func describesEndpointsInTheOrderOfTheTokenFlow() throws {
     let guidance = try #require(try TestCatalogue.bankID.read().category("token_lifecycle")?.guidance)
-    let places = ["credentials/list", "credentials/authorize", "signatures/signHash"].map {
+    let positions = ["credentials/list", "credentials/authorize", "signatures/signHash"].map {
       guidance.range(of: $0)?.lowerBound
     }
-    #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    #expect(positions.allSatisfy { $0 != nil } && positions.compactMap(\.self) == positions.compactMap(\.self).sorted())
     #expect(guidance.contains("fresh access token"))
   }
 }

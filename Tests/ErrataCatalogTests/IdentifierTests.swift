@@ -26,7 +26,7 @@ struct IdentifierTests {
 }
 
 struct SemanticVersionTests {
-  /// The order of Semantic Versioning 2.0.0, section 11.
+  /// Semantic Versioning 2.0.0, section 11.
   @Test func ordersAsTheSpecificationDoes() throws {
     let ordered = [
       "0.9.9", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11",
@@ -65,13 +65,13 @@ struct EndpointPatternTests {
     #expect(EndpointSet([EndpointPattern(pattern)]).covers(EndpointPattern(path), steps: &steps) == covers)
   }
 
-  @Test func areEqualWhereTheyAreWrittenAlike() {
+  @Test func areEqualIfTheirTextIsEqual() {
     #expect(EndpointPattern("/é") == EndpointPattern("/é"))
     #expect(Set(["/é", "/e\u{301}", "/é"].map(EndpointPattern.init)).count == 2)
   }
 
-  /// The set covers what any of its patterns covers.
-  @Test func agreeWithTheirSet() {
+  /// A set covers what any of its patterns covers.
+  @Test func agreeWithEndpointSets() {
     let segments = ["a", "b", "*", ""]
     let all = segments.flatMap { one in segments.flatMap { two in ["/\(one)", "/\(one)/\(two)", "/\(one)/\(two)/a"] } }
     var generator = SeededGenerator(seed: 14)

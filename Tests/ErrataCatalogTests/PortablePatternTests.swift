@@ -8,8 +8,8 @@ struct PortablePatternTests {
     #"[\-\[\]\u00e9\x41]"#,
     #"\.\/\^\$\*\+\?\(\)\[\]\{\}\|\\"#, "[a-z_]", "[-a]", "[a-]", "é🙂",
   ])
-  func takesWhatDialectsShare(_ pattern: String) {
-    #expect(portabilityFault(in: pattern) == nil)
+  func acceptsCommonSyntax(_ pattern: String) {
+    #expect(portabilityProblem(in: pattern) == nil)
   }
 
   @Test(arguments: [
@@ -19,7 +19,7 @@ struct PortablePatternTests {
     "[a~~b]", "a]", "a}",
     "a{", "a{x}", #"[\b]"#, "\\",
   ])
-  func refusesWhatOnlySomeKnow(_ pattern: String) {
-    #expect(portabilityFault(in: pattern) != nil)
+  func rejectsSyntaxOfSomeDialects(_ pattern: String) {
+    #expect(portabilityProblem(in: pattern) != nil)
   }
 }

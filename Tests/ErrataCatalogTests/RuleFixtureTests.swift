@@ -4,7 +4,7 @@ import Foundation
 import Testing
 import TestSupport
 
-/// Each `Fixtures/rules/NAME.yaml` is a catalogue with mistakes; `NAME.txt` beside it is what is said of it, to the letter.
+/// Each `Fixtures/rules/NAME.yaml` is a catalogue with mistakes, and `NAME.txt` has the exact diagnostics.
 struct RuleFixtureTests {
   private static let names: [String] =
     (try? FileManager.default.contentsOfDirectory(
@@ -17,14 +17,14 @@ struct RuleFixtureTests {
   }
 
   @Test(arguments: names)
-  func saysExactly(_ name: String) throws {
+  func hasExpectedDiagnostics(_ name: String) throws {
     let diagnostics = try Self.diagnostics(name)
-    #expect(diagnostics.contains { name.hasPrefix($0.rule.name) }, "the fixture is named after a rule that it breaks")
+    #expect(diagnostics.contains { name.hasPrefix($0.rule.name) }, "the fixture is named after a rule that it violates")
     try expectGolden(diagnostics.map { DiagnosticFormat.text.render($0) }.joined(), "rules/\(name).txt")
   }
 
   @Test(arguments: names)
-  func endsWithoutACatalogueToUse(_ name: String) throws {
+  func hasErrors(_ name: String) throws {
     #expect(try Self.diagnostics(name).hasErrors)
   }
 }

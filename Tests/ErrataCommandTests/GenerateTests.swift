@@ -237,7 +237,7 @@ struct CheckTests {
     #expect(result.status == 1)
     #expect(
       result.error
-        == "::error file=<stdin>,line=11,col=19,endColumn=25,title=unknown-key::an error has no key `statsu`%0Adid you mean `status`?\n"
+        == "::error file=<stdin>,line=11,col=19,endColumn=25,title=unknown-key::unknown key `statsu` in an error%0Adid you mean `status`?\n"
     )
   }
 

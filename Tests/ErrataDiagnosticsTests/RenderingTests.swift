@@ -1,6 +1,7 @@
 import ErrataDiagnostics
 import ErrataText
 import Foundation
+import TestSupport
 import Testing
 
 private let rule = makeRule("some-rule", .error)
@@ -12,19 +13,18 @@ private func makeRule(_ name: String, _ severity: Severity) -> Rule {
     example: .commands("errata check"), remedy: "Correct it.")
 }
 
-private func location(_ text: String, line: UInt32, column: UInt32, to end: UInt32? = nil)
-  -> ErrataDiagnostics.SourceLocation
-{
-  ErrataDiagnostics.SourceLocation(
-    file: SourceFile(path: "a file.yaml", bytes: Array(text.utf8)), start: SourcePosition(line: line, column: column),
-    end: end.map { SourcePosition(line: line, column: $0) })
+/// The location of `1️⃣`, up to `2️⃣` if there is one.
+private func location(_ marked: String) -> ErrataDiagnostics.SourceLocation {
+  let text = MarkedText(marked)
+  return ErrataDiagnostics.SourceLocation(
+    file: SourceFile(path: "a file.yaml", bytes: text.bytes), start: text["1️⃣"]!.position, end: text["2️⃣"]?.position)
 }
 
 struct TextRenderingTests {
-  @Test func showsPlaceReasonLineAndMend() {
+  @Test func showsLocationMessageExcerptAndHint() {
     let diagnostic = Diagnostic(
-      rule, "`b` is wrong", at: location("a: 1\nb: 2\n", line: 2, column: 1, to: 2),
-      related: [.init("`a` is here", at: location("a: 1\nb: 2\n", line: 1, column: 1))], details: ["- old", "+ new"],
+      rule, "`b` is wrong", at: location("a: 1\n1️⃣b2️⃣: 2\n"),
+      related: [.init("`a` is here", at: location("1️⃣a: 1\nb: 2\n"))], details: ["- old", "+ new"],
       hint: "write `c`")
     #expect(
       DiagnosticFormat.text.render(diagnostic) == """
@@ -41,37 +41,35 @@ struct TextRenderingTests {
         """)
   }
 
-  @Test func colorsOnlyWhenAsked() {
-    let diagnostic = Diagnostic(warning, "odd", at: location("x", line: 1, column: 1))
+  @Test func usesColorsOnlyOnRequest() {
+    let diagnostic = Diagnostic(warning, "odd", at: location("1️⃣x"))
     #expect(DiagnosticFormat.text.render(diagnostic, color: true).contains("\u{1B}[1;33mwarning: odd"))
     #expect(!DiagnosticFormat.text.render(diagnostic).contains("\u{1B}"))
   }
 
-  @Test func putsTheCaretUnderWideAndCombiningCharacters() {
-    let text = "キー: e\u{301}\t値"
-    let diagnostic = Diagnostic(rule, "wide", at: location(text, line: 1, column: 8, to: 9))
+  @Test func alignsCaretsWithWideAndCombiningCharacters() {
+    let diagnostic = Diagnostic(rule, "wide", at: location("キー: e\u{301}\t1️⃣値2️⃣"))
     let lines = DiagnosticFormat.text.render(diagnostic).split(separator: "\n")
     #expect(lines[1] == "    1 | キー: e\u{301} 値")
     #expect(lines[2] == "      |         ^^")
   }
 
-  /// The line is not looked at as a whole for each of them.
+  /// Rendering doesn't scan the whole line for each problem.
   @Test func showsAThousandProblemsOfOneLongLine() {
-    let text = String(repeating: "é", count: 1_000_000)
-    let place = location(text, line: 1, column: 1)
+    let file = SourceFile(path: "a file.yaml", bytes: Array(String(repeating: "é", count: 1_000_000).utf8))
     for column in stride(from: UInt32(1_000), to: 1_000_000, by: 1_000) {
       let position = ErrataDiagnostics.SourceLocation(
-        file: place.file, start: SourcePosition(line: 1, column: column),
+        file: file, start: SourcePosition(line: 1, column: column),
         end: SourcePosition(line: 1, column: column + 5))
       let lines = DiagnosticFormat.text.render(Diagnostic(rule, "long", at: position)).split(separator: "\n")
       #expect(lines[1].hasPrefix("    1 | …éé") && lines[1].hasSuffix("é…") && lines[2].hasSuffix(" ^^^^^"))
     }
   }
 
-  @Test func cutsALongLineAroundTheProblem() {
-    let text = String(repeating: "x", count: 500) + "HERE" + String(repeating: "y", count: 500)
+  @Test func truncatesALongLineAroundTheProblem() {
+    let text = String(repeating: "x", count: 500) + "1️⃣HERE2️⃣" + String(repeating: "y", count: 500)
     let lines = DiagnosticFormat.text.render(
-      Diagnostic(rule, "long", at: location(text, line: 1, column: 501, to: 505))
+      Diagnostic(rule, "long", at: location(text))
     )
     .split(separator: "\n")
     #expect(lines[1].hasPrefix("    1 | …xxx") && lines[1].hasSuffix("yyy…") && lines[1].contains("HERE"))
@@ -80,10 +78,10 @@ struct TextRenderingTests {
     #expect(caret == word)
   }
 
-  @Test func showsNothingThatATerminalWouldObey() {
-    let text = "a\u{1B}[31mb\u{202E}c\u{7}d\u{9B}e"
+  @Test func replacesTerminalControlCharacters() {
+    let text = "1️⃣a\u{1B}[31mb\u{202E}c\u{7}d\u{9B}e"
     let shown = DiagnosticFormat.text.render(
-      Diagnostic(rule, "bad \u{1B}]0;title\u{7}", at: location(text, line: 1, column: 1), hint: "\u{1B}c"))
+      Diagnostic(rule, "bad \u{1B}]0;title\u{7}", at: location(text), hint: "\u{1B}c"))
     #expect(
       shown.unicodeScalars.allSatisfy {
         $0 == "\n" || !(0x00...0x1F).contains($0.value) && !(0x7F...0x9F).contains($0.value)
@@ -91,16 +89,16 @@ struct TextRenderingTests {
     #expect(!shown.contains("\u{202E}"))
   }
 
-  @Test func namesNoPlaceWhereThereIsNone() {
+  @Test func omitsAMissingLocation() {
     #expect(DiagnosticFormat.text.render(Diagnostic(rule, "cannot read x")) == "error: cannot read x [some-rule]\n")
   }
 }
 
 struct MachineRenderingTests {
-  @Test func jsonIsOneLineWithEveryMember() throws {
+  @Test func writesJSONOnOneLineWithAllMembers() throws {
     let diagnostic = Diagnostic(
-      rule, "line\nbreak \"quoted\"", at: location("a: 1", line: 1, column: 1, to: 2),
-      related: [.init("other", at: location("a: 1", line: 1, column: 4))], hint: "mend it")
+      rule, "line\nbreak \"quoted\"", at: location("1️⃣a2️⃣: 1"),
+      related: [.init("other", at: location("a: 1️⃣1"))], hint: "fix it")
     let line = DiagnosticFormat.json.render(diagnostic)
     #expect(line.hasSuffix("}\n") && line.dropLast().allSatisfy { $0 != "\n" })
     let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
@@ -109,26 +107,26 @@ struct MachineRenderingTests {
     #expect(object["message"] as? String == "line\nbreak \"quoted\"")
     #expect(object["file"] as? String == "a file.yaml")
     #expect([object["line"], object["column"], object["endLine"], object["endColumn"]] as? [Int] == [1, 1, 1, 2])
-    #expect(object["hint"] as? String == "mend it")
+    #expect(object["hint"] as? String == "fix it")
     let related = try #require((object["related"] as? [[String: Any]])?.first)
     #expect(related["message"] as? String == "other" && related["column"] as? Int == 4)
   }
 
-  @Test func gitHubEscapesWhatItsCommandsMean() {
+  @Test func escapesGitHubCommands() {
     let file = SourceFile(path: "a,b:c%.yaml", bytes: Array("x: y".utf8))
     let diagnostic = Diagnostic(
       warning, "100 %\nsecond ::error::", at: .init(file: file, start: .start, end: SourcePosition(line: 1, column: 2)),
-      hint: "mend it")
+      hint: "fix it")
     #expect(
       DiagnosticFormat.github.render(diagnostic)
-        == "::warning file=a%2Cb%3Ac%25.yaml,line=1,col=1,endColumn=2,title=some-warning::100 %25%0Asecond ::error::%0Amend it\n"
+        == "::warning file=a%2Cb%3Ac%25.yaml,line=1,col=1,endColumn=2,title=some-warning::100 %25%0Asecond ::error::%0Afix it\n"
     )
   }
 }
 
 struct HiddenCharacterTests {
-  /// C0, DEL, C1, soft hyphen, Arabic letter mark, fillers, zero widths, marks and overrides of direction, separators of lines,
-  /// invisible operators, isolates, private use, byte order mark, annotations, a tag, a noncharacter.
+  /// C0, DEL, C1, soft hyphen, Arabic letter mark, fillers, zero-width characters, directional marks and overrides, line
+  /// separators, invisible operators, isolates, private use, byte order mark, annotations, a tag, a noncharacter.
   private static let hidden: [Unicode.Scalar] = [
     "\0", "\t", "\n", "\r", "\u{1B}", "\u{7F}", "\u{80}", "\u{9B}", "\u{AD}", "\u{34F}", "\u{61C}", "\u{115F}",
     "\u{180E}",
@@ -139,19 +137,19 @@ struct HiddenCharacterTests {
   private static let text = String(String.UnicodeScalarView(hidden.flatMap { ["x", $0] }))
 
   @Test(arguments: hidden)
-  func areKnown(_ scalar: Unicode.Scalar) {
+  func areHidden(_ scalar: Unicode.Scalar) {
     #expect(isHidden(scalar) && visible("a\(scalar)b").unicodeScalars.elementsEqual("a\u{FFFD}b".unicodeScalars))
   }
 
-  /// What is seen, or what scripts and emoji need.
+  /// Visible characters, and characters that scripts and emoji need.
   @Test(arguments: [
     "a b~", "größe", "e\u{301}", "می\u{200C}خواهم", "👩\u{200D}💻", "❤\u{FE0F}", "葛\u{E0100}", "\u{A0}", "\u{3000}",
   ])
-  func areNotWhatIsSeen(_ text: String) {
-    #expect(visible(text).unicodeScalars.elementsEqual(text.unicodeScalars) && jsonLiteral(text) == text)
+  func areNotVisibleCharacters(_ text: String) {
+    #expect(visible(text).unicodeScalars.elementsEqual(text.unicodeScalars) && jsonEscaped(text) == text)
   }
 
-  @Test func areEscapedInJSONAndNowhereElse() throws {
+  @Test func areEscapedInJSON() throws {
     let path = SourceFile(path: "f" + Self.text, bytes: Array("x: y".utf8))
     let diagnostic = Diagnostic(
       rule, "m" + Self.text, at: .init(file: path, start: .start),
@@ -180,13 +178,12 @@ struct HiddenCharacterTests {
 }
 
 struct OrderTests {
-  @Test func sortsByPlaceAndKeepsTheOrderOfEquals() {
-    let text = "a\nb\n"
+  @Test func sortsByLocationAndIsStable() {
     let diagnostics = [
-      Diagnostic(rule, "third", at: location(text, line: 2, column: 1)),
+      Diagnostic(rule, "third", at: location("a\n1️⃣b\n")),
       Diagnostic(rule, "first"),
-      Diagnostic(rule, "fourth", at: location(text, line: 2, column: 1)),
-      Diagnostic(rule, "second", at: location(text, line: 1, column: 1)),
+      Diagnostic(rule, "fourth", at: location("a\n1️⃣b\n")),
+      Diagnostic(rule, "second", at: location("1️⃣a\nb\n")),
     ]
     #expect(diagnostics.inSourceOrder().map(\.message) == ["first", "second", "third", "fourth"])
   }

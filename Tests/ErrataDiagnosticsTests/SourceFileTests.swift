@@ -1,25 +1,29 @@
 import ErrataDiagnostics
 import ErrataText
+import TestSupport
 import Testing
 
 struct SourceFileTests {
   private let file = SourceFile(path: "x", bytes: Array("one\ntwo\r\nthree\rfour\u{85}five\u{2028}six\u{2029}".utf8))
 
   @Test(arguments: zip(UInt32(1)...8, ["one", "two", "three", "four", "five", "six", "", nil]))
-  func endsLinesWhereYAMLDoes(_ number: UInt32, _ text: String?) {
+  func splitsLinesAsYAMLDoes(_ number: UInt32, _ text: String?) {
     #expect(file.line(number) == text)
   }
 
-  @Test func countsColumnsInScalars() {
-    let text = "é\n日本x"
-    let file = SourceFile(path: "x", bytes: Array(text.utf8))
-    #expect(file.position(ofByteAt: text.utf8.count - 1) == SourcePosition(line: 2, column: 3))
+  @Test func countsColumnsInScalars() throws {
+    let text = MarkedText("1️⃣é\n日本2️⃣x\r\ny\u{2028}3️⃣z4️⃣")
+    let file = SourceFile(path: "x", bytes: text.bytes)
+    for marker: Character in ["1️⃣", "2️⃣", "3️⃣", "4️⃣"] {
+      let place = try #require(text[marker])
+      #expect(file.position(ofByteAt: place.offset) == place.position)
+    }
     #expect(file.position(ofByteAt: 0) == .start)
-    #expect(file.position(ofByteAt: 1000) == SourcePosition(line: 2, column: 4))
+    #expect(file.position(ofByteAt: 1000) == text["4️⃣"]?.position)
   }
 
-  /// Long before the last problems, a file of this size would be read for minutes.
-  @Test func findsAThousandPlacesInALargeFile() {
+  /// Scanning a file of this size from the start for each position would take minutes.
+  @Test func findsAThousandPositionsInALargeFile() {
     let line = String(repeating: "é日本", count: 1_000) + "\r\n"
     let file = SourceFile(path: "x", bytes: Array(String(repeating: line, count: 2_000).utf8))
     for number in stride(from: UInt32(2), to: 2_001, by: 2) {
@@ -29,7 +33,7 @@ struct SourceFileTests {
     #expect(file.line(2_001)?.isEmpty == true && file.line(2_002) == nil)
   }
 
-  @Test func leavesOffAByteOrderMark() {
+  @Test func dropsAByteOrderMark() {
     #expect(SourceFile(path: "x", bytes: [0xEF, 0xBB, 0xBF, 0x61]).line(1) == "a")
   }
 }
@@ -41,7 +45,7 @@ struct NearestNameTests {
     ("categry", "category"), ("Category", "category"), ("statsu", "status"), ("describtion", "description"),
     ("retry", "retry_later"), ("colour", nil), ("", nil), ("re", nil), (String(repeating: "x", count: 100), nil),
   ])
-  func findsWhatWasMeant(_ name: String, _ nearest: String?) {
+  func findsTheIntendedName(_ name: String, _ nearest: String?) {
     #expect(nearestName(to: name, among: names) == nearest)
   }
 }

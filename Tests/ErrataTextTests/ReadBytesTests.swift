@@ -4,7 +4,7 @@ import Testing
 struct ReadBytesTests {
   private struct Stop: Error {}
 
-  /// Appends the bytes of `text` to a buffer, at most `step` at a time, and then nothing.
+  /// A function that appends the bytes of `text` to a buffer, at most `step` at a time.
   private func reader(_ text: String, step: Int) -> (inout OutputSpan<UInt8>) throws -> Void {
     var rest = Array(text.utf8)[...]
     return { output in
@@ -25,7 +25,7 @@ struct ReadBytesTests {
     #expect(bytes == Array("abcdef".utf8))
   }
 
-  @Test func keepsWhatWasReadBeforeAFailure() {
+  @Test func keepsBytesReadBeforeAnError() {
     var bytes: [UInt8] = []
     var isFirst = true
     #expect(throws: Stop.self) {

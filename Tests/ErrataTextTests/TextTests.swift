@@ -2,7 +2,7 @@ import ErrataText
 import Testing
 
 struct ProseTests {
-  @Test func tellsParagraphsAndCodeApart() {
+  @Test func separatesParagraphsAndCode() {
     let prose = Prose("One `two`\nthree.\n\n \nFour ``five`` six` seven.\n")
     #expect(prose.source == ["One `two` three.", "Four ``five`` six` seven."])
     #expect(prose.paragraphs.first == [.text("One "), .code("two"), .text(" three.")])

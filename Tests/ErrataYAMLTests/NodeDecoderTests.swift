@@ -15,34 +15,34 @@ struct NodeDecoderTests {
       ("0", 0), ("404", 404), ("0404", nil), ("+1", nil), ("-1", nil), ("4.0", nil), ("٤", nil), ("''", nil),
       ("99999999999999999999", nil),
     ] as [(String, Int?)])
-  func readsPlainDecimalNumbers(_ text: String, _ number: Int?) throws {
+  func decodesDecimalNumbers(_ text: String, _ number: Int?) throws {
     var (nodes, root) = try decoder(text)
     #expect(nodes.number(root, "it") == number)
     #expect(nodes.diagnostics.map(\.rule) == (number == nil ? [.wrongType] : []))
   }
 
   @Test(arguments: [("true", true), ("false", false), ("yes", nil), ("True", nil), ("1", nil)] as [(String, Bool?)])
-  func readsOnlyTrueAndFalse(_ text: String, _ flag: Bool?) throws {
+  func decodesOnlyTrueAndFalse(_ text: String, _ flag: Bool?) throws {
     var (nodes, root) = try decoder(text)
     #expect(nodes.flag(root, "it") == flag)
     #expect(nodes.diagnostics.map(\.rule) == (flag == nil ? [.wrongType] : []))
   }
 
-  @Test func takesASingleTextForAListOfOne() throws {
+  @Test func decodesASingleStringAsAListOfOne() throws {
     var (nodes, root) = try decoder("one")
     #expect(nodes.items(root, "it")?.count == 1)
     #expect(nodes.diagnostics.isEmpty)
   }
 
-  @Test func leavesOffTheLineBreaksThatABlockEndsWith() throws {
+  @Test func dropsTrailingLineBreaksOfABlock() throws {
     var (nodes, root) = try decoder("|+\n  one\n\n  two\n\n\n")
     #expect(nodes.text(root, "it") == "one\n\ntwo")
   }
 
-  @Test func saysNothingOfAMissingKeyThatIsMisspelt() throws {
+  @Test func doesNotReportAMisspelledKeyAsMissing() throws {
     var (nodes, root) = try decoder("titel: x")
     let isMapping = nodes.checkKeys(root, "it", required: ["title", "name"], names: ["title", "name"])
     #expect(isMapping)
-    #expect(nodes.diagnostics.map(\.message) == ["it has no key `titel`", "it needs the key `name`"])
+    #expect(nodes.diagnostics.map(\.message) == ["unknown key `titel` in it", "missing key `name` in it"])
   }
 }

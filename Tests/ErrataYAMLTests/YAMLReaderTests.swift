@@ -1,5 +1,6 @@
 import ErrataDiagnostics
 import ErrataYAML
+import TestSupport
 import Testing
 
 private func read(
@@ -14,7 +15,7 @@ private func outline(_ node: Node?) -> String {
   case .scalar(let text, let isPlain): isPlain ? text : "'\(text)'"
   case .sequence(let items): "[" + items.map(outline).joined(separator: ", ") + "]"
   case .mapping(let entries): "{" + entries.map { "\($0.key): \(outline($0.value))" }.joined(separator: ", ") + "}"
-  case .refused: "refused"
+  case .invalid: "invalid"
   }
 }
 
@@ -40,17 +41,19 @@ struct TreeTests {
     #expect(outline(root) == expected)
   }
 
-  @Test func knowsWhereEverythingStands() throws {
-    let root = try #require(read("größe: [a,\n  \"b c\"]\n").root)
+  @Test func recordsRanges() throws {
+    let text = MarkedText("1️⃣größe2️⃣: [a,\n  3️⃣\"b c\"4️⃣]\n")
+    func range(_ start: Character, _ end: Character) throws -> SourceRange {
+      SourceRange(file: 0, start: try #require(text[start]?.position), end: try #require(text[end]?.position))
+    }
+    let root = try #require(read(text.text).root)
     let entry = try #require(root.entry("größe"))
-    #expect(entry.keyRange == SourceRange(file: 0, start: .start, end: SourcePosition(line: 1, column: 6)))
+    #expect(entry.keyRange == (try range("1️⃣", "2️⃣")))
     guard case .sequence(let items) = entry.value.content else { return #expect(Bool(false), "not a list") }
-    #expect(
-      items[1].range
-        == SourceRange(file: 0, start: SourcePosition(line: 2, column: 3), end: SourcePosition(line: 2, column: 8)))
+    #expect(items[1].range == (try range("3️⃣", "4️⃣")))
   }
 
-  @Test func countsLinesAsTheExcerptDoes() throws {
+  @Test func countsLinesAsExcerptsDo() throws {
     let text = "a: 1\r\nb: \"x\u{2028}y\"\rc: 3\n"
     let file = SourceFile(path: "x.yaml", bytes: Array(text.utf8))
     let entry = try #require(readYAML(file).root?.entry("c"))
@@ -58,7 +61,7 @@ struct TreeTests {
   }
 
   @Test(arguments: [3, 30])
-  func keepsTheFirstOfEqualKeys(_ count: Int) throws {
+  func keepsTheFirstOfDuplicateKeys(_ count: Int) throws {
     let text = (0..<count).map { "k\($0): \($0)\n" }.joined() + "k1: again\nk1: and again\n"
     let (root, diagnostics) = read(text)
     #expect(root?.entries.count == count)
@@ -71,30 +74,30 @@ struct TreeTests {
 
 struct DirectiveTests {
   @Test(arguments: [
-    ("%TAG ! tag:x,2000:\n---\na: 1", 1), ("\n# comment\r\n \n%TAG ! tag:x,2000:\n---\na: 1", 4),
-    ("%YAML 1.1\n%TAG ! tag:x,2000:\n---\na: 1", 2), ("%YAML 1.1\n%YAML 1.1\n---\na: 1", 2),
-    ("%OTHER\n---\na: 1", 1), ("\u{FEFF}\u{FEFF}\n%TAG ! tag:x,2000:\n---\na: 1", 2),
-    ("\u{85}\u{2028}%TAG ! tag:x,2000:\n---\na: 1", 3), ("...\n%TAG ! tag:x,2000:\n---\na: 1", 2),
-    ("a: 1\n%TAG ! tag:x,2000:\n---\nb: 1", 2), ("a: 1\n...\n\n# c\n...\n%TAG ! tag:x,2000:\n---\nb: 1", 6),
-    ("a: 1\n...\n%YAML 1.1\n---\nb: 1", 3), ("a:\n  b: [1]\n%TAG ! tag:x,2000:\n", 3),
-    ("--- [a]\n%TAG ! tag:x,2000:\n---\nb", 2), ("%TAG ! tag:x,2000:", 1),
+    "1️⃣%TAG ! tag:x,2000:\n---\na: 1", "\n# comment\r\n \n1️⃣%TAG ! tag:x,2000:\n---\na: 1",
+    "%YAML 1.1\n1️⃣%TAG ! tag:x,2000:\n---\na: 1", "%YAML 1.1\n1️⃣%YAML 1.1\n---\na: 1", "1️⃣%OTHER\n---\na: 1",
+    "\u{FEFF}\u{FEFF}\n1️⃣%TAG ! tag:x,2000:\n---\na: 1", "\u{85}\u{2028}1️⃣%TAG ! tag:x,2000:\n---\na: 1",
+    "...\n1️⃣%TAG ! tag:x,2000:\n---\na: 1", "a: 1\n1️⃣%TAG ! tag:x,2000:\n---\nb: 1",
+    "a: 1\n...\n\n# c\n...\n1️⃣%TAG ! tag:x,2000:\n---\nb: 1", "a: 1\n...\n1️⃣%YAML 1.1\n---\nb: 1",
+    "a:\n  b: [1]\n1️⃣%TAG ! tag:x,2000:\n", "--- [a]\n1️⃣%TAG ! tag:x,2000:\n---\nb", "1️⃣%TAG ! tag:x,2000:",
   ])
-  func areRefusedWhereTheyStand(_ text: String, _ line: Int) {
-    let (root, diagnostics) = read(text)
+  func areReported(_ marked: String) throws {
+    let text = MarkedText(marked)
+    let (root, diagnostics) = read(text.text)
     #expect(root == nil)
     #expect(diagnostics.map(\.rule) == [.yamlUnsupported])
-    #expect(diagnostics.first?.message == "this directive is not allowed")
-    #expect(diagnostics.first?.location?.start == SourcePosition(line: UInt32(line), column: 1))
+    #expect(diagnostics.first?.message == "unsupported directive")
+    #expect(diagnostics.first?.location?.start == (try #require(text["1️⃣"]).position))
   }
 
-  /// libyaml compares each with all others, which would take minutes.
+  /// libyaml compares each directive with all others, which would take minutes.
   @Test(arguments: ["", "a: 1\n", "a: 1\n...\n"])
-  func areRefusedBeforeTheyAreCollected(_ start: String) {
+  func areReportedBeforeLibyamlCollectsThem(_ start: String) {
     let text = start + (0..<200_000).map { "%TAG !t\($0)! tag:x,2000:\n" }.joined() + "---\nb: 1\n"
-    #expect(read(text).diagnostics.map(\.message) == ["this directive is not allowed"])
+    #expect(read(text).diagnostics.map(\.message) == ["unsupported directive"])
   }
 
-  @Test func inADocumentAreText() {
+  @Test func areTextInADocument() {
     let (_, diagnostics) = read("a: |\n  %TAG ! tag:x,2000:\nb: '\n%TAG'\n")
     #expect(diagnostics.isEmpty)
   }
@@ -110,13 +113,13 @@ struct EncodingTests {
 
   @Test(arguments: [
     ("Latin-1", [0x61, 0x3A, 0x20, 0xE9, 0x0A] as [UInt8], 1, 4),
-    ("cut off", [0x61, 0x3A, 0x20, 0xE2, 0x82], 1, 4),
+    ("truncated", [0x61, 0x3A, 0x20, 0xE2, 0x82], 1, 4),
     ("overlong", [0x61, 0x0A, 0xC0, 0xAF], 2, 1),
     ("a surrogate", [0xED, 0xA0, 0x80], 1, 1),
     ("beyond Unicode", [0xF4, 0x90, 0x80, 0x80], 1, 1),
     ("binary", [0x7F, 0x45, 0x4C, 0x46, 0x02, 0xFF, 0x00], 1, 6),
   ])
-  func namesTheFirstByteThatIsNotUTF8(_ name: String, _ bytes: [UInt8], _ line: Int, _ column: Int) throws {
+  func reportsTheFirstInvalidByte(_ name: String, _ bytes: [UInt8], _ line: Int, _ column: Int) throws {
     let diagnostic = try diagnostic(bytes)
     #expect(diagnostic.rule == .notUTF8)
     #expect(diagnostic.location?.start == SourcePosition(line: UInt32(line), column: UInt32(column)))
@@ -130,14 +133,15 @@ struct EncodingTests {
   func recognizesUTF16(_ bytes: [UInt8]) throws {
     let diagnostic = try diagnostic(bytes)
     #expect(diagnostic.rule == .notUTF8)
-    #expect(diagnostic.message == "this file is UTF-16")
+    #expect(diagnostic.message == "expected UTF-8, found UTF-16")
   }
 
   @Test(arguments: [0x00, 0x07, 0x1B, 0x7F] as [UInt8])
   func refusesControlCharacters(_ byte: UInt8) throws {
-    let diagnostic = try diagnostic(Array("a: 1\nb: x".utf8) + [byte] + Array("y\n".utf8))
+    let text = MarkedText("a: 1\nb: x1️⃣")
+    let diagnostic = try diagnostic(text.bytes + [byte] + Array("y\n".utf8))
     #expect(diagnostic.rule == .yamlSyntax)
-    #expect(diagnostic.location?.start == SourcePosition(line: 2, column: 5))
+    #expect(diagnostic.location?.start == text["1️⃣"]?.position)
   }
 }
 
@@ -148,11 +152,12 @@ struct LimitTests {
     #expect(diagnostics.map(\.rule) == [.tooLarge])
   }
 
-  @Test func refusesTooManyNodes() {
-    let (root, diagnostics) = read("[a, b, c, d, e]", limits: ReadingLimits(nodes: 4))
+  @Test func refusesTooManyNodes() throws {
+    let text = MarkedText("[a, b, c, d, 1️⃣e]")
+    let (root, diagnostics) = read(text.text, limits: ReadingLimits(nodes: 4))
     #expect(root == nil)
     #expect(diagnostics.map(\.rule) == [.tooLarge])
-    #expect(diagnostics.first?.location?.start.column == 14)
+    #expect(diagnostics.first?.location?.start == (try #require(text["1️⃣"]).position))
   }
 
   @Test(arguments: [
@@ -173,7 +178,7 @@ struct LimitTests {
     #expect(read(text).diagnostics.isEmpty)
   }
 
-  /// Keys are compared byte by byte: to normalize this one would take hours.
+  /// Keys are compared byte by byte, since normalizing this one would take hours.
   @Test func readsAKeyOfManyCombiningMarks() {
     let key = "a" + String(repeating: "\u{301}\u{323}", count: 200_000)
     let (root, diagnostics) = read("? \(key)\n: 1\n? \(key)b\n: 2\n")

@@ -89,7 +89,8 @@ extension PluginTests {
       #expect(build.status == 1)
       #expect(
         build.log.contains(
-          "\n\(store.folder.appending(path: configuration).plainPath):2:1: error: a configuration has no key `output`"),
+          "\n\(store.folder.appending(path: configuration).plainPath):2:1: error: unknown key `output` in a configuration"
+        ),
         "\(build.log)")
     }
 

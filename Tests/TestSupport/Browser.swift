@@ -1,22 +1,22 @@
 import Foundation
 import Testing
 
-/// What to do with a page in a real browser.
+/// Steps to perform on a page in a real browser.
 public struct BrowserJob: Encodable, Sendable {
-  /// One thing to do.
+  /// A step.
   public enum Step: Encodable, Sendable {
-    /// JavaScript, whose value is one of the job's.
+    /// Evaluates JavaScript, whose value is a result of the job.
     case evaluate(String)
-    /// Text typed into whatever has the focus.
+    /// Types text into the focused element.
     case type(String)
-    /// Text put there at once.
+    /// Pastes text into the focused element.
     case paste(String)
-    /// `Enter`, `Tab`, `Shift+Tab`, `ArrowDown`, `Escape`, `/` …
+    /// Presses a key: `Enter`, `Tab`, `Shift+Tab`, `ArrowDown`, `Escape`, `/` …
     case press(String)
-    /// Another address; where only the fragment differs, the page stays.
+    /// Navigates to a URL; if only the fragment differs, the page isn't reloaded.
     case go(URL)
 
-    /// One member: the step's name, and what it takes.
+    /// Encodes one member: the step's name and its argument.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       switch self {
@@ -38,10 +38,10 @@ public struct BrowserJob: Encodable, Sendable {
 
   /// - Parameters:
   ///   - url: the page.
-  ///   - width: the window's, in CSS pixels.
+  ///   - width: the width of the window in CSS pixels.
   ///   - isDark: whether the user prefers dark colours.
   ///   - runsScripts: whether the page's scripts run.
-  ///   - steps: what to do there.
+  ///   - steps: the steps to perform.
   public init(_ url: URL, width: Int = 1440, isDark: Bool = false, runsScripts: Bool = true, _ steps: [Step]) {
     self.url = url.absoluteString
     javascript = runsScripts
@@ -50,10 +50,9 @@ public struct BrowserJob: Encodable, Sendable {
     self.steps = steps
   }
 
-  /// Does the job.
-  /// - Returns: what the steps `evaluate` gave.
-  /// - Throws: where the browser cannot be run. A request that the page makes, and a problem that the browser tells of, fails the
-  ///   test.
+  /// Runs the steps. A network request by the page, or a problem that the browser reports, fails the test.
+  /// - Returns: the results of the `evaluate` steps.
+  /// - Throws: an error if the browser cannot be run.
   public func values(sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws -> [String] {
     let tool = Repository.root.appending(path: "Tests/Tools/browser.py").path(percentEncoded: false)
     let input = String(decoding: try JSONEncoder().encode(self), as: UTF8.self)

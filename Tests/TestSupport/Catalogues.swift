@@ -3,7 +3,7 @@ import ErrataDiagnostics
 import Foundation
 import Testing
 
-/// The catalogue in `text`. Any diagnostic fails the test.
+/// Reads the catalogue in `text`. Any diagnostic fails the test.
 public func catalogue(
   _ text: String, path: String = "catalogue.yaml", sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws -> Catalog {
@@ -13,18 +13,18 @@ public func catalogue(
   return try #require(catalog, sourceLocation: sourceLocation)
 }
 
-/// The catalogues that the outputs are tried on.
+/// The catalogues that outputs are tested with.
 public enum TestCatalogue: String, CaseIterable, Sendable {
-  /// The first real one.
+  /// The built-in catalogue.
   case bankID = "bankid"
-  /// Everything that could break an output: keywords, quotes, markup, empty and very long texts.
+  /// Anything that could break an output: keywords, quotes, markup, empty and very long texts.
   case nasty
-  /// One code on one surface, and nothing that can be left out.
+  /// One code on one surface, without optional keys.
   case minimal
-  /// A thousand codes, so that tables come in pieces.
+  /// A thousand codes, so that tables are split.
   case thousand
 
-  /// The catalogue. Any diagnostic fails the test.
+  /// Reads the catalogue. Any diagnostic fails the test.
   public func read() throws -> Catalog {
     switch self {
     case .bankID: try catalogue(Repository.text("catalog/bankid-csc.yaml"), path: "catalog/bankid-csc.yaml")

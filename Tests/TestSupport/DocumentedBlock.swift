@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 extension Repository {
-  /// The code block of a page that begins with `start`, ending in a line break: what a reader copies.
+  /// The code block of a page that begins with `start`, with a line break at the end: what a reader copies.
   /// - Parameters:
   ///   - page: the page's path, relative to the root.
-  ///   - language: what stands after the fence.
-  ///   - start: how the block's first line begins.
+  ///   - language: the language after the fence.
+  ///   - start: the start of the block's first line.
   public static func block(
     of page: String, _ language: String, beginningWith start: String,
     sourceLocation: Testing.SourceLocation = #_sourceLocation

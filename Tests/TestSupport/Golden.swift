@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// Holds `text` against the file at `path` below `Tests/Fixtures`.
+/// Compares `text` with the golden file at `path` in `Tests/Fixtures`.
 ///
-/// With `ERRATA_RECORD=1` in the environment the file is written instead. The test fails all the same, so that a recording run
-/// is never taken for a passing one: look at the difference, and run again without the variable.
+/// With `ERRATA_RECORD=1` in the environment, a golden that differs is rewritten. The test still fails, so that a recording run
+/// isn't mistaken for a passing one: check the diff, then run again without the variable.
 public func expectGolden(
   _ text: String, _ path: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
@@ -24,14 +24,14 @@ public func expectGolden(
     expected.dropFirst(same).prefix(5).map { "- " + $0 } + actual.dropFirst(same).prefix(5).map { "+ " + $0 }
   Issue.record(
     """
-    Tests/Fixtures/\(path) differs from line \(same + 1) on; ERRATA_RECORD=1 records it anew:
+    Tests/Fixtures/\(path) differs from line \(same + 1) on; ERRATA_RECORD=1 rewrites it:
     \(difference.joined(separator: "\n"))
     """, sourceLocation: sourceLocation)
 }
 
-/// Holds `files` against the folder at `path` below `Tests/Fixtures`: each has its golden, and no golden is without its file.
+/// Compares `files` with the golden files in the folder at `path` in `Tests/Fixtures`. A golden without a file also fails.
 ///
-/// Recorded as `expectGolden(_:_:)` says; goldens that nothing makes any more are then removed.
+/// With `ERRATA_RECORD=1`, goldens without a file are removed. See `expectGolden(_:_:)`.
 public func expectGoldens(
   _ files: [(path: String, contents: String)], in path: String,
   sourceLocation: Testing.SourceLocation = #_sourceLocation
@@ -43,7 +43,7 @@ public func expectGoldens(
     let url = folder.appending(path: orphan)
     if files.contains(where: { $0.path == orphan }) || url.isFolder { continue }
     Issue.record(
-      "nothing makes Tests/Fixtures/\(path)/\(orphan); ERRATA_RECORD=1 removes it", sourceLocation: sourceLocation)
+      "no output for Tests/Fixtures/\(path)/\(orphan); ERRATA_RECORD=1 removes it", sourceLocation: sourceLocation)
     if ProcessInfo.processInfo.environment["ERRATA_RECORD"] == "1" { try FileManager.default.removeItem(at: url) }
   }
 }

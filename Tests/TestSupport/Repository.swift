@@ -1,18 +1,18 @@
 import Foundation
 import Testing
 
-/// Where the tests find the repository's files.
+/// The repository's files.
 public enum Repository {
   /// The folder with `Package.swift`.
   public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
-  /// The folder with test data.
+  /// The folder with the fixtures.
   public static let fixtures = root.appending(path: "Tests/Fixtures")
 
-  /// Whether the tests run where everything they need must be installed.
+  /// Whether this is a CI run, where everything that the tests need must be installed.
   public static let isCI = ProcessInfo.processInfo.environment["CI"] == "true"
 
-  /// Whether only the tests run that are done within seconds and need nothing but Swift: `Scripts/test --quick`.
+  /// Whether this is `Scripts/test --quick`, which runs only fast tests that need nothing but Swift.
   public static let isQuick = ProcessInfo.processInfo.environment["ERRATA_QUICK"] == "1"
 
   /// The text of the file at `path`, relative to the root.
@@ -21,7 +21,7 @@ public enum Repository {
   }
 }
 
-/// A folder for one test, removed when the test is over.
+/// Calls `body` with a new folder, which is removed afterwards.
 @discardableResult
 public func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appending(path: "errata-test-\(UUID().uuidString)")
@@ -31,6 +31,6 @@ public func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) as
 }
 
 extension Trait where Self == ConditionTrait {
-  /// For tests that take long: they compile something, or read a great deal.
-  public static var slow: Self { .disabled(if: Repository.isQuick, "slow: Scripts/test --quick leaves it out") }
+  /// For slow tests, such as those that compile code or read a lot of data.
+  public static var slow: Self { .disabled(if: Repository.isQuick, "slow; skipped by Scripts/test --quick") }
 }

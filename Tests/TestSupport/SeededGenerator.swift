@@ -1,8 +1,8 @@
-/// Random numbers that are the same in each run (Steele, Lea and Flood, "Fast splittable pseudorandom number generators").
+/// A reproducible random number generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators").
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  /// - Parameter seed: what all numbers follow from.
+  /// - Parameter seed: determines all numbers.
   public init(seed: UInt64) { state = seed }
 
   /// The next number.

@@ -8,22 +8,22 @@ import Testing
   import SystemPackage
 #endif
 
-/// How a process ended, and what it said.
+/// The exit status and output of a process.
 public struct ProcessResult: Sendable {
-  /// The exit status; 128 and the signal's number where a signal ended it.
+  /// The exit status; 128 plus the signal's number if a signal terminated the process.
   public let status: Int32
-  /// What it wrote to standard output.
+  /// Its standard output.
   public let output: String
-  /// What it wrote to standard error.
+  /// Its standard error.
   public let error: String
 }
 
-/// Runs `tool` to its end.
+/// Runs `tool` and waits for it to exit.
 /// - Parameters:
-///   - tool: a path, or a name to look for in `PATH`.
-///   - input: what it reads from standard input.
-///   - folder: where it runs.
-///   - environment: variables that are set beside those of the tests; an empty text removes one.
+///   - tool: a path, or a name to look up in `PATH`.
+///   - input: its standard input.
+///   - folder: its working directory.
+///   - environment: variables to add to those of the tests; an empty string removes one.
 public func runTool(
   _ tool: String, _ arguments: [String], input: String = "", in folder: URL? = nil, environment: [String: String] = [:]
 ) async throws -> ProcessResult {
@@ -33,7 +33,7 @@ public func runTool(
     arguments: Arguments(arguments),
     environment: .inherit.updating(Dictionary(uniqueKeysWithValues: updates)),
     workingDirectory: folder.map { FilePath($0.path(percentEncoded: false)) },
-    input: .fileDescriptor(try file(holding: input), closeAfterSpawningProcess: true),
+    input: .fileDescriptor(try file(containing: input), closeAfterSpawningProcess: true),
     output: .string(limit: 64 << 20),
     error: .string(limit: 64 << 20))
   let status: Int32 =
@@ -44,9 +44,9 @@ public func runTool(
   return ProcessResult(status: status, output: result.standardOutput, error: result.standardError)
 }
 
-/// A file without a name, open at its beginning. Other than a pipe, it does not end the tests with SIGPIPE when a tool ends
-/// before it has read everything.
-private func file(holding text: String) throws -> FileDescriptor {
+/// An unnamed temporary file with `text`, open at its start. Unlike a pipe, it doesn't raise SIGPIPE if a tool exits before it
+/// has read everything.
+private func file(containing text: String) throws -> FileDescriptor {
   var path = Array((NSTemporaryDirectory() + "/input-XXXXXX").utf8CString)
   // Unsafe: `mkstemp` changes the array in place, and `unlink` reads it; both within the call.
   let file = FileDescriptor(rawValue: unsafe mkstemp(&path))
@@ -56,13 +56,13 @@ private func file(holding text: String) throws -> FileDescriptor {
   return file
 }
 
-/// A tool that some tests need. Where it is missing they are skipped by name, and fail under `CI=true`.
+/// A tool that some tests need. If it is missing, they are skipped, or fail under `CI=true`.
 public struct RequiredTool: Sendable {
-  /// Where it is, or its name where it was not found.
+  /// Its path; its name if it wasn't found.
   public let path: String
   let name: String
 
-  /// The Python with the schema validators, which `Scripts/bootstrap` installs.
+  /// Python with the schema validators that `Scripts/bootstrap` installs.
   public static let python = RequiredTool(
     name: "python with jsonschema",
     path: Repository.root.appending(path: ".venv/bin/python").path(percentEncoded: false))
@@ -70,37 +70,37 @@ public struct RequiredTool: Sendable {
   public static let pyspark = RequiredTool(
     name: "pyspark", path: Repository.root.appending(path: ".venv/bin/spark-submit").path(percentEncoded: false))
   /// GitHub's Markdown renderer.
-  public static let cmarkGFM = RequiredTool(name: "cmark-gfm", path: found("cmark-gfm"))
-  /// A browser without a window.
+  public static let cmarkGFM = RequiredTool(name: "cmark-gfm", path: locate("cmark-gfm"))
+  /// A headless browser.
   public static let chromium = RequiredTool(
     name: "chromium",
-    path: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].lazy.map(found)
+    path: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].lazy.map(locate)
       .first { $0.contains("/") } ?? "chromium")
   /// TypeScript's compiler.
-  public static let tsc = RequiredTool(name: "tsc", path: found("tsc"))
-  /// Runs what TypeScript's compiler makes.
-  public static let node = RequiredTool(name: "node", path: found("node"))
+  public static let tsc = RequiredTool(name: "tsc", path: locate("tsc"))
+  /// Runs the output of TypeScript's compiler.
+  public static let node = RequiredTool(name: "node", path: locate("node"))
   /// Kotlin's compiler.
-  public static let kotlinc = RequiredTool(name: "kotlinc", path: found("kotlinc"))
-  /// Runs a command as another user; only of use to root, whom file permissions do not stop.
-  public static let setpriv = RequiredTool(name: "setpriv", path: found("setpriv"))
+  public static let kotlinc = RequiredTool(name: "kotlinc", path: locate("kotlinc"))
+  /// Runs a command as another user. Needed only by root, which file permissions don't restrict.
+  public static let setpriv = RequiredTool(name: "setpriv", path: locate("setpriv"))
 
-  /// Packs what is handed to users.
-  public static let zip = RequiredTool(name: "zip", path: found("zip"))
-  /// Unpacks what is handed to users.
-  public static let unzip = RequiredTool(name: "unzip", path: found("unzip"))
+  /// Packs archives for users.
+  public static let zip = RequiredTool(name: "zip", path: locate("zip"))
+  /// Unpacks archives for users.
+  public static let unzip = RequiredTool(name: "unzip", path: locate("unzip"))
 
   init(name: String, path: String) {
     self.name = name
     self.path = path
   }
 
-  /// Whether to run the tests that need it: always in CI, where its absence is a failure, and never in a quick run.
+  /// Whether to run the tests that need it: always in CI, where they fail without it, and never in a quick run.
   public var isExpected: Bool {
     !Repository.isQuick && (Repository.isCI || FileManager.default.isExecutableFile(atPath: path))
   }
 
-  private static func found(_ name: String) -> String {
+  private static func locate(_ name: String) -> String {
     let folders = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
     return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) } ?? name
   }

@@ -1,7 +1,7 @@
 import ErrataYAML
 
 extension Key.ValueType {
-  /// A value in YAML that is none of this type.
+  /// A YAML value that isn't of this type.
   package var wrongValue: String {
     switch self {
     case .text, .textOrMapping: "[]"

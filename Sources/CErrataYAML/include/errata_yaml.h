@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/// A YAML parser that reads UTF-8 bytes which its caller keeps alive, and gives one event at a time.
+/// A YAML parser that reads UTF-8 bytes, one event at a time. The caller keeps the bytes alive.
 typedef struct errata_yaml_parser errata_yaml_parser;
 
 typedef enum {
@@ -20,23 +20,23 @@ typedef enum {
   ERRATA_YAML_MAPPING_END,
 } errata_yaml_event_kind;
 
-/// A place in the text. Both numbers count from zero; a column is a Unicode scalar.
+/// A position in the text. Lines and columns count from zero; a column is one Unicode scalar.
 typedef struct {
   size_t line;
   size_t column;
 } errata_yaml_mark;
 
-/// One event. Its pointers are good until the next call on the same parser.
+/// One event. Its pointers are valid until the next call on the same parser.
 typedef struct {
   errata_yaml_event_kind kind;
-  /// A scalar's text, or an alias's name. It may hold NUL: `text_length` counts.
+  /// A scalar's text, or an alias's name. It is `text_length` bytes long and may contain NUL.
   const unsigned char *text;
   size_t text_length;
   /// The name after `&`, or NULL.
   const char *anchor;
   /// The tag as resolved (`!!str` is `tag:yaml.org,2002:str`), or NULL.
   const char *tag;
-  /// A scalar without quotes and not a block.
+  /// Whether it is a plain scalar: neither quoted nor a block.
   bool is_plain;
   errata_yaml_mark start;
   errata_yaml_mark end;
@@ -45,24 +45,24 @@ typedef struct {
 /// Why parsing stopped.
 typedef struct {
   bool out_of_memory;
-  /// What went wrong, in libyaml's words; never NULL.
+  /// libyaml's description of the problem; never NULL.
   const char *message;
-  /// What libyaml was doing, in its words, or NULL.
+  /// libyaml's description of what it was parsing, or NULL.
   const char *context;
   errata_yaml_mark context_mark;
   errata_yaml_mark mark;
-  /// For a character that YAML does not allow: its code point, and its offset in bytes; otherwise -1.
+  /// The code point of a character that YAML does not allow, at byte `offset`; otherwise -1.
   int character;
   size_t offset;
 } errata_yaml_problem;
 
-/// Makes a parser over `length` bytes of UTF-8, or NULL when there is no memory.
+/// Creates a parser for `length` bytes of UTF-8. Returns NULL if it runs out of memory.
 errata_yaml_parser *errata_yaml_parser_create(const unsigned char *bytes, size_t length);
 
-/// Reads the next event. False: there is a problem, and no event may be asked for again.
+/// Reads the next event. Returns false if there is a problem; don't call it again after that.
 bool errata_yaml_parser_next(errata_yaml_parser *parser, errata_yaml_event *event);
 
-/// The problem that made `errata_yaml_parser_next` answer false.
+/// The problem for which `errata_yaml_parser_next` returned false.
 errata_yaml_problem errata_yaml_parser_problem(const errata_yaml_parser *parser);
 
 void errata_yaml_parser_destroy(errata_yaml_parser *parser);

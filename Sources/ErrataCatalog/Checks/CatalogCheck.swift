@@ -1,11 +1,12 @@
 import ErrataDiagnostics
 import ErrataYAML
 
-/// One thing that must hold in a catalogue whose form is right.
+/// A check of a decoded catalogue.
 protocol CatalogCheck: Sendable {
-  /// What it can report.
+  /// The rules that it can report.
   static var rules: [Rule] { get }
 
+  /// The violations of its rules in `catalog`.
   static func problems(in catalog: Catalog) -> [Diagnostic]
 }
 
@@ -26,11 +27,11 @@ private let checks: [any CatalogCheck.Type] = [
   SizeCheck.self,
 ]
 
-/// What the checks find in `catalog`: at most as much as a person could read.
-/// - Parameter limit: how many diagnostics to look for.
+/// The problems that the checks find in `catalog`.
+/// - Parameter limit: the maximum number of diagnostics.
 func problems(in catalog: Catalog, limit: Int) -> [Diagnostic] {
-  checks.reduce(into: []) { found, check in
-    if found.count < limit { found += check.problems(in: catalog).prefix(limit - found.count) }
+  checks.reduce(into: []) { problems, check in
+    if problems.count < limit { problems += check.problems(in: catalog).prefix(limit - problems.count) }
   }
 }
 

@@ -2,7 +2,7 @@ import ErrataDiagnostics
 import ErrataText
 import ErrataYAML
 
-/// Codes go into URLs, anchors, JSON and source code: `invalid-code`.
+/// Codes are used in URLs, anchors, JSON and source code: `invalid-code`.
 enum CodeCheck: CatalogCheck {
   static let rules: [Rule] = [.invalidCode]
 
@@ -20,21 +20,23 @@ enum CodeCheck: CatalogCheck {
       Diagnostic(.invalidCode, message, at: catalog.sources.location(origin.range), hint: hint)
     }
     let punctuation: [Unicode.Scalar] = ["_", "-", ".", ":", "/"]
-    if code.isEmpty { return diagnostic("a code cannot be empty", "write the code as the API sends it") }
+    if code.isEmpty { return diagnostic("a code must not be empty", "write the code as the API sends it") }
     if code.unicodeScalars.count > maximumLength {
       return diagnostic(
-        "this code has \(code.unicodeScalars.count) characters; \(maximumLength) are allowed",
-        "write the code alone, and the words about it under `description`")
+        "this code has \(code.unicodeScalars.count) characters; the limit is \(maximumLength)",
+        "write only the code here, and describe it under `description`")
     }
-    if let bad = code.unicodeScalars.first(where: { !isWordCharacter($0) && !punctuation.contains($0) }) {
-      let shown =
-        bad == " "
-        ? "a space" : (0x21...0x7E).contains(bad.value) ? "`\(bad)`" : "the character \(codePointName(bad.value))"
+    if let invalid = code.unicodeScalars.first(where: { !isWordCharacter($0) && !punctuation.contains($0) }) {
+      let name =
+        invalid == " "
+        ? "a space"
+        : (0x21...0x7E).contains(invalid.value)
+          ? "`\(invalid)`" : "the character \(codePointName(invalid.value))"
       return diagnostic(
-        "a code cannot have \(shown)", "a code is made of letters, digits, `_`, `-`, `.`, `:` and `/`")
+        "a code cannot contain \(name)", "use letters, digits, `_`, `-`, `.`, `:` and `/` only")
     }
     if !code.unicodeScalars.contains(where: isWordCharacter) {
-      return diagnostic("a code needs a letter or a digit", "write the code as the API sends it")
+      return diagnostic("a code must contain a letter or digit", "write the code as the API sends it")
     }
     return nil
   }
@@ -44,12 +46,12 @@ extension Rule {
   /// `invalid-code`.
   public static let invalidCode = Rule(
     "invalid-code", .error,
-    "A code is empty, longer than 128 characters, or has characters other than letters, digits and `_` `-` `.` `:` `/`.",
+    "A code is empty, too long, or contains characters that are not allowed.",
     explanation: """
-      A code has 1 to 128 characters: letters and digits of any script, and `_` `-` `.` `:` `/`. At least one of them is a letter \
-      or digit. Retired codes follow the same rule.
+      A code has 1 to 128 characters: letters and digits of any script, and `_` `-` `.` `:` `/`. At least one of them must be a \
+      letter or digit. The same applies to retired codes.
       """,
     reason: "Codes are used in URLs, anchors, JSON and source code, where other characters would have to be escaped.",
     example: .yaml("try again: {status: 503, description: Try again later}", insteadOf: "busy:"),
-    remedy: "Write the code as the API sends it. Put words about it under `description`.")
+    remedy: "Write the code as the API sends it. Describe it under `description`.")
 }

@@ -1,84 +1,93 @@
 import ErrataDiagnostics
 import ErrataYAML
 
-/// What stands in examples must be what the fields allow, since documents show it and schemas judge it: `invalid-example`. Codes,
-/// descriptions and the fields' own examples are looked at.
+/// Codes, descriptions and examples must satisfy the constraints of their fields, since the documentation shows them and the
+/// schemas check them: `invalid-example`.
 enum ExampleCheck: CatalogCheck {
   static let rules: [Rule] = [.invalidExample]
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
       surface.response.fields.flatMap { field -> [Diagnostic] in
-        guard let form = FieldForm(field) else { return [] }
+        guard let constraints = FieldConstraints(field) else { return [] }
         return switch field.role {
-        case .code: surface.errors.compactMap { codeProblem($0, form, in: catalog) }
-        case .description: surface.errors.compactMap { descriptionProblem($0, form, in: catalog) }
-        case .reference, .uri, .state: exampleProblem(form, in: catalog).map { [$0] } ?? []
+        case .code: surface.errors.compactMap { codeProblem($0, constraints, in: catalog) }
+        case .description: surface.errors.compactMap { descriptionProblem($0, constraints, in: catalog) }
+        case .reference, .uri, .state: exampleProblem(constraints, in: catalog).map { [$0] } ?? []
         }
       }
     }
   }
 
-  private static func codeProblem(_ error: ErrorEntry, _ form: FieldForm, in catalog: Catalog) -> Diagnostic? {
-    problem("the code `\(error.code)`", form.fault(in: error.code), form, at: error.origin.range, in: catalog)
+  private static func codeProblem(_ error: ErrorEntry, _ constraints: FieldConstraints, in catalog: Catalog)
+    -> Diagnostic?
+  {
+    problem(
+      "the code `\(error.code)`", constraints.violation(of: error.code), constraints, at: error.origin.range,
+      in: catalog)
   }
 
-  private static func descriptionProblem(_ error: ErrorEntry, _ form: FieldForm, in catalog: Catalog) -> Diagnostic? {
+  private static func descriptionProblem(_ error: ErrorEntry, _ constraints: FieldConstraints, in catalog: Catalog)
+    -> Diagnostic?
+  {
     problem(
-      "the description of `\(error.code)`", form.fault(in: error.description), form,
+      "the description of `\(error.code)`", constraints.violation(of: error.description), constraints,
       at: error.origin.range(of: ErrorKey.description), in: catalog)
   }
 
-  private static func exampleProblem(_ form: FieldForm, in catalog: Catalog) -> Diagnostic? {
-    if let example = form.field.example {
+  private static func exampleProblem(_ constraints: FieldConstraints, in catalog: Catalog) -> Diagnostic? {
+    if let example = constraints.field.example {
       return problem(
-        "the example", form.fault(in: example), form, at: form.field.origin.range(of: FieldKey.example), in: catalog)
+        "the example", constraints.violation(of: example), constraints,
+        at: constraints.field.origin.range(of: FieldKey.example), in: catalog)
     }
-    // Documents must show something, and would not know what.
-    guard form.field.isRequired, form.fault(in: ResponseField.placeholder) != nil else { return nil }
+    // The default example would violate the constraints.
+    guard constraints.field.isRequired, constraints.violation(of: ResponseField.placeholder) != nil else { return nil }
     return Diagnostic(
-      .invalidExample, "the field `\(form.field.name)` is always there and has a form, but no example",
-      at: catalog.sources.location(form.field.origin.range), hint: "add `example: …`, a value as the API sends it")
+      .invalidExample, "missing example for the required field `\(constraints.field.name)`",
+      at: catalog.sources.location(constraints.field.origin.range),
+      hint: "add `example: …` with a value that the API sends")
   }
 
   private static func problem(
-    _ subject: String, _ fault: String?, _ form: FieldForm, at range: SourceRange, in catalog: Catalog
+    _ subject: String, _ violation: String?, _ constraints: FieldConstraints, at range: SourceRange, in catalog: Catalog
   ) -> Diagnostic? {
-    guard let fault else { return nil }
-    let key: FieldKey = fault == FieldForm.patternFault ? .pattern : .maxLength
+    guard let violation else { return nil }
+    let key: FieldKey = violation == FieldConstraints.patternViolation ? .pattern : .maxLength
     return Diagnostic(
-      .invalidExample, "\(subject) \(fault) of the field `\(form.field.name)`", at: catalog.sources.location(range),
-      related: [.init("it is given here", at: catalog.sources.location(form.field.origin.range(of: key)))],
-      hint: "change the one or the other, as the API really is")
+      .invalidExample, "\(subject) \(violation) of the field `\(constraints.field.name)`",
+      at: catalog.sources.location(range),
+      related: [.init("defined here", at: catalog.sources.location(constraints.field.origin.range(of: key)))],
+      hint: "change one of them to match the API")
   }
 }
 
-/// What a field asks of its values.
-private struct FieldForm {
-  static let patternFault = "does not match the pattern"
+/// The constraints of a field on its values.
+private struct FieldConstraints {
+  static let patternViolation = "does not match the pattern"
 
   let field: ResponseField
   private let expression: Regex<AnyRegexOutput>?
 
-  /// nil where it asks for nothing that can be looked at.
+  /// nil if the field has no constraint that can be checked.
   init?(_ field: ResponseField) {
     self.field = field
-    expression = field.pattern.flatMap { portabilityFault(in: $0) == nil ? fieldExpression(of: $0) : nil }
+    expression = field.pattern.flatMap { portabilityProblem(in: $0) == nil ? fieldExpression(of: $0) : nil }
     if expression == nil, field.maxLength == nil { return nil }
   }
 
-  /// What is wrong with `value`, in a few words before "of the field"; nil where nothing is.
-  func fault(in value: String) -> String? {
+  /// How `value` violates a constraint, as the predicate of a sentence that ends in "of the field"; nil if it doesn't.
+  func violation(of value: String) -> String? {
     if let maxLength = field.maxLength, value.unicodeScalars.count > maxLength {
-      return "has \(value.unicodeScalars.count) characters, more than the \(maxLength)"
+      return "has \(value.unicodeScalars.count) characters, more than the limit of \(maxLength)"
     }
-    if let expression, (try? expression.firstMatch(in: value)) == nil { return Self.patternFault }
+    if let expression, (try? expression.firstMatch(in: value)) == nil { return Self.patternViolation }
     return nil
   }
 }
 
 extension ResponseField {
-  /// What examples show of a field that is always there and has no example of its own.
+  /// The value that examples show for a required field without an `example`.
   public static let placeholder = "…"
 }
 
@@ -86,13 +95,13 @@ extension Rule {
   /// `invalid-example`.
   public static let invalidExample = Rule(
     "invalid-example", .error,
-    "A code, a description or an example does not match the `pattern` or `max_length` of its own field.",
+    "A code, a description or an example does not match the `pattern` or `max_length` of its field.",
     explanation: """
-      Documentation shows codes, descriptions and the `example` of fields as they come in a response, so they must match the \
-      `pattern` and `max_length` of their field. A required field with a form of its own needs an example.
+      The documentation shows responses with codes, descriptions and the `example` of each field, so these must match the \
+      `pattern` and `max_length` of their field. A required field whose constraints rule out the default example needs its own.
       """,
-    reason: "The examples would be rejected by the schemas that are generated beside them.",
+    reason: "The generated schemas would reject the generated examples.",
     example: .yaml(
       "not_found: {status: 404, description: The order does not exist or it was deleted}", insteadOf: "not_found:"),
-    remedy: "Change the text or the field, whichever differs from what the API sends.")
+    remedy: "Change the value or the field to match what the API sends.")
 }

@@ -1,31 +1,31 @@
 import ErrataDiagnostics
 import ErrataYAML
 
-/// Two names that make one Swift identifier cannot both be generated: `identifier-collision`.
+/// Names must have distinct Swift identifiers: `identifier-collision`.
 enum IdentifierCollisionCheck: CatalogCheck {
   static let rules: [Rule] = [.identifierCollision]
 
-  /// In bytes; other checks allow less.
+  /// In bytes. Longer names are reported by other checks.
   private static let maximumLength = 1_024
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     var types = Scope(
-      catalog.sources, ignoresCase: true, taken: [:],
-      hint: ("give it another `type`", "give one of them another `type`"))
+      catalog.sources, ignoresCase: true, reserved: [:],
+      hint: ("give it a different `type`", "give one of them a different `type`"))
     let catalogue = Named("catalogue", catalog.name, catalog.origin, key: CatalogKey.name)
     _ = ["", "CodeTable", "ResponseBody", "JSONReader", "RedirectParameters"].allSatisfy {
       types.add(catalog.name + $0, catalogue)
     }
     for surface in catalog.surfaces {
       let named = Named("surface", surface.key, surface.origin, key: SurfaceKey.type)
-      // Two equal prefixes are one problem, not two.
+      // Equal prefixes are reported only once.
       _ = ["Error", "ErrorCode", "ErrorCodes", "ErrorCodeDeprecated", "ErrorCodeDeprecations"].allSatisfy {
         types.add(surface.typePrefix + $0, named)
       }
     }
 
     var categories = Scope(
-      catalog.sources, taken: ["allCases": "what Swift calls the list of all categories"],
+      catalog.sources, reserved: ["allCases": "the list of all categories"],
       hint: ("rename it", "rename one of them"))
     for category in catalog.categories {
       guard let identifier = caseName(for: category.key) else { continue }
@@ -37,18 +37,18 @@ enum IdentifierCollisionCheck: CatalogCheck {
   private static func collisions(of surface: Surface, in catalog: Catalog) -> [Diagnostic] {
     var codes = Scope(
       catalog.sources,
-      taken: [
-        "known": "what the generated type calls the list of its codes",
-        "unrecognized": "what the generated type calls a code it does not know",
-      ], hint: ("give it a `name` with other words", "give one of them a `name` with other words"))
-    // Codes of ASCII alone are equal only where they are the same, and most are.
+      reserved: [
+        "known": "the list of codes",
+        "unrecognized": "codes that are not in the catalogue",
+      ], hint: ("give it a different `name`", "give one of them a different `name`"))
+    // ASCII codes, as most are, are canonically equivalent only if they are identical.
     let hasOnlyASCII = surface.errors.allSatisfy { $0.code.utf8.allSatisfy { $0 < 0x80 } }
-    /// By what Swift takes for equal.
-    var known: [String: ErrorEntry] = [:]
+    /// Keyed by `String`, which compares canonical equivalence.
+    var seen: [String: ErrorEntry] = [:]
     for error in surface.errors where error.code.utf8.count <= maximumLength {
-      if !hasOnlyASCII, let earlier = known.updateValue(error, forKey: error.code) {
-        known[error.code] = earlier
-        codes.report(error, asEqualTo: earlier)
+      if !hasOnlyASCII, let earlier = seen.updateValue(error, forKey: error.code) {
+        seen[error.code] = earlier
+        codes.report(error, asEquivalentTo: earlier)
         continue
       }
       guard let identifier = caseName(for: error.name ?? error.code) else { continue }
@@ -57,12 +57,12 @@ enum IdentifierCollisionCheck: CatalogCheck {
     return codes.diagnostics
   }
 
-  /// Something with a name, and where it stands.
+  /// A named part of the catalogue and its origin.
   private struct Named {
     let kind: String
     let name: String
     let origin: Origin
-    /// The key that gives the identifier, where it is not the name itself.
+    /// The key whose value determines the identifier; nil if the name does.
     let key: (any MappingKey)?
 
     init(_ kind: String, _ name: String, _ origin: Origin, key: (any MappingKey)?) {
@@ -76,45 +76,48 @@ enum IdentifierCollisionCheck: CatalogCheck {
     var range: SourceRange { key.map { origin.range(of: $0) } ?? origin.range }
   }
 
-  /// The identifiers of one scope so far.
+  /// The identifiers of a scope.
   private struct Scope {
     private let sources: SourceSet
     private let ignoresCase: Bool
-    /// What the generated type has of its own, and what for.
-    let taken: [String: String]
-    /// How to mend a name that is taken, and two names that are equal.
-    let hint: (taken: String, equal: String)
+    /// Identifiers that generated code uses itself, and their use.
+    let reserved: [String: String]
+    /// The hints for a reserved identifier and for two equal identifiers.
+    let hint: (reserved: String, equal: String)
     private var owners: [String: Named] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ sources: SourceSet, ignoresCase: Bool = false, taken: [String: String], hint: (taken: String, equal: String))
-    {
+    init(
+      _ sources: SourceSet, ignoresCase: Bool = false, reserved: [String: String],
+      hint: (reserved: String, equal: String)
+    ) {
       self.sources = sources
       self.ignoresCase = ignoresCase
-      self.taken = taken
+      self.reserved = reserved
       self.hint = hint
     }
 
-    /// Whether the identifier was free.
+    /// Adds an identifier, and reports a collision.
+    /// - Returns: whether the identifier was free.
     @discardableResult
     mutating func add(_ identifier: String, _ named: Named) -> Bool {
-      // That is reported elsewhere, and comparing such names takes long.
+      // Reported elsewhere, and slow to compare.
       if identifier.utf8.count > IdentifierCollisionCheck.maximumLength { return true }
-      // Types are file names too, and some file systems do not tell capitals from small letters.
+      // Types become file names, and some file systems ignore case.
       let key = ignoresCase ? identifier.lowercased() : identifier
-      if let use = taken[identifier] {
+      if let use = reserved[identifier] {
         diagnostics.append(
           Diagnostic(
-            .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, \(use)",
+            .identifierCollision, "\(named.subject) has the identifier `\(identifier)`, which is reserved for \(use)",
             at: sources.location(named.range),
-            hint: hint.taken))
+            hint: hint.reserved))
         return false
       }
       if let earlier = owners.updateValue(named, forKey: key) {
         owners[key] = earlier
         diagnostics.append(
           Diagnostic(
-            .identifierCollision, "\(named.subject) makes the identifier `\(identifier)`, as \(earlier.subject) does",
+            .identifierCollision, "\(named.subject) has the same identifier `\(identifier)` as \(earlier.subject)",
             at: sources.location(named.range),
             related: [.init("\(earlier.subject) is here", at: sources.location(earlier.range))], hint: hint.equal))
         return false
@@ -122,14 +125,14 @@ enum IdentifierCollisionCheck: CatalogCheck {
       return true
     }
 
-    /// Reports a code that is another on the wire, and the same to Swift.
-    mutating func report(_ error: ErrorEntry, asEqualTo earlier: ErrorEntry) {
+    /// Reports a code that Swift considers equal to an earlier one, although it differs on the wire.
+    mutating func report(_ error: ErrorEntry, asEquivalentTo earlier: ErrorEntry) {
       diagnostics.append(
         Diagnostic(
           .identifierCollision,
-          "the code `\(error.code)` differs from an earlier one only in how its letters are encoded, and Swift takes both for one",
+          "the code `\(error.code)` is canonically equivalent to an earlier code, so Swift considers them equal",
           at: sources.location(error.origin.range),
-          related: [.init("the earlier one is here", at: sources.location(earlier.origin.range))],
+          related: [.init("the earlier code is here", at: sources.location(earlier.origin.range))],
           hint: "keep the one that the API sends"))
     }
   }
@@ -139,13 +142,13 @@ extension Rule {
   /// `identifier-collision`.
   public static let identifierCollision = Rule(
     "identifier-collision", .error,
-    "Two names make one Swift identifier, a name makes one that the generated type has, or two codes are one text to Swift.",
+    "Two names have the same Swift identifier, an identifier is reserved, or Swift considers two codes equal.",
     explanation: """
-      Codes and categories become cases in lowerCamelCase, surfaces become types. Two of them make the same identifier, or one \
-      makes an identifier that the generated type uses itself. Codes that differ only in whether letters are composed are equal to \
-      Swift.
+      Codes and categories become cases in lowerCamelCase, and surfaces become types. Two of them have the same identifier, or one \
+      has an identifier that generated code uses itself. Swift also considers two codes equal if they are canonically \
+      equivalent, such as with a composed and a decomposed `é`.
       """,
-    reason: "The generated code would not compile, or could not tell the two apart.",
+    reason: "The generated code would not compile, or could not distinguish the two.",
     example: .yaml(
       """
       not_found: {status: 404, description: The order does not exist}

@@ -6,82 +6,82 @@ import ErrataYAML
 enum NameCheck: CatalogCheck {
   static let rules: [Rule] = [.invalidName]
 
-  /// Names become names of files, which may have 255 bytes.
+  /// Keeps file names that are derived from names below the usual limit of 255 bytes.
   private static let maximumLength = 64
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    func check(_ fault: String?, _ location: SourceLocation, _ hint: String) {
-      if let fault { diagnostics.append(Diagnostic(.invalidName, fault, at: location, hint: hint)) }
+    func check(_ problem: String?, _ location: SourceLocation, _ hint: String) {
+      if let problem { diagnostics.append(Diagnostic(.invalidName, problem, at: location, hint: hint)) }
     }
 
     check(
-      namespaceFault(catalog.name), catalog.sources.location(catalog.origin.range(of: CatalogKey.name)),
-      "write UpperCamelCase, as in `PaymentsAPI`")
+      namespaceProblem(catalog.name), catalog.sources.location(catalog.origin.range(of: CatalogKey.name)),
+      "use UpperCamelCase, as in `PaymentsAPI`")
     for category in catalog.categories {
       check(
-        keyFault(category.key), catalog.sources.location(category.origin.range),
-        "write small letters, digits and `_`, as in `rate_limits`")
+        keyProblem(category.key), catalog.sources.location(category.origin.range),
+        "use lowercase letters, digits and `_`, as in `rate_limits`")
     }
     for surface in catalog.surfaces {
       check(
         surface.key.isExactly("index")
-          ? "`index` is the name of the documentation's first page" : keyFault(surface.key),
-        catalog.sources.location(surface.origin.range), "write small letters, digits and `_`, as in `rest_api`")
+          ? "`index` is reserved for the first page of the documentation" : keyProblem(surface.key),
+        catalog.sources.location(surface.origin.range), "use lowercase letters, digits and `_`, as in `rest_api`")
       check(
-        prefixFault(surface.typePrefix), catalog.sources.location(surface.origin.range(of: SurfaceKey.type)),
-        "give it a `type` in UpperCamelCase, as in `Payments`")
+        prefixProblem(surface.typePrefix), catalog.sources.location(surface.origin.range(of: SurfaceKey.type)),
+        "add a `type` in UpperCamelCase, as in `Payments`")
       for error in surface.errors {
         guard let name = error.name else { continue }
         let length = name.unicodeScalars.count
-        let fault =
+        let problem =
           length > CodeCheck.maximumLength
-          ? "this name has \(length) characters; \(CodeCheck.maximumLength) are allowed"
-          : caseName(for: name) == nil ? "`\(name)` has no word in it" : nil
+          ? "this name has \(length) characters; the limit is \(CodeCheck.maximumLength)"
+          : caseName(for: name) == nil ? "`\(name)` does not contain a word" : nil
         check(
-          fault, catalog.sources.location(error.origin.range(of: ErrorKey.name)), "write words, as in `token_reused`")
+          problem, catalog.sources.location(error.origin.range(of: ErrorKey.name)), "use words, as in `token_reused`")
       }
       for (index, endpoint) in surface.endpoints.enumerated()
       where endpoint.description.utf8.first != UInt8(ascii: "/") {
         check(
           "the endpoint `\(endpoint)` does not begin with `/`",
           catalog.sources.location(surface.origin.range(of: SurfaceKey.endpoints, item: index)),
-          "write the path from its first slash, as in `/orders/*`")
+          "write an absolute path, as in `/orders/*`")
       }
     }
     return diagnostics
   }
 
-  /// Small ASCII letters, digits and `_`, beginning with a letter.
-  private static func keyFault(_ key: String) -> String? {
-    let isRight =
+  /// A key has lowercase ASCII letters, digits and `_`, and begins with a letter.
+  private static func keyProblem(_ key: String) -> String? {
+    let isValid =
       key.utf8.count <= maximumLength
       && key.utf8.first.map { (97...122).contains($0) } ?? false
       && key.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
-    return isRight ? nil : "`\(key)` is not in snake_case with at most \(maximumLength) letters"
+    return isValid ? nil : "expected snake_case of at most \(maximumLength) characters, found `\(key)`"
   }
 
-  /// ASCII letters and digits, beginning with a capital.
-  private static func formFault(_ name: String) -> String? {
+  /// A type name has ASCII letters and digits, and begins with a capital.
+  private static func caseProblem(_ name: String) -> String? {
     let isLetter: (UInt8) -> Bool = { (65...90).contains($0) || (97...122).contains($0) }
     guard let first = name.utf8.first, (65...90).contains(first), name.utf8.count <= maximumLength,
       name.utf8.allSatisfy({ isLetter($0) || (48...57).contains($0) })
-    else { return "`\(name)` is not in UpperCamelCase with at most \(maximumLength) letters" }
+    else { return "expected UpperCamelCase of at most \(maximumLength) characters, found `\(name)`" }
     return nil
   }
 
-  /// The catalogue's name becomes a type, and must not be one that generated code uses.
-  private static func namespaceFault(_ name: String) -> String? {
-    formFault(name) ?? (typesInUse.contains(name) ? "`\(name)` is a type that the generated Swift uses" : nil)
+  /// The catalogue's name becomes a type, which must not shadow one that generated code uses.
+  private static func namespaceProblem(_ name: String) -> String? {
+    caseProblem(name) ?? (usedTypes.contains(name) ? "`\(name)` conflicts with a type that generated Swift uses" : nil)
   }
 
-  /// A prefix is followed by `ErrorCode` and `Error`, which must not make a type of Foundation's.
-  private static func prefixFault(_ prefix: String) -> String? {
-    formFault(prefix)
-      ?? (errorsOfFoundation.contains(prefix) ? "`\(prefix)Error` is a type of Swift's or Foundation's" : nil)
+  /// With the suffix `Error`, a prefix must not become the name of a type in Swift or Foundation.
+  private static func prefixProblem(_ prefix: String) -> String? {
+    caseProblem(prefix)
+      ?? (errorPrefixes.contains(prefix) ? "`\(prefix)Error` conflicts with a type in Swift or Foundation" : nil)
   }
 
-  private static let typesInUse: Set<String> = [
+  private static let usedTypes: Set<String> = [
     "Any", "Array", "Bool", "CaseIterable", "Codable", "CustomStringConvertible", "Data", "Date", "Decodable",
     "Decoder",
     "Dictionary", "Encodable", "Encoder", "Equatable", "Error", "Foundation", "Hashable", "Hasher", "Int",
@@ -89,7 +89,7 @@ enum NameCheck: CatalogCheck {
     "Type", "URL", "Void",
   ]
 
-  private static let errorsOfFoundation: Set<String> = [
+  private static let errorPrefixes: Set<String> = [
     "Cancellation", "Cocoa", "Decoding", "Encoding", "Localized", "Mach", "POSIX", "Recoverable", "URL", "CustomNS",
     "NS",
   ]
@@ -98,13 +98,13 @@ enum NameCheck: CatalogCheck {
 extension Rule {
   /// `invalid-name`.
   public static let invalidName = Rule(
-    "invalid-name", .error, "A name does not have the required form, or is already used for something else.",
+    "invalid-name", .error, "A name does not have the required form, or is reserved.",
     explanation: """
-      The catalogue's `name` and a surface's `type` are in UpperCamelCase and must not hide a type that generated code uses. The \
-      keys of categories and surfaces are in snake_case. An error's `name` contains a word, an endpoint begins with `/`, and a \
-      field's name is not empty.
+      The catalogue's `name` and a surface's `type` are in UpperCamelCase and must not conflict with types that generated code \
+      uses. The keys of categories and surfaces are in snake_case. An error's `name` contains a word, an endpoint begins with \
+      `/`, and a field's name is not empty.
       """,
-    reason: "Names become types, identifiers, file names and addresses.",
+    reason: "Names are used for types, identifiers, files and URLs.",
     example: .yaml("name: shop", insteadOf: "name: Shop"),
-    remedy: "Write the name in the form that the message asks for.")
+    remedy: "Write the name in the form that the message describes.")
 }

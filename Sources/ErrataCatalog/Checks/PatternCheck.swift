@@ -2,7 +2,7 @@ import ErrataDiagnostics
 import Foundation
 import ErrataYAML
 
-/// A field's pattern must be a regular expression: `invalid-pattern`.
+/// A field's pattern must be a portable regular expression: `invalid-pattern`.
 enum PatternCheck: CatalogCheck {
   static let rules: [Rule] = [.invalidPattern]
 
@@ -13,17 +13,17 @@ enum PatternCheck: CatalogCheck {
   }
 
   private static func problem(with field: ResponseField, in catalog: Catalog) -> Diagnostic? {
-    guard let pattern = field.pattern, let fault = fault(in: pattern) else { return nil }
+    guard let pattern = field.pattern, let description = defect(in: pattern) else { return nil }
     return Diagnostic(
-      .invalidPattern, "the pattern of the field `\(field.name)` \(fault)",
+      .invalidPattern, "the pattern of the field `\(field.name)` \(description)",
       at: catalog.sources.location(field.origin.range(of: FieldKey.pattern)),
-      hint: "keep to what all regular expressions share; a character that means itself has a backslash before it")
+      hint: "use syntax that all dialects support, and escape literal punctuation with a backslash")
   }
 
-  private static func fault(in pattern: String) -> String? {
+  private static func defect(in pattern: String) -> String? {
     if pattern.isEmpty { return "is empty" }
-    if pattern.utf8.count > maximumLength { return "is longer than \(maximumLength) bytes" }
-    if let fault = portabilityFault(in: pattern) { return fault }
+    if pattern.utf8.count > maximumLength { return "is longer than the limit of \(maximumLength) bytes" }
+    if let problem = portabilityProblem(in: pattern) { return problem }
     return (try? NSRegularExpression(pattern: pattern)) == nil ? "is not a regular expression" : nil
   }
 }
@@ -31,15 +31,16 @@ enum PatternCheck: CatalogCheck {
 extension Rule {
   /// `invalid-pattern`.
   public static let invalidPattern = Rule(
-    "invalid-pattern", .error, "A pattern is not a regular expression, or not one that all dialects read alike.",
+    "invalid-pattern", .error, "A pattern is not a regular expression, or not one that is portable between dialects.",
     explanation: """
-      A `pattern` is a regular expression of ECMA-262, limited to what other dialects share: classes, groups, lookahead, \
-      repetition and common escapes. It has at most 1,000 bytes.
+      A `pattern` is an ECMA-262 regular expression, limited to syntax that other dialects share: classes, groups, lookahead, \
+      quantifiers and common escapes. The limit is 1,000 bytes.
       """,
     reason:
-      "The pattern is used in JSON Schema, where each validator has its own dialect (JSON Schema Core 2020-12, section 6.4).",
+      "The pattern is used in JSON Schema, whose validators use different dialects (JSON Schema Core 2020-12, section 6.4).",
     example: .yaml(
       "reference: {name: trace, required: false, pattern: '^T[0-9]++$'}", insteadOf: "reference:"),
-    remedy: "Rewrite the pattern with what all dialects share. A character that means itself has a backslash before it."
+    remedy:
+      "Rewrite the pattern with syntax that all dialects support, and escape literal punctuation with a backslash."
   )
 }

@@ -2,27 +2,27 @@ import ErrataDiagnostics
 import ErrataText
 import ErrataYAML
 
-/// What a code refers to must be there: `unknown-category`.
+/// The category of an error must exist: `unknown-category`.
 enum CategoryReferenceCheck: CatalogCheck {
   static let rules: [Rule] = [.unknownCategory]
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    let known = catalog.categories.map(\.key)
-    let isKnown = Set(known.map(ExactText.init))
+    let keys = catalog.categories.map(\.key)
+    let exactKeys = Set(keys.map(ExactText.init))
     var suggestions = Suggestions()
     return catalog.surfaces.flatMap { surface in
       surface.errors.compactMap { error -> Diagnostic? in
-        guard let key = error.category, !isKnown.contains(ExactText(key)) else { return nil }
+        guard let key = error.category, !exactKeys.contains(ExactText(key)) else { return nil }
         return Diagnostic(
-          .unknownCategory, "there is no category `\(key)`",
+          .unknownCategory, "unknown category `\(key)`",
           at: catalog.sources.location(error.origin.range(of: ErrorKey.category)),
-          hint: suggestions.hint(for: key, among: known) ?? "add it under `categories`")
+          hint: suggestions.hint(for: key, among: keys) ?? "add it under `categories`")
       }
     }
   }
 }
 
-/// A replacement is a code to use now: `unknown-replacement`.
+/// The replacement of a code must be another code of the surface that is in use: `unknown-replacement`.
 enum ReplacementCheck: CatalogCheck {
   static let rules: [Rule] = [.unknownReplacement]
 
@@ -39,11 +39,11 @@ enum ReplacementCheck: CatalogCheck {
         if !isItself, codes.contains(ExactText(replacement)) {
           guard circular.contains(ExactText(code)) else { return nil }
           return Diagnostic(
-            .unknownReplacement, "`\(code)` replaces itself by way of `\(replacement)`",
-            at: catalog.sources.location(range()), hint: "name the code to use now")
+            .unknownReplacement, "circular replacement of `\(code)` through `\(replacement)`",
+            at: catalog.sources.location(range()), hint: "name a code that is in use")
         }
         let message =
-          isItself ? "`\(code)` cannot replace itself" : "the surface `\(surface.key)` has no code `\(replacement)`"
+          isItself ? "`\(code)` cannot replace itself" : "unknown code `\(replacement)` in the surface `\(surface.key)`"
         return Diagnostic(
           .unknownReplacement, message, at: catalog.sources.location(range()),
           hint: suggestions.hint(for: replacement, among: candidates.lazy.filter { !$0.isExactly(code) })
@@ -60,14 +60,14 @@ enum ReplacementCheck: CatalogCheck {
     }
   }
 
-  /// The codes whose replacement, or its replacement, and so on, is the code itself.
+  /// The codes whose chain of replacements leads back to the code itself.
   private static func circularReplacements(on surface: Surface) -> Set<ExactText> {
     let pairs = surface.errors.compactMap { error in
       error.deprecated?.replacement.map { (ExactText(error.code), ExactText($0)) }
     }
     let replacements = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     var circular: Set<ExactText> = []
-    /// Which walk came to a code first.
+    /// The walk that first visited each code.
     var walks: [ExactText: Int] = [:]
     for (walk, (start, _)) in pairs.enumerated() {
       var code = start
@@ -75,7 +75,7 @@ enum ReplacementCheck: CatalogCheck {
         walks[code] = walk
         code = next
       }
-      // A walk that ends where it has been before went around in a circle from there on.
+      // A walk that returns to a code that it visited has found a cycle.
       guard walks[code] == walk else { continue }
       while circular.insert(code).inserted, let next = replacements[code] { code = next }
     }
@@ -83,35 +83,36 @@ enum ReplacementCheck: CatalogCheck {
   }
 }
 
-/// An error that is limited to endpoints is limited to its surface's: `unknown-endpoint`.
+/// The endpoints of an error must be endpoints of its surface: `unknown-endpoint`.
 enum EndpointCheck: CatalogCheck {
   static let rules: [Rule] = [.unknownEndpoint, .tooLarge]
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    // Endpoints as people write them take about as many steps as they have segments.
+    // Typical endpoints take about one step per segment.
     var steps = 1_000_000 + 100 * catalog.surfaces.lazy.flatMap(\.errors).reduce(0) { $0 + $1.endpoints.count }
     var diagnostics: [Diagnostic] = []
     for surface in catalog.surfaces {
       var suggestions = Suggestions()
       let exact = Set(surface.endpoints)
       let all = EndpointSet(surface.endpoints)
-      let known = surface.endpoints.map(\.description)
+      let endpoints = surface.endpoints.map(\.description)
       for error in surface.errors {
         for (index, endpoint) in error.endpoints.enumerated() where !exact.contains(endpoint) {
           let location = { catalog.sources.location(error.origin.range(of: ErrorKey.endpoints, item: index)) }
           guard let isCovered = all.covers(endpoint, steps: &steps) else {
             return diagnostics + [
               Diagnostic(
-                .tooLarge, "the endpoints have `*` in too many places to find out which of them means `\(endpoint)`",
-                at: location(), hint: "limit codes to endpoints as the surface lists them, or use fewer `*`")
+                .tooLarge, "the surface's endpoints contain too many `*` to match `\(endpoint)`",
+                at: location(), hint: "write an endpoint exactly as the surface does, or use fewer `*`")
             ]
           }
           if isCovered { continue }
           diagnostics.append(
             Diagnostic(
-              .unknownEndpoint, "the surface `\(surface.key)` has no endpoint `\(endpoint)`", at: location(),
-              hint: suggestions.hint(for: endpoint.description, among: known)
-                ?? "its endpoints are \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? ", …" : "")"))
+              .unknownEndpoint, "unknown endpoint `\(endpoint)` in the surface `\(surface.key)`", at: location(),
+              hint: suggestions.hint(for: endpoint.description, among: endpoints)
+                ?? "valid endpoints: \(endpoints.prefix(5).joined(separator: ", "))\(endpoints.count > 5 ? ", …" : "")")
+          )
         }
       }
     }
@@ -119,7 +120,7 @@ enum EndpointCheck: CatalogCheck {
   }
 }
 
-/// A retired code must not come back: `retired-code-in-use`.
+/// A retired code must not be reused: `retired-code-in-use`.
 enum RetiredCodeCheck: CatalogCheck {
   static let rules: [Rule] = [.retiredCodeInUse]
 
@@ -132,31 +133,30 @@ enum RetiredCodeCheck: CatalogCheck {
         return Diagnostic(
           .retiredCodeInUse, "the code `\(error.code)` was retired in \(earlier.since)",
           at: catalog.sources.location(error.origin.range),
-          related: [.init("it was retired here", at: catalog.sources.location(earlier.origin.range))],
-          hint: "use another code: clients may still know this one by its old meaning")
+          related: [.init("retired here", at: catalog.sources.location(earlier.origin.range))],
+          hint: "use another code, since clients may still use the old meaning of this one")
       }
     }
   }
 }
 
-/// Suggestions for the first problems of a kind: looking for a name among thousands takes long, and after so many problems
-/// nobody misses one.
+/// Suggests names, but only for the first problems of a kind, since a search among thousands of names is slow.
 private struct Suggestions {
-  private var left = 50
+  private var remaining = 50
 
-  mutating func hint(for name: String, among known: some Sequence<String>) -> String? {
-    guard left > 0 else { return nil }
-    left -= 1
-    return nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+  mutating func hint(for name: String, among names: some Sequence<String>) -> String? {
+    guard remaining > 0 else { return nil }
+    remaining -= 1
+    return nearestName(to: name, among: names).map { "did you mean `\($0)`?" }
   }
 }
 
 extension Rule {
   /// `unknown-category`.
   public static let unknownCategory = Rule(
-    "unknown-category", .error, "A code names a category that the catalogue does not have.",
+    "unknown-category", .error, "A code refers to a category that does not exist.",
     explanation: "The `category` of an error is not a key under `categories`.",
-    reason: "The code would have no title, guidance or recovery of a category.",
+    reason: "The code would lack the title, guidance and recovery of its category.",
     example: .yaml(
       "sold_out: {status: 409, category: stocks, description: Nothing is left}", insteadOf: "sold_out:"),
     remedy: "Correct the name, or add the category under `categories`.")
@@ -165,27 +165,27 @@ extension Rule {
   public static let unknownReplacement = Rule(
     "unknown-replacement", .error, "A replacement is not a code of the same surface, or leads back to the code itself.",
     explanation: """
-      The `replacement` of a deprecated or retired code is a code of the same surface that is in use. It is not the code itself, \
-      and following replacements does not lead back to it.
+      The `replacement` of a deprecated or retired code must be another code of the same surface that is not retired. Replacements \
+      must not form a cycle.
       """,
     reason: "Documentation and compiler warnings tell users to switch to the replacement.",
     example: .yaml("gone: {since: 1.1.0, replacement: missing}", insteadOf: "gone:"),
-    remedy: "Name a code of the same surface, or leave `replacement` out.")
+    remedy: "Name a code of the same surface, or remove `replacement`.")
 
   /// `unknown-endpoint`.
   public static let unknownEndpoint = Rule(
-    "unknown-endpoint", .error, "A code is limited to an endpoint that its surface does not have.",
+    "unknown-endpoint", .error, "A code is limited to an endpoint that is not one of its surface.",
     explanation: "An error's `endpoints` must be among those of its surface, or be covered by one of them.",
-    reason: "The code could never occur there. Often the path is misspelt.",
+    reason: "The code could never occur there. Often the path is misspelled.",
     example: .yaml(
       "cart_full: {status: 409, endpoints: [/cart], description: The cart is full}", insteadOf: "cart_full:"),
     remedy: "Correct the path, or add it to the surface's `endpoints`.")
 
   /// `retired-code-in-use`.
   public static let retiredCodeInUse = Rule(
-    "retired-code-in-use", .error, "A retired code is used again.",
-    explanation: "A code is under both `errors` and `retired` of one surface.",
-    reason: "Clients that were written before may still know the code by its old meaning.",
+    "retired-code-in-use", .error, "A retired code is in use.",
+    explanation: "A code is under both `errors` and `retired` of a surface.",
+    reason: "Existing clients may still use the old meaning of the code.",
     example: .yaml("gone: {since: 1.1.0}\nnot_found: {since: 1.1.0}", insteadOf: "gone:"),
-    remedy: "Use another code. If it was never meant to be retired, remove it from `retired`.")
+    remedy: "Use another code. If it was retired by mistake, remove it from `retired`.")
 }

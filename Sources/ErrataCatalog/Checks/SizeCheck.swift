@@ -2,8 +2,8 @@ import ErrataDiagnostics
 import ErrataText
 import ErrataYAML
 
-/// A small file must not stand for a large one: `too-large`. Outputs repeat the texts of a category and of a surface for each
-/// of its codes, so what counts is a catalogue in which every code has its own copy.
+/// A small catalogue must not expand to huge outputs: `too-large`. Outputs repeat the texts of a category and of a surface for
+/// each of its codes, so the size is measured as if every code had its own copy.
 enum SizeCheck: CatalogCheck {
   static let rules: [Rule] = [.tooLarge]
 
@@ -11,40 +11,38 @@ enum SizeCheck: CatalogCheck {
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     let size = CatalogSize(catalog)
-    guard size.total > limit, let greatest = size.greatest else { return [] }
+    guard size.total > limit, let largest = size.largest else { return [] }
     return [
       Diagnostic(
         .tooLarge,
-        "with all that is said of each code, this catalogue comes to \(size.total >> 20) MiB; \(limit >> 20) MiB are allowed",
-        at: catalog.sources.location(greatest.range),
-        hint: "the greatest part is \(greatest.name): shorten it, or make two catalogues")
+        "the catalogue has \(size.total >> 20) MiB, with shared texts repeated for each code; the limit is \(limit >> 20) MiB",
+        at: catalog.sources.location(largest.range),
+        hint: "shorten the largest part, \(largest.name), or split the catalogue")
     ]
   }
 }
 
-/// How large a catalogue is with what it repeats. It is an estimate: what all outputs together come to is up to ten times as
-/// much.
+/// The estimated size of a catalogue with the texts that outputs repeat. All outputs together can be up to ten times as large.
 private struct CatalogSize {
   /// In bytes.
   private(set) var total = 0
-  /// What takes most, and where it stands.
-  private(set) var greatest: (name: String, amount: Int, range: SourceRange)?
+  /// The part that contributes most.
+  private(set) var largest: (name: String, amount: Int, range: SourceRange)?
 
-  // What outputs write around the texts.
+  // The estimated size of what outputs add to the texts.
   private static let code = 300
   private static let endpoint = 20
   private static let status = 32
   private static let surface = 2_000
-  // How often a text stands in outputs beside once for each code.
-  private static let itself = 2
-  private static let title = 8
+  // How often outputs use a text in addition to once per code.
+  private static let otherUses = 2
+  private static let titleUses = 8
 
   init(_ catalog: Catalog) {
     for surface in catalog.surfaces { add(surface) }
     addCategories(of: catalog)
     let documentation = catalog.documentation.map(Self.weight) ?? 0
-    add(documentation * catalog.codeCount, "the URL of the documentation, once for each of \(catalog.codeCount) codes")
-    {
+    add(documentation * catalog.codeCount, "the documentation URL for each of \(catalog.codeCount) codes") {
       catalog.origin.range(of: CatalogKey.documentation)
     }
   }
@@ -52,16 +50,16 @@ private struct CatalogSize {
   private mutating func add(_ surface: Surface) {
     let count = surface.errors.count
     func repeated(_ what: String) -> String {
-      "\(what) of the surface `\(surface.key)`, once for each of \(count) codes"
+      "\(what) of the surface `\(surface.key)` for each of \(count) codes"
     }
     let fixed = Self.surface + surface.endpoints.reduce(0) { $0 + Self.weight($1.description) + Self.endpoint }
     add(fixed, "the surface `\(surface.key)`") { surface.origin.range }
-    add(Self.weight(surface.title) * (count + Self.title), repeated("the title")) {
+    add(Self.weight(surface.title) * (count + Self.titleUses), repeated("the title")) {
       surface.origin.range(of: SurfaceKey.title)
     }
     for field in surface.response.fields {
       let bytes = Self.weight(field.name) + (field.example.map(Self.weight) ?? 0)
-      add(bytes * (count + Self.itself), repeated("the field `\(field.role)`")) { field.origin.range }
+      add(bytes * (count + Self.otherUses), repeated("the field `\(field.role)`")) { field.origin.range }
     }
     add(surface.errors.reduce(0) { $0 + Self.size(of: $1) }, "the \(count) codes of the surface `\(surface.key)`") {
       surface.origin.range
@@ -83,22 +81,22 @@ private struct CatalogSize {
     for category in catalog.categories {
       let count = counts[ExactText(category.key)] ?? (0, 0)
       func name(_ what: String, _ count: Int) -> String {
-        "the \(what) of the category `\(category.key)`, once for each of \(count) codes"
+        "the \(what) of the category `\(category.key)` for each of \(count) codes"
       }
-      add(Self.code + 2 * Self.weight(category.title) * (count.title + Self.itself), name("title", count.title)) {
+      add(Self.code + 2 * Self.weight(category.title) * (count.title + Self.otherUses), name("title", count.title)) {
         category.origin.range(of: CategoryKey.title)
       }
       let guidance = category.guidance.map(Self.weight) ?? 0
-      add(guidance * (count.guidance + Self.itself), name("guidance", count.guidance)) {
+      add(guidance * (count.guidance + Self.otherUses), name("guidance", count.guidance)) {
         category.origin.range(of: CategoryKey.guidance)
       }
     }
   }
 
-  /// What a code has of its own.
+  /// The size of an error's own texts.
   private static func size(of error: ErrorEntry) -> Int {
     func weight(_ text: String?) -> Int { text.map(Self.weight) ?? 0 }
-    // The description is also in the example, the code in anchors and links, and the note in an attribute.
+    // Outputs repeat the description in the example, the code in anchors and links, and the note in an attribute.
     return code + 3 * weight(error.code) + 2 * weight(error.description) + weight(error.guidance) + weight(error.name)
       + 2 * weight(error.deprecated?.note) + status * error.statuses.count
       + error.endpoints.reduce(0) { $0 + weight($1.description) + endpoint }
@@ -106,10 +104,10 @@ private struct CatalogSize {
 
   private mutating func add(_ amount: Int, _ name: @autoclosure () -> String, at range: () -> SourceRange) {
     total += amount
-    if amount > greatest?.amount ?? 0 { greatest = (name(), amount, range()) }
+    if amount > largest?.amount ?? 0 { largest = (name(), amount, range()) }
   }
 
-  /// The bytes of `text`, those that outputs escape counted with what they become.
+  /// The size of `text` in bytes, with characters that outputs escape counted as escaped.
   private static func weight(_ text: String) -> Int {
     text.utf8.reduce(0) { $0 + weight(of: $1) }
   }

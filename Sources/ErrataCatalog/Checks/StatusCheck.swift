@@ -1,7 +1,7 @@
 import ErrataDiagnostics
 import ErrataYAML
 
-/// Statuses are HTTP's (RFC 9110, section 15), and redirects have none that says anything: `invalid-status`,
+/// Statuses must be valid in HTTP (RFC 9110, section 15), and are not allowed for redirects: `invalid-status`,
 /// `status-on-query`.
 enum StatusCheck: CatalogCheck {
   static let rules: [Rule] = [.invalidStatus, .statusOnQuery]
@@ -17,22 +17,22 @@ enum StatusCheck: CatalogCheck {
     if surface.response.carrier == .query {
       return [
         Diagnostic(
-          .statusOnQuery, "`\(error.code)` has a status, but it comes as a redirect",
+          .statusOnQuery, "unexpected status for `\(error.code)`, which is sent as a redirect",
           at: catalog.sources.location(error.origin.range(of: ErrorKey.status)),
           related: [
             .init(
               "the surface's errors are parameters of a redirect",
               at: catalog.sources.location(surface.response.origin.range(of: ResponseKey.carrier)))
           ],
-          hint: "remove the status")
+          hint: "remove `status`")
       ]
     }
     if error.statuses.allSatisfy((100...599).contains) { return [] }
     return error.origin.texts(of: ErrorKey.status).compactMap { text, range in
       guard let status = Int(text), !(100...599).contains(status) else { return nil }
       return Diagnostic(
-        .invalidStatus, "\(status) is not an HTTP status", at: catalog.sources.location(range),
-        hint: "a status is between 100 and 599")
+        .invalidStatus, "`\(text)` is not a valid HTTP status", at: catalog.sources.location(range),
+        hint: "use a status from 100 to 599")
     }
   }
 }
@@ -40,20 +40,20 @@ enum StatusCheck: CatalogCheck {
 extension Rule {
   /// `invalid-status`.
   public static let invalidStatus = Rule(
-    "invalid-status", .error, "A status is not between 100 and 599.",
+    "invalid-status", .error, "A status is not a number from 100 to 599.",
     explanation: "An HTTP status is a number from 100 to 599 (RFC 9110, section 15).",
-    reason: "No response can have another status, so clients would wait for it in vain.",
+    reason: "No response can have another status, so clients would check for it in vain.",
     example: .yaml("not_found: {status: 4040, description: The order does not exist}", insteadOf: "not_found:"),
-    remedy: "Write the status that the API sends. Where the source names none, leave `status` out.")
+    remedy: "Write the status that the API sends. If it is unknown, remove `status`.")
 
   /// `status-on-query`.
   public static let statusOnQuery = Rule(
     "status-on-query", .error,
-    "A code on a redirect has a status: the status of a redirect says nothing about the error.",
+    "A code that is sent as a redirect has a status.",
     explanation:
-      "The surface's `carrier` is `query`: its errors are parameters of a redirect, and a code there has a `status`.",
+      "The surface's `carrier` is `query`: its errors are parameters of a redirect. A `status` is not allowed there.",
     reason:
-      "Every redirect has a 3xx status, whatever the error. A client that looked for another would never find it.",
-    example: .yaml("access_denied: {status: 403, description: The user said no}", insteadOf: "access_denied:"),
-    remedy: "Remove the status. If the errors come in a body, set `carrier: json`.")
+      "Every redirect has a 3xx status, whichever error it reports, so a client that checks for another never finds it.",
+    example: .yaml("access_denied: {status: 403, description: The user denied access}", insteadOf: "access_denied:"),
+    remedy: "Remove `status`. If the errors are sent in a body, set `carrier: json`.")
 }

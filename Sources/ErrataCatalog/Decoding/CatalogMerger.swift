@@ -2,8 +2,8 @@ import ErrataDiagnostics
 import ErrataText
 import ErrataYAML
 
-/// Puts the files of a folder together to one tree. Each file gives some of the catalogue's keys. Categories, surfaces, and
-/// the errors and retired codes of a surface may be spread over files; everything else may stand once.
+/// Merges the files of a folder into one tree. Each file has some of the catalogue's keys. Categories, surfaces, and the errors
+/// and retired codes of a surface may be split across files; any other key may occur only once.
 struct CatalogMerger {
   private let sources: SourceSet
   private(set) var diagnostics: [Diagnostic] = []
@@ -12,20 +12,20 @@ struct CatalogMerger {
     self.sources = sources
   }
 
-  /// The tree that those of all files make together; nil where none of them is a mapping.
+  /// The merged tree; nil if none of the files is a mapping.
   mutating func merged(_ files: [Node]) -> Node? {
     let mappings = files.filter { file in
       if file.isMapping { return true }
       diagnostics.append(
         Diagnostic(
-          .wrongType, "each file of a catalogue must be a mapping", at: sources.location(file.range),
-          hint: "begin it with one of the catalogue's keys, as in `surfaces:`"))
+          .wrongType, "expected each file of a catalogue to be a mapping", at: sources.location(file.range),
+          hint: "start with a key of the catalogue, such as `surfaces:`"))
       return false
     }
     return mappings.isEmpty ? nil : merged(mappings, path: [])
   }
 
-  private static func isSpread(_ path: [String]) -> Bool {
+  private static func isMergeable(_ path: [String]) -> Bool {
     guard let first = path.first, let key = CatalogKey(exactly: first) else { return false }
     return switch (key, path.count) {
     case (.categories, 1), (.surfaces, 1), (.surfaces, 2): true
@@ -34,7 +34,7 @@ struct CatalogMerger {
     }
   }
 
-  /// All mappings at one path together, so that each entry is looked at once however many files there are.
+  /// Merges the mappings at one path. All at once, so that the time is linear in the number of files.
   private mutating func merged(_ mappings: [Node], path: [String]) -> Node {
     var groups: [[Node.Entry]] = []
     var indexes: [ExactText: Int] = [:]
@@ -49,25 +49,25 @@ struct CatalogMerger {
     return Node(.mapping(groups.map { merged($0, path: path) }), range: mappings[0].range)
   }
 
-  /// The entries of one key, in the order of the files, together.
+  /// Merges the entries of one key, in file order.
   private mutating func merged(_ entries: [Node.Entry], path: [String]) -> Node.Entry {
     let first = entries[0]
     if entries.count == 1 { return first }
     let path = path + [first.key]
-    let isSpread = Self.isSpread(path) && first.value.isMapping
+    let isMergeable = Self.isMergeable(path) && first.value.isMapping
     var values = [first.value]
     for entry in entries.dropFirst() {
-      if isSpread, entry.value.isMapping {
+      if isMergeable, entry.value.isMapping {
         values.append(entry.value)
       } else {
         diagnostics.append(
           Diagnostic(
-            .duplicateKey, "the key `\(entry.key)` stands here a second time", at: sources.location(entry.keyRange),
-            related: [.init("the first one is here", at: sources.location(first.keyRange))],
-            hint: "the files of a folder are one catalogue: keep it in one of them"))
+            .duplicateKey, "duplicate key `\(entry.key)`", at: sources.location(entry.keyRange),
+            related: [.init("first used here", at: sources.location(first.keyRange))],
+            hint: "keep it in one of the files: together they are one catalogue"))
       }
     }
-    return isSpread
+    return isMergeable
       ? Node.Entry(key: first.key, keyRange: first.keyRange, value: merged(values, path: path)) : first
   }
 }

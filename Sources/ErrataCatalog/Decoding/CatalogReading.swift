@@ -2,17 +2,18 @@ import ErrataDiagnostics
 import ErrataText
 import ErrataYAML
 
-/// Reads a catalogue: YAML text to tree, tree to model, model checked.
+/// Reads a catalogue: parses the YAML, decodes it and checks the result.
 ///
-/// - Parameter files: one file, or the files of a folder in the order of their names.
-/// - Returns: the catalogue, which is whole and right exactly when no diagnostic is an error; nil where there is none. All
-///   problems come in one run, in the order of the text, except that problems of meaning are looked for only in YAML that
-///   could be read to its end, and that each step stops after a thousand.
+/// - Parameter files: one file, or the files of a folder sorted by name.
+/// - Returns: the catalogue, and all problems in source order. The catalogue is valid if no diagnostic is an error; it is nil
+///   if it cannot be decoded. If a file is not valid YAML, the catalogue is not decoded or checked. Each step stops after 1,000
+///   problems.
 public func readCatalog(_ files: [SourceFile]) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
   readCatalog(files, limits: ReadingLimits())
 }
 
-/// - Parameter limits: what each file may have.
+/// Reads a catalogue with other limits.
+/// - Parameter limits: the limits for each file.
 func readCatalog(
   _ files: [SourceFile], limits: ReadingLimits
 ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
@@ -28,7 +29,7 @@ func readCatalog(
   let merged = files.count == 1 ? roots.first : merger.merged(roots)
   diagnostics += merger.diagnostics.prefix(limits.diagnostics)
 
-  // A file that could not be read to its end would make everything in it count as missing.
+  // Otherwise, everything in a file that could not be parsed would be reported as missing.
   guard roots.count == files.count, let root = merged else {
     return (nil, diagnostics.inSourceOrder())
   }
@@ -41,6 +42,6 @@ func readCatalog(
 
 private func emptyFile(_ file: SourceFile) -> Diagnostic {
   Diagnostic(
-    .wrongType, "a catalogue must be a mapping, but this file is empty", at: SourceLocation(file: file, start: .start),
-    hint: "begin it with `errata: \(Catalog.formatVersion)`, `name: …` and `title: …`")
+    .wrongType, "expected a catalogue, found an empty file", at: SourceLocation(file: file, start: .start),
+    hint: "start with `errata: \(Catalog.formatVersion)`, `name: …` and `title: …`")
 }

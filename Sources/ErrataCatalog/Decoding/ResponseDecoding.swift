@@ -3,7 +3,7 @@ import ErrataText
 import ErrataYAML
 
 extension CatalogDecoder {
-  /// How a surface's errors come over the wire; nil where the node is no mapping.
+  /// Decodes how a surface's errors are sent; nil if the node isn't a mapping.
   mutating func response(_ entry: Node.Entry) -> ResponseFormat? {
     guard let response = nodes.mapping(entry.value, of: ResponseKey.self, name: entry.keyRange) else { return nil }
     let carrier = response[.carrier].flatMap { self.carrier($0) }
@@ -12,11 +12,11 @@ extension CatalogDecoder {
   }
 
   private mutating func carrier(_ node: Node) -> ResponseFormat.Carrier? {
-    guard let text = nodes.text(node, "the carrier") else { return nil }
+    guard let text = nodes.text(node, "`carrier`") else { return nil }
     if let carrier = ResponseFormat.Carrier(exactly: text) { return carrier }
     nodes.report(
-      .wrongType, "`\(text)` is not a carrier", at: node.range,
-      hint: "write `json` for an object in the body, or `query` for parameters of a redirect")
+      .wrongType, "`\(text)` is not a valid carrier", at: node.range,
+      hint: "use `json` for members of the JSON body, or `query` for parameters of a redirect")
     return nil
   }
 
@@ -28,9 +28,9 @@ extension CatalogDecoder {
       guard let role = ResponseField.Role(exactly: entry.key), let field = field(entry, role) else { continue }
       if let other = fields.first(where: { $0.name.isExactly(field.name) }) {
         nodes.report(
-          .duplicateKey, "the field `\(field.name)` has two roles, `\(other.role)` and `\(field.role)`",
-          at: entry.keyRange, related: [.init("the first one is here", at: nodes.sources.location(other.origin.range))],
-          hint: "give each role a field of its own")
+          .duplicateKey, "the field `\(field.name)` is used for two roles, `\(other.role)` and `\(field.role)`",
+          at: entry.keyRange, related: [.init("first used here", at: nodes.sources.location(other.origin.range))],
+          hint: "use a separate field for each role")
         continue
       }
       fields.append(field)
@@ -46,9 +46,9 @@ extension CatalogDecoder {
     }
     guard let field = nodes.mapping(entry.value, of: FieldKey.self, name: entry.keyRange) else { return nil }
     let isRequired = field[.required].flatMap { nodes.flag($0, "`required`") } ?? true
-    let pattern = field[.pattern].flatMap { nodes.text($0, "the pattern") }
-    let maxLength = field[.maxLength].flatMap { nodes.number($0, "the maximum length") }
-    let example = field[.example].flatMap { nodes.text($0, "the example") }
+    let pattern = field[.pattern].flatMap { nodes.text($0, "`pattern`") }
+    let maxLength = field[.maxLength].flatMap { nodes.number($0, "`max_length`") }
+    let example = field[.example].flatMap { nodes.text($0, "`example`") }
     guard let name = field[.name].flatMap({ fieldName($0) }) else { return nil }
     return ResponseField(
       role: role, name: name, isRequired: isRequired, pattern: pattern, maxLength: maxLength, example: example,
@@ -58,7 +58,8 @@ extension CatalogDecoder {
   private mutating func fieldName(_ node: Node) -> String? {
     guard let name = nodes.text(node, "the name of a field") else { return nil }
     if !name.isEmpty { return name }
-    nodes.report(.invalidName, "a field needs a name", at: node.range, hint: "write its name as it is on the wire")
+    nodes.report(
+      .invalidName, "the name of a field must not be empty", at: node.range, hint: "write the name that the API uses")
     return nil
   }
 }

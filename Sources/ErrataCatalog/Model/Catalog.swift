@@ -2,30 +2,30 @@ import ErrataDiagnostics
 import ErrataText
 import ErrataYAML
 
-/// Every error of one API: what `docs/catalogue-format.md` describes. Decoded once, never changed.
+/// The errors of one API, as described in `docs/catalogue-format.md`.
 public struct Catalog: Sendable {
-  /// The version of the catalogue format that this library reads, the value of the key `errata`.
+  /// The version of the catalogue format that this library reads: the value of the key `errata`.
   public static let formatVersion = 1
 
-  /// UpperCamelCase: the Swift namespace and the start of file names.
+  /// The name, in UpperCamelCase: the Swift namespace and the prefix of file names.
   public let name: String
-  /// The API's name for people.
+  /// The name of the API in the documentation.
   public let title: String
-  /// The version of the content.
+  /// The version of the catalogue's content.
   public let version: SemanticVersion
-  /// What the API is, in Markdown.
+  /// A description of the API, in prose.
   public let description: String?
-  /// Where the documentation is published: an absolute `http` or `https` URL. Each code has its anchor there.
+  /// The absolute `http` or `https` URL of the published documentation, which has an anchor for each code.
   public let documentation: String?
-  /// Whom to ask for help, stating what.
+  /// Whom to contact for help, and which details to include.
   public let support: String?
-  /// In the order of the catalogue.
+  /// The categories, in catalogue order.
   public let categories: [Category]
-  /// In the order of the catalogue.
+  /// The surfaces, in catalogue order.
   public let surfaces: [Surface]
 
   let origin: Origin
-  /// The text that it was read from.
+  /// The files that it was read from.
   let sources: SourceSet
   private let categoryIndexes: [ExactText: Int]
 
@@ -47,33 +47,33 @@ public struct Catalog: Sendable {
       categories.indices.map { (ExactText(categories[$0].key), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The category with `key`, or nil where the catalogue has none.
+  /// The category with `key`; nil if there is none.
   public func category(_ key: String) -> Category? {
     categoryIndexes[ExactText(key)].map { categories[$0] }
   }
 
-  /// The category that `error` belongs to, or nil where it names none.
+  /// The category of `error`; nil if it has none.
   public func category(of error: ErrorEntry) -> Category? {
     error.category.flatMap(category)
   }
 
-  /// The categories that any of `errors` belongs to, in the order of the catalogue.
+  /// The categories of `errors`, in catalogue order.
   public func categories(of errors: some Sequence<ErrorEntry>) -> [Category] {
     Set(errors.compactMap(\.category).map(ExactText.init)).compactMap { categoryIndexes[$0] }.sorted()
       .map { categories[$0] }
   }
 
-  /// What to do about `error`: its own guidance, or its category's; nil where the catalogue is silent.
+  /// What to do about `error`: its guidance, or else its category's; nil if neither is specified.
   public func guidance(for error: ErrorEntry) -> String? {
     error.guidance ?? category(of: error)?.guidance
   }
 
-  /// What a program can do about `error`: its own recovery, or its category's; nil where the catalogue is silent.
+  /// What a program can do about `error`: its recovery, or else its category's; nil if neither is specified.
   public func recovery(for error: ErrorEntry) -> Recovery? {
     error.recovery ?? category(of: error)?.recovery
   }
 
-  /// How many codes there are on all surfaces.
+  /// The number of codes of all surfaces.
   public var codeCount: Int {
     surfaces.reduce(0) { $0 + $1.errors.count }
   }

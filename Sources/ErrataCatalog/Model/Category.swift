@@ -1,12 +1,12 @@
-/// A group of errors that are handled alike.
+/// A group of errors that are handled in the same way.
 public struct Category: Sendable {
-  /// `snake_case`.
+  /// The key, in `snake_case`.
   public let key: String
-  /// Its name for people.
+  /// The title in the documentation.
   public let title: String
-  /// What a program can do about its errors; nil where the catalogue is silent.
+  /// What a program can do about its errors; nil if unspecified.
   public let recovery: Recovery?
-  /// What to do, for people.
+  /// What to do about its errors, in prose.
   public let guidance: String?
 
   let origin: Origin

@@ -1,35 +1,34 @@
 import ErrataText
 import ErrataYAML
 
-/// A path that may hold `*`: in the middle it stands for one segment, at the end for one or more.
+/// A path that may contain `*`, which matches one segment in the middle and one or more segments at the end.
 public struct EndpointPattern: Hashable, Sendable, CustomStringConvertible {
   private let text: ExactText
 
-  /// The pattern as it was written.
+  /// The pattern as written.
   public var description: String { text.description }
 
-  /// - Parameter pattern: a path from its first slash.
+  /// - Parameter pattern: an absolute path.
   public init(_ pattern: String) {
     text = ExactText(pattern)
   }
 
-  /// Two patterns are equal when they are written alike.
+  /// Compares the text of two patterns, scalar by scalar.
   public static func == (left: Self, right: Self) -> Bool {
     left.text == right.text
   }
 
-  /// Equal patterns have equal hashes.
+  /// Hashes the text.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(text)
   }
 
-  /// Whether `path`, a path without a query, is one of the endpoints that the pattern means. A pattern counts as a path too,
-  /// so that `/a/*` covers `/a/b/*`.
+  /// Whether the pattern matches `path`, which has no query. The path may also be a pattern: `/a/*` covers `/a/b/*`.
   public func covers(_ path: String) -> Bool {
     withBytes(of: path) { covers($0) }
   }
 
-  /// Whether `path`, a path without a query in UTF-8, is one of the endpoints that the pattern means.
+  /// Whether the pattern matches `path`, a UTF-8 path without a query.
   package func covers(_ path: Span<UInt8>) -> Bool {
     // Bytes, not characters: a slash with a combining mark after it is still a slash.
     withBytes(of: text.description) { pattern in
@@ -51,14 +50,14 @@ public struct EndpointPattern: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// What is between the slashes; the first one is empty.
+  /// The parts between the slashes; the first one is empty.
   var segments: [ExactText] {
     description.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { ExactText(String(Substring($0))) }
   }
 
   static let wildcard = ExactText("*")
-  static let nothing = ExactText("")
+  static let emptySegment = ExactText("")
 }
 
 /// The end of the segment of `path` that begins at `start`.

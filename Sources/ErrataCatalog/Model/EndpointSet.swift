@@ -1,15 +1,15 @@
 import ErrataText
 import ErrataYAML
 
-/// Many endpoints, in a form that finds out whether one of them covers another without comparing it with each: a tree of their
-/// segments.
+/// A set of endpoints as a trie of their segments, to find out whether any of them covers another without comparing it with
+/// each.
 struct EndpointSet {
   private struct Node {
     var children: [ExactText: Int] = [:]
     /// Whether an endpoint ends here.
     var isEnd = false
-    /// Whether an endpoint goes on with a last `*`.
-    var isOpen = false
+    /// Whether an endpoint ends here with a trailing `*`.
+    var hasTrailingWildcard = false
   }
 
   private var nodes = [Node()]
@@ -20,9 +20,9 @@ struct EndpointSet {
 
   private mutating func add(_ endpoint: EndpointPattern) {
     let segments = endpoint.segments
-    let isOpen = segments.last == EndpointPattern.wildcard
+    let endsInWildcard = segments.last == EndpointPattern.wildcard
     var index = 0
-    for segment in isOpen ? segments.dropLast() : segments[...] {
+    for segment in endsInWildcard ? segments.dropLast() : segments[...] {
       if let child = nodes[index].children[segment] {
         index = child
       } else {
@@ -31,30 +31,30 @@ struct EndpointSet {
         nodes.append(Node())
       }
     }
-    if isOpen { nodes[index].isOpen = true } else { nodes[index].isEnd = true }
+    if endsInWildcard { nodes[index].hasTrailingWildcard = true } else { nodes[index].isEnd = true }
   }
 
-  /// Whether one of the endpoints means all that `endpoint` means.
-  /// - Parameter steps: what the search may take; each part of the tree that it comes to takes one. Endpoints with `*` in many
-  ///   places make it come to many.
-  /// - Returns: nil where `steps` ran out.
+  /// Whether one of the endpoints covers `endpoint`.
+  /// - Parameter steps: the remaining budget; each visited node costs one. Endpoints with many `*` make the search visit many
+  ///   nodes.
+  /// - Returns: nil if the budget is exhausted.
   func covers(_ endpoint: EndpointPattern, steps: inout Int) -> Bool? {
-    var reached = [0]
+    var current = [0]
     for segment in endpoint.segments {
-      steps -= reached.count
+      steps -= current.count
       if steps < 0 { return nil }
-      let isEmpty = segment == EndpointPattern.nothing
-      if !isEmpty, reached.contains(where: { nodes[$0].isOpen }) { return true }
+      let isEmpty = segment == EndpointPattern.emptySegment
+      if !isEmpty, current.contains(where: { nodes[$0].hasTrailingWildcard }) { return true }
       var next: [Int] = []
-      for index in reached {
+      for index in current {
         if let child = nodes[index].children[segment] { next.append(child) }
         if !isEmpty, segment != EndpointPattern.wildcard, let child = nodes[index].children[EndpointPattern.wildcard] {
           next.append(child)
         }
       }
       if next.isEmpty { return false }
-      reached = next
+      current = next
     }
-    return reached.contains { nodes[$0].isEnd }
+    return current.contains { nodes[$0].isEnd }
   }
 }

@@ -1,29 +1,29 @@
 /// One error of a surface.
 ///
-/// Its fields are kept behind one immutable reference: checks and outputs walk over thousands of entries, and copying a dozen
-/// fields for each step would take a twentieth of their time.
+/// The fields are stored in an immutable class instance, since checks and outputs iterate over thousands of entries and copying
+/// a dozen fields at each step is measurably slower.
 public struct ErrorEntry: Sendable {
   private let fields: Fields
 
-  /// The code as on the wire.
+  /// The code that the API sends.
   public var code: String { fields.code }
-  /// HTTP statuses, the usual one first; none on a redirect or where the source is silent.
+  /// The HTTP statuses, the most common one first; empty for a redirect or if unknown.
   public var statuses: [Int] { fields.statuses }
   /// The key of its category.
   public var category: String? { fields.category }
-  /// What the API says of it.
+  /// The description that the API sends.
   public var description: String { fields.description }
-  /// What to do, instead of the category's guidance.
+  /// What to do; overrides the category's guidance.
   public var guidance: String? { fields.guidance }
-  /// What a program can do, instead of the category's recovery.
+  /// What a program can do; overrides the category's recovery.
   public var recovery: Recovery? { fields.recovery }
-  /// The words of the identifier, where the code makes none or an ugly one.
+  /// The words of the identifier, if it isn't derived from the code.
   public var name: String? { fields.name }
-  /// The endpoints that it is limited to; none for all of the surface's.
+  /// The endpoints that it is limited to; empty if it can occur at all endpoints of the surface.
   public var endpoints: [EndpointPattern] { fields.endpoints }
-  /// The version of the catalogue that brought it.
+  /// The version of the catalogue that added it.
   public var since: SemanticVersion? { fields.since }
-  /// Since when it should not be used any more, where that is so.
+  /// The deprecation, if it is deprecated.
   public var deprecated: Deprecation? { fields.deprecated }
 
   var origin: Origin { fields.origin }
@@ -64,29 +64,29 @@ public struct ErrorEntry: Sendable {
   }
 }
 
-/// Since when, and what instead.
+/// Since when a code is deprecated or retired, and what to use instead.
 public struct Deprecation: Sendable {
-  /// The version of the catalogue.
+  /// The version of the catalogue since which this is so.
   public let since: SemanticVersion
   /// The code of the same surface to use instead.
   public let replacement: String?
-  /// Why, for people.
+  /// An explanation for readers of the documentation.
   public let note: String?
 }
 
-/// A code that is gone and must never come back with another meaning.
+/// A code that is no longer in use and must never be reused with another meaning.
 public struct RetiredCode: Sendable {
-  /// The code as it was on the wire.
+  /// The code that the API used to send.
   public let code: String
-  /// The version of the catalogue.
+  /// The version of the catalogue since which this is so.
   public let since: SemanticVersion
-  /// The code of the same surface that took its place.
+  /// The code of the same surface to use instead.
   public let replacement: String?
-  /// Why, for people.
+  /// An explanation for readers of the documentation.
   public let note: String?
 
   let origin: Origin
 
-  /// Since when it is gone, what to use instead, and why.
+  /// The same facts in the form of a deprecation.
   package var history: Deprecation { Deprecation(since: since, replacement: replacement, note: note) }
 }

@@ -1,7 +1,7 @@
-/// The `pattern` of a field, compiled; nil where it is no regular expression.
+/// The compiled `pattern` of a field; nil if it isn't a regular expression.
 ///
-/// Patterns are regular expressions of ECMA-262, of which catalogues may use what all dialects share. As JSON Schema has it,
-/// they match somewhere in the text, character by character and not by grapheme cluster, and `\d`, `\w` and `\s` mean ASCII.
+/// Patterns are ECMA-262 regular expressions, limited to the syntax that all dialects share. As in JSON Schema, they match
+/// anywhere in the text and by Unicode scalar, not by grapheme cluster. `\d`, `\w` and `\s` match ASCII only.
 package func fieldExpression(of pattern: String) -> Regex<AnyRegexOutput>? {
   try? Regex(pattern).matchingSemantics(.unicodeScalar).asciiOnlyDigits().asciiOnlyWordCharacters()
     .asciiOnlyWhitespace()

@@ -1,15 +1,15 @@
-/// What the program that met an error can do about it. The list is closed, so that programs can rely on it.
+/// What a program can do about an error. The set of cases is fixed, so that programs can rely on it.
 public enum Recovery: String, Sendable, CaseIterable {
-  /// Send the request again once it is right.
+  /// Correct the request, then send it again.
   case correctRequest = "correct_request"
-  /// Get valid credentials or a valid token, then send the request again.
+  /// Obtain valid credentials or a valid token, then send the request again.
   case authenticate
-  /// Ask for the missing permission or scope.
+  /// Request the missing permission or scope.
   case requestAccess = "request_access"
-  /// Begin the whole flow anew.
+  /// Start the whole flow again.
   case restartFlow = "restart_flow"
   /// Send the same request again after a delay.
   case retryLater = "retry_later"
-  /// Nothing a program can do: tell a person whom to ask.
+  /// A program can't recover: tell the user whom to contact.
   case contactSupport = "contact_support"
 }

@@ -1,53 +1,53 @@
-/// How a surface's errors come over the wire.
+/// How a surface's errors are sent.
 public struct ResponseFormat: Sendable {
-  /// What carries the fields.
+  /// The part of a response that contains the fields.
   public enum Carrier: String, Sendable, CaseIterable {
-    /// The members of a JSON object in the body.
+    /// Members of the JSON object in the body.
     case json
-    /// The parameters of a redirect.
+    /// Query parameters of a redirect.
     case query
   }
 
-  /// What carries the fields.
+  /// The part of a response that contains the fields.
   public let carrier: Carrier
-  /// In the order of the catalogue; exactly one has the role `code`.
+  /// The fields, in catalogue order; exactly one has the role `code`.
   public let fields: [ResponseField]
 
   let origin: Origin
 
-  /// The field with `role`, or nil where the response has none.
+  /// The field with `role`; nil if there is none.
   public func field(_ role: ResponseField.Role) -> ResponseField? {
     fields.first { $0.role == role }
   }
 }
 
-/// One member or parameter of an error response.
+/// A member or parameter of an error response.
 public struct ResponseField: Sendable {
-  /// What a field is for.
+  /// The purpose of a field.
   public enum Role: String, Sendable, CaseIterable {
-    /// Which error it is.
+    /// Identifies the error.
     case code
-    /// The error in words.
+    /// Describes the error.
     case description
-    /// What names this one occurrence, for support.
+    /// Identifies this occurrence, for support.
     case reference
-    /// Where to read more.
+    /// Links to more information.
     case uri
-    /// What the client sent along, to know its request by.
+    /// Repeats the value that the client sent to identify its request.
     case state
   }
 
-  /// What it is for.
+  /// Its purpose.
   public let role: Role
   /// The name on the wire.
   public let name: String
-  /// Whether every answer has it.
+  /// Whether every response has it.
   public let isRequired: Bool
   /// A regular expression that the value must match somewhere.
   public let pattern: String?
-  /// In Unicode scalars.
+  /// The maximum length in Unicode scalars.
   public let maxLength: Int?
-  /// A value that it may have.
+  /// An example value.
   public let example: String?
 
   let origin: Origin

@@ -1,17 +1,17 @@
-/// A version as Semantic Versioning 2.0.0 defines it (semver.org, sections 2, 9, 10 and 11).
+/// A semantic version (Semantic Versioning 2.0.0, sections 2, 9, 10 and 11).
 public struct SemanticVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// Grows with changes that break.
+  /// Incremented for breaking changes.
   public let major: Int
-  /// Grows with additions.
+  /// Incremented for additions.
   public let minor: Int
-  /// Grows with corrections.
+  /// Incremented for fixes.
   public let patch: Int
-  /// The identifiers after `-`, without the dots.
+  /// The dot-separated identifiers after `-`.
   public let prerelease: [String]
-  /// As it was written, with the build metadata that does not count.
+  /// The version as written, including build metadata.
   public let description: String
 
-  /// nil where `text` is no semantic version.
+  /// Parses `text`; nil if it isn't a semantic version.
   public init?(_ text: String) {
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let withoutBuild = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
@@ -29,7 +29,7 @@ public struct SemanticVersion: Hashable, Sendable, Comparable, CustomStringConve
     description = text
   }
 
-  /// Precedence (section 11): build metadata does not count.
+  /// Compares precedence (section 11), which ignores build metadata.
   public static func < (left: Self, right: Self) -> Bool {
     let core = (left.major, left.minor, left.patch)
     let otherCore = (right.major, right.minor, right.patch)

@@ -1,28 +1,28 @@
-/// A set of endpoints that report errors in one way.
+/// A set of endpoints that report errors in the same way.
 public struct Surface: Sendable {
-  /// `snake_case`.
+  /// The key, in `snake_case`.
   public let key: String
-  /// Its name for people.
+  /// The title in the documentation.
   public let title: String
-  /// The prefix of the generated types, UpperCamelCase.
+  /// The prefix of the generated types, in UpperCamelCase.
   public let typePrefix: String
-  /// Paths with `*` for any one segment or, at the end, for the rest.
+  /// The paths; `*` matches one segment or, at the end, all remaining segments.
   public let endpoints: [EndpointPattern]
-  /// How its errors come over the wire.
+  /// How its errors are sent.
   public let response: ResponseFormat
-  /// In the order of the catalogue.
+  /// The errors, in catalogue order.
   public let errors: [ErrorEntry]
-  /// Codes that are gone, in the order of the catalogue.
+  /// The retired codes, in catalogue order.
   public let retired: [RetiredCode]
 
   let origin: Origin
 
-  /// The key as file names have it: `-` for `_`.
+  /// The key in the form used for file names, with `-` instead of `_`.
   public var fileName: String {
     String(key.map { $0 == "_" ? "-" : $0 })
   }
 
-  /// The anchor of `code` in all documentation.
+  /// The anchor of `code` in the documentation.
   public func anchor(for code: String) -> String {
     key + "-" + code
   }

@@ -1,6 +1,6 @@
-/// The lowerCamelCase identifier that `text` makes, without backticks; nil where no word is in it.
+/// The lowerCamelCase identifier for `text`, without backticks; nil if `text` contains no word.
 ///
-/// `csc_service_error` makes `cscServiceError`, `404` makes `code404`, `HTTPError` makes `httpError`.
+/// `csc_service_error` becomes `cscServiceError`, `404` becomes `code404`, `HTTPError` becomes `httpError`.
 public func caseName(for text: String) -> String? {
   let words = words(of: text)
   guard let first = words.first else { return nil }
@@ -11,7 +11,7 @@ public func caseName(for text: String) -> String? {
   return rest.reduce(into: first.lowercased()) { $0 += $1 }
 }
 
-/// The UpperCamelCase identifier that `text` makes, for types; nil where no word is in it.
+/// The UpperCamelCase type name for `text`; nil if `text` contains no word.
 public func typeName(for text: String) -> String? {
   let words = words(of: text)
   return words.isEmpty ? nil : words.map(capitalized).joined()
@@ -26,7 +26,7 @@ private func capitalized(_ word: String) -> String {
   return word.prefix(1).uppercased() + word.dropFirst()
 }
 
-/// Identifiers begin with a letter (The Swift Programming Language, "Lexical Structure", identifier-head).
+/// Whether an identifier can begin with `scalar` (The Swift Programming Language, "Lexical Structure", identifier-head).
 private func canBegin(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return !("0"..."9").contains(scalar) }
   switch scalar.properties.generalCategory {

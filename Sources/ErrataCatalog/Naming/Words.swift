@@ -1,9 +1,8 @@
 import ErrataDiagnostics
 import ErrataText
 
-/// The words that `text` is made of, whichever case it is written in: `snake_case`, `kebab-case`, `dotted.case`,
-/// `SCREAMING_CASE` or `camelCase`. Acronyms in camel case keep their capitals: `invalidXMLDocument` is
-/// `["invalid", "XML", "Document"]`.
+/// Splits `text` into words. It may be in `snake_case`, `kebab-case`, `dotted.case`, `SCREAMING_CASE` or `camelCase`. Acronyms
+/// in camel case keep their capitals: `invalidXMLDocument` is `["invalid", "XML", "Document"]`.
 public func words(of text: String) -> [String] {
   let scalars = text.unicodeScalars
   let hasLowercase = scalars.contains(where: isLowercase)
@@ -11,7 +10,7 @@ public func words(of text: String) -> [String] {
   var start: String.Index?
   var previous: Unicode.Scalar?
 
-  func finish(_ end: String.Index) {
+  func endWord(_ end: String.Index) {
     guard let first = start else { return }
     let word = String(text[first..<end])
     words.append(hasLowercase ? word : word.lowercased())
@@ -23,27 +22,27 @@ public func words(of text: String) -> [String] {
     let scalar = scalars[index]
     let next = scalars.index(after: index)
     if !isWordCharacter(scalar) {
-      finish(index)
+      endWord(index)
     } else {
-      // A word begins at a capital after a small letter or digit, and at the last capital before a small letter.
+      // A word begins at a capital after a lowercase letter or digit, and at the last capital before a lowercase letter.
       if hasLowercase, isUppercase(scalar) {
         let isAfterCapital = previous.map(isUppercase) ?? false
-        let isBeforeSmall = next < scalars.endIndex && isLowercase(scalars[next])
-        if !isAfterCapital || isBeforeSmall { finish(index) }
+        let isBeforeLowercase = next < scalars.endIndex && isLowercase(scalars[next])
+        if !isAfterCapital || isBeforeLowercase { endWord(index) }
       }
       if start == nil { start = index }
     }
     previous = scalar
     index = next
   }
-  finish(scalars.endIndex)
+  endWord(scalars.endIndex)
   return words
 }
 
-/// Letters, the marks on them, and digits: what Swift takes in identifiers, and a reader sees.
+/// Whether `scalar` is a visible letter, combining mark or digit that Swift allows in identifiers.
 func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return isLowercase(scalar) || isUppercase(scalar) || ("0"..."9").contains(scalar) }
-  // A letter to Unicode, but not to Swift.
+  // A letter in Unicode, but not allowed in Swift identifiers.
   if scalar == "\u{2E2F}" { return false }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
@@ -54,7 +53,7 @@ func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-// Most codes are ASCII, for which Unicode's tables need not be asked.
+// Most codes are ASCII, which needs no lookup in Unicode's tables.
 
 private func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
   scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isLowercase

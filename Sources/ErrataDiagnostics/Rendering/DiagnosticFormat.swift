@@ -1,14 +1,14 @@
-/// The ways to show diagnostics, by the names of `--format`.
+/// An output format for diagnostics, named as `--format` expects it.
 public enum DiagnosticFormat: String, Sendable, CaseIterable {
-  /// For people: position, message, the line with a caret, and the hint.
+  /// Text for a terminal: position, message, the line with carets, and the hint.
   case text
-  /// One JSON object a line.
+  /// One JSON object per line.
   case json
-  /// Workflow commands that GitHub shows beside the line.
+  /// GitHub workflow commands, which are shown next to the line.
   case github
 
-  /// The diagnostic as this format writes it, with its last line break.
-  /// - Parameter color: whether to use terminal colours; only `text` has any.
+  /// The diagnostic in this format, with a line break at the end.
+  /// - Parameter color: whether to use terminal colours, in `text` only.
   public func render(_ diagnostic: Diagnostic, color: Bool = false) -> String {
     switch self {
     case .text: TextDiagnostic(diagnostic, color: color).rendered

@@ -1,10 +1,10 @@
-/// Which part of a line an excerpt shows: all of a short one, and of a long one what is around the place that matters.
+/// The part of a line that an excerpt shows: all of a short line, or the part of a long line around the problem.
 package enum ExcerptWindow {
-  /// How many characters are shown at most.
+  /// The maximum number of characters shown.
   package static let width = 96
 
-  /// How many characters of a line are left off at its start.
-  /// - Parameter column: how many characters come before the place that matters.
+  /// How many characters to omit at the start of a line.
+  /// - Parameter column: how many characters precede the problem.
   package static func start(before column: Int) -> Int {
     column > width / 2 ? column - width / 3 : 0
   }

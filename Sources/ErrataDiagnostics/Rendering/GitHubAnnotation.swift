@@ -1,9 +1,9 @@
 import ErrataText
 
-/// A diagnostic as a workflow command that GitHub shows beside the line it is about.
+/// Formats a diagnostic as a workflow command, which GitHub shows next to the line.
 ///
-/// Escapes are those of GitHub's "Workflow commands for GitHub Actions": `%` and line feeds in the message, and also `:` and `,`
-/// in properties. Other hidden characters are U+FFFD, since logs are read in terminals too.
+/// Escapes `%` and line feeds in the message, and also `:` and `,` in properties, as GitHub's "Workflow commands for GitHub
+/// Actions" describes. Replaces other hidden characters by U+FFFD, since logs are read in terminals too.
 func gitHubAnnotation(for diagnostic: Diagnostic) -> String {
   func escaped(_ text: String, property: Bool = false) -> String {
     var result = ""

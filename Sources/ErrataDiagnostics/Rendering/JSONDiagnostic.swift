@@ -1,6 +1,6 @@
 import ErrataText
 
-/// A diagnostic as one line of JSON. Lines and columns count from one; absent members have nothing to say.
+/// Formats a diagnostic as one line of JSON. Lines and columns count from one; members without a value are omitted.
 struct JSONDiagnostic {
   let diagnostic: Diagnostic
 
@@ -32,7 +32,7 @@ struct JSONDiagnostic {
     ]
   }
 
-  private func string(_ text: String) -> String { "\"\(jsonLiteral(text))\"" }
+  private func string(_ text: String) -> String { "\"\(jsonEscaped(text))\"" }
 
   private func array(_ values: [String]) -> String { "[\(values.joined(separator: ","))]" }
 

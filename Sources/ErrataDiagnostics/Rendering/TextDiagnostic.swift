@@ -1,6 +1,6 @@
 import ErrataText
 
-/// A diagnostic for a person at a terminal or in a log.
+/// Formats a diagnostic for a terminal or a log.
 struct TextDiagnostic {
   let diagnostic: Diagnostic
   let color: Bool
@@ -36,14 +36,15 @@ struct TextDiagnostic {
     "\(visible(location.file.path)):\(location.start.line):\(location.start.column)"
   }
 
-  /// The line itself and carets under the range; a long line is cut around the range.
+  /// The line with carets under the range; a long line is truncated around the range.
   private func excerpt(_ location: SourceLocation, caretStyle: Style) -> [String] {
     guard !location.file.bytes.isEmpty else { return [] }
     let left = location.file.firstColumn
     let column = max(location.start.column, left)
     let from = left + UInt32(ExcerptWindow.start(before: Int(column - left)))
     guard
-      let (scalars, goesOn) = location.file.stretch(of: location.start.line, from: from, count: ExcerptWindow.width)
+      let (scalars, isTruncated) = location.file.excerpt(
+        ofLine: location.start.line, from: from, count: ExcerptWindow.width)
     else {
       return []
     }
@@ -51,9 +52,9 @@ struct TextDiagnostic {
     let endsHere = location.end.line == location.start.line
     let last = endsHere ? min(max(Int(location.end.column) - Int(from), first), scalars.count) : scalars.count
 
-    let before = (from > left ? "…" : "") + shown(scalars[..<first])
-    let marked = shown(scalars[first..<last])
-    let after = shown(scalars[last...]) + (goesOn ? "…" : "")
+    let before = (from > left ? "…" : "") + displayed(scalars[..<first])
+    let marked = displayed(scalars[first..<last])
+    let after = displayed(scalars[last...]) + (isTruncated ? "…" : "")
 
     let number = String(location.start.line)
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number + " | "
@@ -65,7 +66,7 @@ struct TextDiagnostic {
     ]
   }
 
-  private func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  private func displayed(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
     return visible(String(text).replacingTabs())

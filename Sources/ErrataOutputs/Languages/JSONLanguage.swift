@@ -4,7 +4,7 @@ import ErrataText
 struct JSONLanguage: SourceLanguage {
   let commentSign = ""
 
-  func text(_ value: String) -> String { jsonLiteral(value) }
+  func text(_ value: String) -> String { jsonEscaped(value) }
 }
 
 /// Text of no language: nothing is escaped.

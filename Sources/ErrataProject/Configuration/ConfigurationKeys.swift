@@ -7,7 +7,7 @@ enum ConfigurationKey: String, MappingKey {
 
   static let table = KeyTable("a configuration", allCases)
 
-  var facts: Key.Facts {
+  var definition: Key.Definition {
     switch self {
     case .catalog: .required(.text, "the catalogue's file or folder")
     case .outputs: .required(.list, "what to make of it, and where")
@@ -21,7 +21,7 @@ enum SwiftKey: String, MappingKey {
 
   static let table = KeyTable("the output `swift`", allCases)
 
-  var facts: Key.Facts {
+  var definition: Key.Definition {
     switch self {
     case .swift: .required(.text, "the folder for Swift sources")
     case .access: .optional(.text, "who may use the types: `public` by default, `package` or `internal`")
@@ -37,7 +37,7 @@ enum MarkdownKey: String, MappingKey {
 
   static let table = KeyTable("the output `markdown`", allCases)
 
-  var facts: Key.Facts {
+  var definition: Key.Definition {
     switch self {
     case .markdown: .required(.text, "the folder for Markdown pages")
     case .frontMatter: .optional(.flag, "whether pages begin with a title and description for the generator of a site")
@@ -51,7 +51,7 @@ enum HTMLKey: String, MappingKey {
 
   static let table = KeyTable("the output `html`", allCases)
 
-  var facts: Key.Facts {
+  var definition: Key.Definition {
     switch self {
     case .html: .required(.text, "the folder for the HTML page")
     }
@@ -64,7 +64,7 @@ enum JSONSchemaKey: String, MappingKey {
 
   static let table = KeyTable("the output `json-schema`", allCases)
 
-  var facts: Key.Facts {
+  var definition: Key.Definition {
     switch self {
     case .jsonSchema: .required(.text, "the folder for JSON Schemas")
     }
@@ -77,7 +77,7 @@ enum TemplateKey: String, MappingKey {
 
   static let table = KeyTable("the output `template`", allCases)
 
-  var facts: Key.Facts {
+  var definition: Key.Definition {
     switch self {
     case .template: .required(.text, "the name of a built-in template, or the path of a file")
     case .to: .required(.text, "the folder for what it makes")

@@ -40,7 +40,7 @@ struct TextBuffer: ~Copyable {
   /// Writes `text` as a JSON string in quotes. Invalid UTF-8 becomes U+FFFD.
   mutating func writeJSON(_ text: ByteSpan) {
     write(byte: UInt8(ascii: "\""))
-    if isPlainJSON(text) { write(text) } else { write(string: jsonLiteral(String(decoding: text))) }
+    if isPlainJSON(text) { write(text) } else { write(string: jsonEscaped(String(decoding: text))) }
     write(byte: UInt8(ascii: "\""))
   }
 

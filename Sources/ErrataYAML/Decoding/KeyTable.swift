@@ -1,6 +1,6 @@
-/// A key of a mapping, as its format documents it.
+/// A key of a mapping in a documented format.
 package struct Key: Sendable {
-  /// What a key holds. A list may be written as a single value.
+  /// The type of a key's value. A list may be written as a single value.
   package enum ValueType: String, Sendable {
     case text
     case number
@@ -10,75 +10,76 @@ package struct Key: Sendable {
     case textOrMapping = "text or mapping"
   }
 
-  /// What a format says of one of its keys.
-  package struct Facts: Sendable {
+  /// The definition of a key, apart from its name.
+  package struct Definition: Sendable {
     let type: ValueType
     let isRequired: Bool
     let description: String
 
-    /// A key that must be there.
-    package static func required(_ type: ValueType, _ description: String) -> Facts {
-      Facts(type: type, isRequired: true, description: description)
+    /// A required key.
+    package static func required(_ type: ValueType, _ description: String) -> Definition {
+      Definition(type: type, isRequired: true, description: description)
     }
 
-    /// A key that may be left out.
-    package static func optional(_ type: ValueType, _ description: String) -> Facts {
-      Facts(type: type, isRequired: false, description: description)
+    /// An optional key.
+    package static func optional(_ type: ValueType, _ description: String) -> Definition {
+      Definition(type: type, isRequired: false, description: description)
     }
   }
 
-  /// As it is written.
+  /// The name as written in YAML.
   package let name: String
-  /// What it holds.
+  /// The type of its value.
   package let type: ValueType
-  /// Whether it must be there.
+  /// Whether it is required.
   package let isRequired: Bool
-  /// What it means, in the Markdown of the documentation.
+  /// Its description for the documentation, in Markdown.
   package let description: String
 }
 
-/// The keys of one kind of mapping: an enum with a case for each, so that a decoder can ask for no other.
+/// The keys of one kind of mapping: an enum with a case for each key, so that a decoder can only read documented keys.
 package protocol MappingKey: CaseIterable, RawRepresentable<String>, Sendable {
-  /// The keys, and what messages call the mapping.
+  /// The table of all keys.
   static var table: KeyTable { get }
-  /// What the format says of the key.
-  var facts: Key.Facts { get }
+  /// The definition of the key.
+  var definition: Key.Definition { get }
 }
 
-/// The keys that one kind of mapping may have. Decoding follows it, and documentation can be made from it.
+/// The keys that one kind of mapping may have, for decoding and for documentation.
 package struct KeyTable: Sendable {
-  /// What messages call the mapping: "a surface".
+  /// The mapping's name in messages, such as "a surface".
   package let subject: String
-  /// In the order of the documentation.
+  /// The keys, in the order of the documentation.
   package let keys: [Key]
   /// The names of the required keys.
   let required: [String]
-  /// All names, the required ones first.
+  /// The names of all keys, required keys first.
   let names: [String]
 
   /// - Parameters:
-  ///   - subject: what messages call the mapping: "a surface".
-  ///   - keys: in the order of the documentation.
+  ///   - subject: the mapping's name in messages, such as "a surface".
+  ///   - keys: the keys, in the order of the documentation.
   package init<Name: MappingKey>(_ subject: String, _ keys: some Sequence<Name>) {
     self.subject = subject
     self.keys = keys.map {
-      let facts = $0.facts
+      let definition = $0.definition
       return Key(
-        name: $0.rawValue, type: facts.type, isRequired: facts.isRequired, description: facts.description)
+        name: $0.rawValue, type: definition.type, isRequired: definition.isRequired,
+        description: definition.description)
     }
     required = self.keys.filter(\.isRequired).map(\.name)
     names = required + self.keys.filter { !$0.isRequired }.map(\.name)
   }
 }
 
-/// A mapping whose keys were checked against those of its kind.
+/// A mapping whose keys have been checked.
 package struct KeyedMapping<Name: MappingKey>: Sendable {
-  /// The mapping itself.
+  /// The mapping node.
   package let node: Node
 
-  /// What `key` stands for; nil where it is left out.
+  /// The value of `key`; nil if it is missing.
   package subscript(key: Name) -> Node? { node[key.rawValue] }
 
-  /// The entry with `key`; nil where it is left out.
+  /// The entry of `key`; nil if it is missing.
   package func entry(_ key: Name) -> Node.Entry? { node.entry(key.rawValue) }
 }

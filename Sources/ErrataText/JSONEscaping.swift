@@ -1,6 +1,6 @@
-/// `text` as it stands between the quotes of a JSON string (RFC 8259, section 7). Hidden characters are escaped too, so that the
-/// JSON is safe to look at.
-package func jsonLiteral(_ text: String) -> String {
+/// `text` escaped for use between the quotes of a JSON string (RFC 8259, section 7). Hidden characters are escaped too, so
+/// that the JSON is safe to print.
+package func jsonEscaped(_ text: String) -> String {
   func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
@@ -20,7 +20,7 @@ package func jsonLiteral(_ text: String) -> String {
   return result
 }
 
-/// `\uXXXX` for each UTF-16 unit.
+/// `\uXXXX` for each UTF-16 code unit.
 private func escape(_ scalar: Unicode.Scalar) -> String {
   UTF16.encode(scalar)!.map { unit in
     let digits = String(unit, radix: 16)
