@@ -11,7 +11,7 @@ extension FactValue {
     }
   }
 
-  /// The value in a table of codes.
+  /// The value as a cell in a table of codes.
   var markdownCell: String {
     switch self {
     case .statuses(let statuses): statusList(statuses)
@@ -27,7 +27,7 @@ func markdownLink(to code: String, on surface: Surface) -> String {
 }
 
 /// `example` in a fenced code block (GFM 4.5) whose fence is longer than any run of backticks inside.
-func exampleBlock(_ example: ExampleResponse) -> String {
+func exampleCodeBlock(_ example: ExampleResponse) -> String {
   let (text, syntax) =
     switch example.carrier {
     case .json: (withoutTemplateTags(example.text), "json")
@@ -39,6 +39,6 @@ func exampleBlock(_ example: ExampleResponse) -> String {
 }
 
 extension Surface {
-  /// The name of its page.
+  /// The file name of its page.
   var markdownFile: String { fileName + ".md" }
 }
