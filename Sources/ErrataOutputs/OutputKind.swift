@@ -1,5 +1,4 @@
-/// The built-in outputs. A new case only compiles once its mark, its option, its keys in `errata.yaml` and its goldens in the tests
-/// are there.
+/// The built-in outputs. A new case only compiles once it has a mark, an option, keys in `errata.yaml` and goldens in the tests.
 package enum OutputKind: String, Sendable, CaseIterable {
   case swift
   case markdown

@@ -31,7 +31,8 @@ struct DocumentedExampleTests {
     }
     let schemas = JSONSchemaOutput().files(for: catalog).map { "\"\($0.path)\": \($0.contents)" }.joined(separator: ",")
     let result = try await runTool(
-      RequiredTool.python.path, [Repository.root.appending(path: "Tests/Tools/judge.py").path(percentEncoded: false)],
+      RequiredTool.python.path,
+      [Repository.root.appending(path: "Tests/Tools/validate.py").path(percentEncoded: false)],
       input: "{\"schemas\": {\(schemas)}, \"instances\": [\(instances.joined(separator: ","))]}")
     #expect(result.status == 0, "\(result.error)")
     let verdicts = try JSONDecoder().decode([Bool].self, from: Data(result.output.utf8))

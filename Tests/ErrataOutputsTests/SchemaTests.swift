@@ -23,7 +23,8 @@ struct SchemaTests {
     let schemas = JSONSchemaOutput().files(for: catalog).map { "\"\($0.path)\": \($0.contents)" }.joined(separator: ",")
     let instances = expected.map { JSONValue.array([.string($0.schema), $0.instance]).line }.joined(separator: ",")
     let result = try await runTool(
-      RequiredTool.python.path, [Repository.root.appending(path: "Tests/Tools/judge.py").path(percentEncoded: false)],
+      RequiredTool.python.path,
+      [Repository.root.appending(path: "Tests/Tools/validate.py").path(percentEncoded: false)],
       input: "{\"schemas\": {\(schemas)}, \"instances\": [\(instances)]}")
     #expect(result.status == 0, "\(result.error)")
     let verdicts = try JSONDecoder().decode([Bool].self, from: Data(result.output.utf8))

@@ -1,17 +1,17 @@
-"""Drives a headless Chromium over its DevTools protocol, by a pipe: no port, no driver, no package.
+"""Drives a headless Chromium over its DevTools protocol, through a pipe: no port, no driver, no package.
 
-Reads from standard input one JSON object:
+Reads a JSON object from standard input:
   {"browser": PATH, "url": URL, "javascript": true, "viewport": [WIDTH, HEIGHT], "dark": false,
    "steps": [STEP, ...]}
-and writes {"values": [VALUE, ...], "requests": [URL, ...], "problems": [TEXT, ...]}: what the steps "evaluate" gave, the requests
-that the page made beside its own, and what the browser complained of: script errors, refused content, console messages.
+and writes {"values": [VALUE, ...], "requests": [URL, ...], "problems": [TEXT, ...]}: the results of the "evaluate" steps, the
+requests of the page other than for itself, and the problems reported by the browser: script errors, blocked content, console messages.
 
 A STEP is one of
-  {"evaluate": JAVASCRIPT}   its value, awaited: a text as it is, anything else as JSON
-  {"type": TEXT}             typed into whatever has the focus
-  {"paste": TEXT}            put there at once
+  {"evaluate": JAVASCRIPT}   its value, awaited: a string unchanged, anything else as JSON
+  {"type": TEXT}             typed into the focused element
+  {"paste": TEXT}            inserted there at once
   {"press": KEY}             "Enter", "Tab", "Shift+Tab", "ArrowDown", "Escape", "/" …
-  {"go": URL}                another address; where only the fragment differs, the page stays
+  {"go": URL}                navigates; the page is not reloaded if only the fragment differs
 """
 
 import json
@@ -22,8 +22,8 @@ import subprocess
 import sys
 import tempfile
 
-# Seconds without a word from the browser, after which something is wrong.
-PATIENCE = 60
+# The timeout for messages from the browser, in seconds.
+TIMEOUT = 60
 
 KEYS = {
     "Enter": (13, "\r"), "Tab": (9, ""), "Escape": (27, ""), "Space": (32, " "), "ArrowDown": (40, ""), "ArrowUp": (38, ""),
@@ -59,23 +59,23 @@ class Browser:
             self.call(f"{domain}.enable")
 
     def call(self, method, **parameters):
-        """Sends a command, and waits for its answer."""
+        """Sends a command, and waits for its response."""
         self.number += 1
         message = {"id": self.number, "method": method, "params": parameters}
         if self.session:
             message["sessionId"] = self.session
         os.write(self.output, json.dumps(message).encode() + b"\0")
         while True:
-            answer = self.receive()
-            if answer.get("id") == self.number:
-                if "error" in answer:
-                    raise RuntimeError(f"{method}: {answer['error']['message']}")
-                return answer["result"]
+            response = self.receive()
+            if response.get("id") == self.number:
+                if "error" in response:
+                    raise RuntimeError(f"{method}: {response['error']['message']}")
+                return response["result"]
 
     def receive(self):
         while b"\0" not in self.buffer:
-            if not select.select([self.input], [], [], PATIENCE)[0]:
-                raise RuntimeError(f"the browser has been silent for {PATIENCE} seconds")
+            if not select.select([self.input], [], [], TIMEOUT)[0]:
+                raise RuntimeError(f"the browser has been silent for {TIMEOUT} seconds")
             chunk = os.read(self.input, 1 << 16)
             if not chunk:
                 raise RuntimeError("the browser went away")
@@ -99,22 +99,22 @@ class Browser:
 
     def go(self, url):
         loads = self.loads
-        answer = self.call("Page.navigate", url=url)
-        # A change of the fragment alone loads nothing.
-        while "loaderId" in answer and self.loads == loads:
+        response = self.call("Page.navigate", url=url)
+        # Changing only the fragment doesn't load a page.
+        while "loaderId" in response and self.loads == loads:
             self.receive()
-        self.settle()
+        self.wait_for_rendering()
 
-    def settle(self):
-        """Waits until the page has shown what it was told to. Without scripts it does nothing by itself, nor can it tell."""
+    def wait_for_rendering(self):
+        """Waits until the page has been rendered. Without scripts there is no way to tell, and nothing to wait for."""
         if self.runs_scripts:
             self.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
 
     def evaluate(self, expression):
-        answer = self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True, userGesture=True)
-        if "exceptionDetails" in answer:
-            raise RuntimeError(f"{expression}: {answer['exceptionDetails']}")
-        return answer["result"].get("value")
+        response = self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True, userGesture=True)
+        if "exceptionDetails" in response:
+            raise RuntimeError(f"{expression}: {response['exceptionDetails']}")
+        return response["result"].get("value")
 
     def press(self, key):
         *modifiers, name = key.split("+")
@@ -125,7 +125,7 @@ class Browser:
         self.call("Input.dispatchKeyEvent", type="keyUp", **parameters)
 
     def step(self, step):
-        """Does one step; the value of an evaluation, or None."""
+        """Performs one step, and returns the value of an evaluation or None."""
         (kind, argument), = step.items()
         if kind == "evaluate":
             return self.evaluate(argument)
@@ -139,8 +139,8 @@ class Browser:
         elif kind == "go":
             self.go(argument)
         else:
-            raise ValueError(f"no such step: {kind}")
-        self.settle()
+            raise ValueError(f"unknown step: {kind}")
+        self.wait_for_rendering()
         return None
 
     def close(self):
@@ -152,7 +152,7 @@ class Browser:
 
 
 def run(browser, job):
-    """Opens the page as the job wants it, does its steps, and gives what the steps "evaluate" gave."""
+    """Opens the page of the job, performs its steps, and returns the values of its "evaluate" steps."""
     width, height = job.get("viewport", [1440, 900])
     browser.runs_scripts = job.get("javascript", True)
     browser.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)

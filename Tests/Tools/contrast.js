@@ -1,5 +1,5 @@
-// The texts on the page whose contrast with what is behind them is below WCAG 2.2's 4.5 to 1 (success criterion 1.4.3), or 3 to 1
-// for large ones, as a list of texts with their colours and the ratio.
+// The texts on the page whose contrast with their background is below the 4.5 to 1 of WCAG 2.2 (success criterion 1.4.3), or 3 to 1
+// for large text, as a list of texts with their colours and the ratio.
 (() => {
   const channels = (color) => color.match(/[\d.]+/g).map(Number);
   const luminance = ([red, green, blue]) => {

@@ -1,4 +1,4 @@
-"""Copies exceptions of the generated Python in every way that Python has, and fails where a copy differs from what was copied."""
+"""Copies exceptions of the generated Python in every way that Python supports, and fails if a copy differs from the original."""
 
 import concurrent.futures
 import copy
@@ -10,20 +10,20 @@ import bankidcsc  # noqa: E402
 import minimal  # noqa: E402
 
 
-class Refused(bankidcsc.CSCError):
-    """What a program may make of an error: other parameters, and more to tell."""
+class OrderError(bankidcsc.CSCError):
+    """A user's subclass, with other parameters and more attributes."""
 
-    def __init__(self, answer, *, order):
-        super().__init__(*answer)
+    def __init__(self, response, *, order):
+        super().__init__(*response)
         self.order = order
 
 
 def errors():
-    known = b'{"errorCode": "hash_mismatch", "errorDescription": "No match", "errorReference": "REF1"}'
-    refused = Refused((401, {"Retry-After": "120"}, known), order=[1, 2])
-    refused.__notes__ = ["while signing"]
+    documented = b'{"errorCode": "hash_mismatch", "errorDescription": "No match", "errorReference": "REF1"}'
+    order_error = OrderError((401, {"Retry-After": "120"}, documented), order=[1, 2])
+    order_error.__notes__ = ["while signing"]
     return [
-        bankidcsc.CSCError(400, {"Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"}, known), bankidcsc.CSCError(502), refused,
+        bankidcsc.CSCError(400, {"Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"}, documented), bankidcsc.CSCError(502), order_error,
         bankidcsc.CSCError(400, {}, b'{"errorCode": "brand_new"}'), bankidcsc.BankIDCSCException("anything"),
         bankidcsc.OAuthAuthorizeError.from_redirect("https://client.example/?error=access_denied&state=%F0%9F%99%82"),
         minimal.ApiError(500, {}, b'{"code": "failed"}'),

@@ -1,10 +1,10 @@
-// Shows what the generated Kotlin makes of answers. Each line of standard input is a kind and a text in base64: `body`, `redirect`
-// or `retry-after`. For each there is a line of values in base64, `-` for none.
+// Decodes responses with the generated Kotlin. Each line of standard input is a kind and bytes in base64: `body`, `redirect`
+// or `retry-after`. Writes a line of values in base64 for each, `-` for none.
 package bankidcsc
 
 import java.util.Base64
 
-private fun shown(value: Any?): String =
+private fun encoded(value: Any?): String =
     if (value == null) "-" else "+" + Base64.getEncoder().encodeToString(value.toString().toByteArray())
 
 private fun values(kind: String, text: ByteArray): List<Any?> = when (kind) {
@@ -33,6 +33,6 @@ private fun values(kind: String, text: ByteArray): List<Any?> = when (kind) {
 fun main() {
     for (line in generateSequence(::readLine)) {
         val (kind, text) = (line.trim() + " ").split(" ")
-        println(values(kind, Base64.getDecoder().decode(text)).joinToString(" ", transform = ::shown))
+        println(values(kind, Base64.getDecoder().decode(text)).joinToString(" ", transform = ::encoded))
     }
 }

@@ -1,5 +1,5 @@
-"""Shows what the generated Python makes of answers. Each line of standard input is a kind and a text in base64: `body`, `redirect`
-or `retry-after`. For each there is a line of values in base64, `-` for none."""
+"""Decodes responses with the generated Python. Each line of standard input is a kind and bytes in base64: `body`, `redirect`
+or `retry-after`. Writes a line of values in base64 for each, `-` for none."""
 
 import base64
 import sys
@@ -8,7 +8,7 @@ sys.path.insert(0, sys.argv[1])
 import bankidcsc  # noqa: E402
 
 
-def shown(value):
+def encoded(value):
     return "-" if value is None else "+" + base64.b64encode(str(value).encode()).decode()
 
 
@@ -27,4 +27,4 @@ for line in sys.stdin:
     else:
         retry_after = bankidcsc.CSCError(503, {"RETRY-after": text.decode()}, b"").retry_after
         values = [int(retry_after.timestamp()) * 1000 if hasattr(retry_after, "timestamp") else retry_after]
-    print(" ".join(map(shown, values)))
+    print(" ".join(map(encoded, values)))

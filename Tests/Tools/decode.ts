@@ -1,11 +1,11 @@
-// Shows what the generated TypeScript makes of answers. Each line of standard input is a kind and a text in base64: `body`,
-// `redirect` or `retry-after`. For each there is a line of values in base64, `-` for none.
+// Decodes responses with the generated TypeScript. Each line of standard input is a kind and bytes in base64: `body`,
+// `redirect` or `retry-after`. Writes a line of values in base64 for each, `-` for none.
 import { CSCError, OAuthAuthorizeError, BankIDCSCException, CSCErrorCode } from "./BankIDCSC";
 
 declare function require(name: string): { readFileSync(path: number, encoding: string): string };
 declare const Buffer: { from(text: string, encoding: string): Uint8Array & { toString(encoding: string): string } };
 
-const shown = (value: unknown) =>
+const encoded = (value: unknown) =>
   value === undefined ? "-" : "+" + Buffer.from(String(value), "utf8").toString("base64");
 
 function values(kind: string, text: Uint8Array): unknown[] {
@@ -13,7 +13,7 @@ function values(kind: string, text: Uint8Array): unknown[] {
     const error = new CSCError(400, {}, text);
     const isWhole = error.body === text && error.status === 400 && error instanceof BankIDCSCException && error instanceof Error;
     if (!isWhole) throw new Error("something was lost");
-    // A code is one of those that are known, or any other text.
+    // A code is a documented one or any other string.
     if (error.code === CSCErrorCode.HASH_MISMATCH) throw new Error("no case has it");
     return [error.code, error.description, error.reference, error.recovery, error.details?.guidance];
   }
@@ -27,5 +27,5 @@ function values(kind: string, text: Uint8Array): unknown[] {
 
 for (const line of require("fs").readFileSync(0, "utf8").trim().split("\n")) {
   const [kind = "", text = ""] = line.split(" ");
-  console.log(values(kind, Buffer.from(text, "base64")).map(shown).join(" "));
+  console.log(values(kind, Buffer.from(text, "base64")).map(encoded).join(" "));
 }

@@ -1,7 +1,7 @@
 """Uses generated schemas in an OpenAPI 3.1 document, by `$ref`, as a service would that documents its errors.
 
-Arguments: the folder of the schemas, and a file with [[schema name, instance, whether it is valid], ...]. Fails where the
-document is not valid OpenAPI, or where an instance is not judged as it should be through the document.
+Arguments: the folder of the schemas, and a file with [[schema name, instance, whether it is valid], ...]. Fails if the document is
+not valid OpenAPI, or if the validation of an instance through the document has another result.
 """
 
 import json

@@ -38,7 +38,7 @@ extension FactValue {
   fileprivate var json: JSONValue {
     switch self {
     case .statuses(let statuses): .array(statuses.map(JSONValue.number))
-    case .words(_, let key): .string(key)
+    case .text(_, let key): .string(key)
     case .recovery(let recovery): .string(recovery.rawValue)
     case .endpoints(let endpoints): .array(endpoints.map { .string($0.description) })
     case .history(let history):

@@ -19,7 +19,7 @@ extension Explanation {
     var lines = [page.heading(error.entry.code, note: error.surface.title)]
     lines += page.paragraph(error.entry.description)
 
-    let facts = error.allFacts.filter { !$0.value.isEmpty }.map { ($0.label, $0.value.words) }
+    let facts = error.allFacts.filter { !$0.value.isEmpty }.map { ($0.label, $0.value.text) }
     lines += [""] + page.facts(facts + (error.documentationLink.map { [("Read more", $0)] } ?? []))
 
     let guidance = error.guidance?.plainParagraphs ?? []
@@ -33,6 +33,6 @@ extension Explanation {
 
   private func part(_ surface: Surface, _ code: RetiredCode, _ page: TerminalPage) -> [String] {
     [page.heading(code.code, note: surface.title)]
-      + page.facts([("Retired", "in " + code.history.words(code: { $0 }, note: { $0 }))])
+      + page.facts([("Retired", "in " + code.history.phrase(code: { $0 }, note: { $0 }))])
   }
 }

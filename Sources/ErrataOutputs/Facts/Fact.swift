@@ -37,10 +37,10 @@ enum FactKey: String, CaseIterable, Sendable {
     let entry = error.entry
     return switch self {
     case .statuses: entry.statuses.isEmpty ? nil : .statuses(entry.statuses)
-    case .category: error.category.map { .words(singleLine($0.title), key: $0.key) }
+    case .category: error.category.map { .text(singleLine($0.title), key: $0.key) }
     case .recovery: error.recovery.map(FactValue.recovery)
     case .endpoints: entry.endpoints.isEmpty ? nil : .endpoints(entry.endpoints)
-    case .since: entry.since.map { .words("version \($0)", key: $0.description) }
+    case .since: entry.since.map { .text("version \($0)", key: $0.description) }
     case .deprecated: entry.deprecated.map(FactValue.history)
     }
   }
@@ -57,7 +57,7 @@ struct Fact: Sendable {
 enum FactValue: Sendable {
   case statuses([Int])
   /// The text to display, and the key for programs.
-  case words(String, key: String)
+  case text(String, key: String)
   case recovery(Recovery)
   case endpoints([EndpointPattern])
   /// The version it was deprecated in, the replacement, and the reason.
@@ -103,15 +103,15 @@ extension ResolvedError {
 
 extension FactValue {
   /// The value as text: `400 Bad Request`.
-  var words: String {
+  var text: String {
     switch self {
     case .statuses(let statuses): statuses.map(statusLine).joined(separator: ", ")
-    case .words(let words, _): words
+    case .text(let text, _): text
     case .recovery(let recovery): recovery.phrase
     case .endpoints(let endpoints): endpoints.map(\.description).joined(separator: ", ")
     case .history(let deprecation):
       "since "
-        + deprecation.words {
+        + deprecation.phrase {
           $0
         } note: {
           $0
@@ -126,13 +126,13 @@ extension FactValue {
   /// The value without a label.
   fileprivate var summary: String {
     if case .statuses(let statuses) = self { return "HTTP " + statusList(statuses) }
-    return words
+    return text
   }
 
   /// A sentence that begins with the label.
   fileprivate func sentence(label: String) -> String {
     if case .history(let deprecation) = self { return deprecation.sentence }
-    return singleLine("\(label) \(words).")
+    return singleLine("\(label) \(text).")
   }
 }
 
@@ -148,7 +148,7 @@ extension Deprecation {
   /// - Parameters:
   ///   - code: formats the replacement.
   ///   - text: formats the note.
-  func words(code: (String) -> String, note text: (String) -> String) -> String {
+  func phrase(code: (String) -> String, note text: (String) -> String) -> String {
     let instead = replacement.map { "; use \(code($0)) instead" } ?? ""
     return "version \(since)\(instead)" + (note.map { ". " + text($0) } ?? "")
   }

@@ -93,11 +93,11 @@ extension FactValue {
   func html(on surface: Surface) -> String? {
     switch self {
     case .statuses, .recovery: nil
-    case .words: htmlEscaped(words)
+    case .text: htmlEscaped(text)
     case .endpoints(let endpoints): endpoints.map { htmlCode($0.description) }.joined(separator: " ")
     case .history(let deprecation):
       "since "
-        + deprecation.words(code: { htmlLink(to: $0, on: surface) }, note: { htmlEscaped(singleLine($0)) })
+        + deprecation.phrase(code: { htmlLink(to: $0, on: surface) }, note: { htmlEscaped(singleLine($0)) })
     }
   }
 }

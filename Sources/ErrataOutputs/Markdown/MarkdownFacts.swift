@@ -3,11 +3,11 @@ import ErrataCatalog
 extension FactValue {
   func markdown(on surface: Surface) -> String {
     switch self {
-    case .statuses, .recovery: words
-    case .words(let words, _): markdownEscaped(words)
+    case .statuses, .recovery: text
+    case .text(let text, _): markdownEscaped(text)
     case .endpoints(let endpoints): endpoints.map { markdownCode($0.description) }.joined(separator: ", ")
     case .history(let deprecation):
-      "since " + deprecation.words(code: { markdownLink(to: $0, on: surface) }, note: markdownEscaped)
+      "since " + deprecation.phrase(code: { markdownLink(to: $0, on: surface) }, note: markdownEscaped)
     }
   }
 
@@ -17,7 +17,7 @@ extension FactValue {
     case .statuses(let statuses): statusList(statuses)
     case .endpoints(let endpoints):
       endpoints.map { markdownCode($0.description, isInTable: true) }.joined(separator: ", ")
-    case .words, .recovery, .history: markdownEscaped(words)
+    case .text, .recovery, .history: markdownEscaped(text)
     }
   }
 }

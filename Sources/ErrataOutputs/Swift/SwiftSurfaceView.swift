@@ -52,7 +52,7 @@ struct SwiftSurfaceView: TemplateView {
   }
 
   private var pieces: [SwiftPieceView] {
-    let pieces = SwiftErrorView.all(base).filter { !$0.isDeprecated }.runs(of: Self.codesPerPiece)
+    let pieces = SwiftErrorView.all(base).filter { !$0.isDeprecated }.chunks(ofCount: Self.codesPerPiece)
     // A type without cases has a switch and a list too.
     return (pieces.isEmpty ? [[]] : pieces).enumerated().map { index, errors in
       SwiftPieceView(index: index, count: max(pieces.count, 1), errors: errors)

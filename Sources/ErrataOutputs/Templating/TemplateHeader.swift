@@ -6,7 +6,7 @@ import ErrataText
 struct TemplateHeader {
   private(set) var language: TemplateLanguage?
   private(set) var fileName: FileNamePattern?
-  /// Where the template puts the mark.
+  /// The position of the mark in the output.
   private(set) var form: MarkForm?
   private(set) var diagnostics: [Diagnostic] = []
   private let file: SourceFile

@@ -45,7 +45,7 @@ struct ErrorView: TemplateView {
       !$0.error.facts.isEmpty
     },
     .list("facts", is: "its properties other than description and guidance") {
-      $0.error.facts.map { FactView(label: $0.label, value: $0.value.words) }
+      $0.error.facts.map { FactView(label: $0.label, value: $0.value.text) }
     },
     .text("example", is: "an example response: the object in the body, or the query of the redirect") {
       ExampleResponse(of: $0.error).text

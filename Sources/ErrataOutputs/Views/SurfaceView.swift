@@ -30,7 +30,7 @@ struct SurfaceView: TemplateView {
     .flag("hasErrors", is: "whether it has codes") { !$0.surface.errors.isEmpty },
     .list("errors", is: "its codes", \.errors),
     .list("groups", is: "its codes in groups of 200, for languages with a limit on the size of methods or literals") {
-      $0.errors.runs(of: 200).enumerated().map { GroupView(number: $0 + 1, errors: $1) }
+      $0.errors.chunks(ofCount: 200).enumerated().map { GroupView(number: $0 + 1, errors: $1) }
     },
     .flag("hasRetired", is: "whether it has retired codes") { !$0.surface.retired.isEmpty },
     .list("retired", is: "its retired codes", \.retired))
@@ -54,8 +54,8 @@ struct GroupView: TemplateView {
 }
 
 extension Array {
-  /// The elements in runs of `size`; the last one may be shorter.
-  func runs(of size: Int) -> [ArraySlice<Element>] {
+  /// The elements in chunks of `size`; the last one may be shorter.
+  func chunks(ofCount size: Int) -> [ArraySlice<Element>] {
     stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }
 }

@@ -1,8 +1,8 @@
-"""Judges JSON instances with python-jsonschema and with jsonschema-rs.
+"""Validates JSON instances with python-jsonschema and jsonschema-rs.
 
-Reads from standard input one JSON object: {"schemas": {name: schema}, "instances": [[name, instance], ...]}. Checks each
-schema against the metaschema of draft 2020-12, and writes a JSON array with true or false for each instance. Fails where the
-two do not agree.
+Reads a JSON object from standard input: {"schemas": {name: schema}, "instances": [[name, instance], ...]}. Checks each schema
+against the metaschema of draft 2020-12, and writes a JSON array with true or false for each instance. Fails if the validators
+disagree.
 """
 
 import json
@@ -20,5 +20,5 @@ for name, schema in job["schemas"].items():
 verdicts = [python[name].is_valid(instance) for name, instance in job["instances"]]
 for verdict, (name, instance) in zip(verdicts, job["instances"]):
     if rust[name].is_valid(instance) != verdict:
-        sys.exit(f"jsonschema-rs does not agree about {name} and {json.dumps(instance)}")
+        sys.exit(f"jsonschema-rs disagrees on {name} and {json.dumps(instance)}")
 json.dump(verdicts, sys.stdout)
