@@ -30,7 +30,7 @@ struct SwiftErrorView: TemplateView {
       "deprecationMessage", is: "the version it was deprecated in, and the reason; may be missing", \.deprecationMessage
     ),
     .text("replacementName", is: "the case to use instead; may be missing", \.replacement),
-    .text("row", is: "its properties in columns separated by `|`, for a table in a string", \.row))
+    .text("row", is: "its properties in columns separated by vertical bars, for a table in a string", \.row))
 
   var isDeprecated: Bool { base.error.entry.deprecated != nil }
 
