@@ -16,7 +16,7 @@ package enum EmbeddedTemplates {
     PackageResources.page_codes_css, PackageResources.page_narrow_css, PackageResources.page_print_css,
   ].map(text).joined(separator: "\n")
 
-  /// The script of the HTML page: its parts in one block, so that their names are nobody else's.
+  /// The script of the HTML page: its parts in one block scope, so that they define no globals.
   package static let pageScript =
     "\"use strict\";\n{\n"
     + [

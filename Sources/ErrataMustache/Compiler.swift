@@ -1,15 +1,15 @@
 import ErrataDiagnostics
 import ErrataText
 
-/// Turns the tokens of a template into pieces, and reports every tag that has no meaning where it is.
+/// Compiles the tokens of a template into nodes, and reports every invalid tag.
 struct Compiler {
   private static let maximumDepth = 32
-  private static let maximumProblems = 100
+  private static let maximumDiagnostics = 100
 
   private let file: SourceFile
   private var scopes: Scopes
-  /// The pieces of the sections that are open, the template's first, with what to make of them at their end.
-  private var open: [(pieces: [Piece], section: ([Piece]) -> Piece?)] = [([], { _ in nil })]
+  /// The nodes of the open sections, the template's first, and how to build each section at its end.
+  private var open: [(nodes: [TemplateNode], section: ([TemplateNode]) -> TemplateNode?)] = [([], { _ in nil })]
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ file: SourceFile, _ root: any TemplateView.Type) {
@@ -17,7 +17,7 @@ struct Compiler {
     scopes = Scopes(root)
   }
 
-  mutating func compile(_ tokens: [Token]) -> [Piece] {
+  mutating func compile(_ tokens: [Token]) -> [TemplateNode] {
     for token in tokens {
       switch token {
       case .text(let range): add(.text(text(range)))
@@ -25,16 +25,18 @@ struct Compiler {
       }
       if scopes.open.count > Self.maximumDepth {
         if case .tag(let tag, _) = token {
-          report(.templateSyntax, "sections are nested deeper than \(Self.maximumDepth) levels", tag, "nest fewer")
+          report(
+            .templateSyntax, "sections are nested too deeply: the limit is \(Self.maximumDepth)", tag,
+            "reduce the nesting")
         }
         return []
       }
     }
     for scope in scopes.open.dropFirst() {
       report(
-        .templateSyntax, "the section `\(scope.name)` has no end", scope.range, "close it with `{{/\(scope.name)}}`")
+        .templateSyntax, "unclosed section `\(scope.name)`", scope.range, "add `{{/\(scope.name)}}`")
     }
-    return open[0].pieces
+    return open[0].nodes
   }
 
   private func text(_ range: Range<Int>) -> String {
@@ -42,7 +44,7 @@ struct Compiler {
     return String(decoding: file.bytes[(start + range.lowerBound)..<(start + range.upperBound)], as: UTF8.self)
   }
 
-  private mutating func add(_ piece: Piece) { open[open.count - 1].pieces.append(piece) }
+  private mutating func add(_ node: TemplateNode) { open[open.count - 1].nodes.append(node) }
 
   private mutating func compile(_ tag: Tag, indent: Int) {
     switch tag.kind {
@@ -53,8 +55,8 @@ struct Compiler {
     case .invertedSection: beginInvertedSection(tag)
     case .sectionEnd: endSection(tag)
     case .unsupported(let sign):
-      report(.templateSyntax, "templates have no `{{\(sign) …}}`", tag, "write what it stands for in its place")
-    case .unterminated: report(.templateSyntax, "this tag has no end", tag, "close it with `}}`")
+      report(.templateSyntax, "unsupported tag `{{\(sign) …}}`", tag, "write the content inline")
+    case .unterminated: report(.templateSyntax, "unclosed tag", tag, "add `}}`")
     }
   }
 
@@ -64,10 +66,10 @@ struct Compiler {
     case .value(let reference, let kind, let transform) where kind.isText:
       add(.value(reference, transform, isEscaped: isEscaped, indent: indent))
     case .value(_, .flag, _), .position:
-      report(.templateSyntax, "`\(tag.text)` is yes or no, not text", tag, "write `{{#\(tag.text)}}…{{/\(tag.text)}}`")
+      report(.templateSyntax, "`\(tag.text)` is a flag, not text", tag, "write `{{#\(tag.text)}}…{{/\(tag.text)}}`")
     case .value:
       report(
-        .templateSyntax, "`\(tag.text)` has names of its own, and is no text", tag,
+        .templateSyntax, "`\(tag.text)` is a section or list, not text", tag,
         "write `{{#\(tag.text)}}…{{/\(tag.text)}}`")
     }
   }
@@ -99,21 +101,25 @@ struct Compiler {
     }
   }
 
-  private mutating func begin(_ tag: Tag, _ content: Scope.Content, _ section: @escaping ([Piece]) -> Piece?) {
+  private mutating func begin(
+    _ tag: Tag, _ content: Scope.Content, _ section: @escaping ([TemplateNode]) -> TemplateNode?
+  ) {
     scopes.push(Scope(name: tag.text, range: tag.range, content: content))
     open.append(([], section))
   }
 
   private mutating func endSection(_ tag: Tag) {
     guard scopes.open.count > 1, let scope = scopes.open.last else {
-      report(.templateSyntax, "no section is open for `{{/\(tag.text)}}` to end", tag, "remove it, or open the section")
+      report(
+        .templateSyntax, "unexpected `{{/\(tag.text)}}`: no section is open", tag,
+        "remove it, or add `{{#\(tag.text)}}` before it")
       return
     }
     if scope.name == tag.text { return end() }
     report(
-      .templateSyntax, "`{{/\(tag.text)}}` ends another section than the one that is open, `\(scope.name)`", tag,
+      .templateSyntax, "expected `{{/\(scope.name)}}`, found `{{/\(tag.text)}}`", tag,
       "close `\(scope.name)` first")
-    // Where an outer section is meant, the inner ones were forgotten.
+    // If the tag closes an outer section, the inner ones are unclosed: end them too.
     if let index = scopes.open.lastIndex(where: { $0.name == tag.text }), index > 0 {
       for _ in index..<scopes.open.count { end() }
     }
@@ -121,14 +127,14 @@ struct Compiler {
 
   private mutating func end() {
     scopes.pop()
-    let (pieces, section) = open.removeLast()
-    if let piece = section(pieces) { add(piece) }
+    let (nodes, section) = open.removeLast()
+    if let node = section(nodes) { add(node) }
   }
 
   // MARK: Names
 
   private enum Name {
-    case value(Piece.Reference, TemplateKind, Transform?)
+    case value(TemplateNode.Reference, TemplateKind, Transform?)
     case position(Position, depth: Int)
   }
 
@@ -147,7 +153,8 @@ struct Compiler {
 
   private mutating func dot(_ tag: Tag, _ transform: Transform?) -> Name? {
     if let text = scopes.text { return .value(.dot(depth: text.depth), text.kind, transform) }
-    report(.templateSyntax, "there is no text here for `.` to stand for", tag, "it is for the inside of `{{#text}}`")
+    report(
+      .templateSyntax, "`.` has no value here", tag, "use it inside a section of a text, `{{#text}}{{.}}{{/text}}`")
     return nil
   }
 
@@ -157,7 +164,7 @@ struct Compiler {
     }
     if let list = scopes.list { return .position(position, depth: list) }
     report(
-      .templateSyntax, "`\(tag.text)` is for the inside of a list", tag, "put it directly inside `{{#list}}`")
+      .templateSyntax, "`\(tag.text)` is only valid inside a list", tag, "move it into a `{{#list}}`")
     return nil
   }
 
@@ -178,10 +185,11 @@ struct Compiler {
 
   // MARK: Reports
 
-  private mutating func unknown(_ name: String, among known: [String], _ tag: Tag) -> Name? {
-    let nearest = nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
-    let list = known.isEmpty ? "nothing" : known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
-    report(.unknownName, "there is nothing called `\(name)` here", tag, nearest ?? "there is \(list)")
+  private mutating func unknown(_ name: String, among names: [String], _ tag: Tag) -> Name? {
+    let nearest = nearestName(to: name, among: names).map { "did you mean `\($0)`?" }
+    let list = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+    let all = names.isEmpty ? "remove it: there are no names here" : "the names here are \(list)"
+    report(.unknownName, "unknown name `\(name)`", tag, nearest ?? all)
     return nil
   }
 
@@ -190,7 +198,7 @@ struct Compiler {
   }
 
   private mutating func report(_ rule: Rule, _ message: String, _ range: Range<Int>, _ hint: String) {
-    guard diagnostics.count < Self.maximumProblems else { return }
+    guard diagnostics.count < Self.maximumDiagnostics else { return }
     diagnostics.append(Diagnostic(rule, message, at: file.location(ofBytes: range), hint: hint))
   }
 }

@@ -1,16 +1,16 @@
 import ErrataText
 
-/// What a template writes: it makes each kind of value safe, wherever in the output a template may have it.
+/// The language of a template's output. It escapes each kind of value so that it is safe wherever a template may use it.
 package protocol Language: Sendable {
-  /// A text, such as between the quotes of a string literal.
+  /// Text, for example between the quotes of a string literal.
   func text(_ value: String) -> String
-  /// Paragraphs with code in them.
+  /// Paragraphs with inline code.
   func prose(_ value: Prose) -> String
-  /// A name that is shown as code.
+  /// A name shown as code.
   func code(_ value: String) -> String
   /// A documentation comment.
   /// - Parameters:
   ///   - paragraphs: at least one.
-  ///   - indent: the column of the comment's first line; the other lines begin with so many spaces.
+  ///   - indent: the column of the comment's first line; the other lines are indented to it.
   func comment(_ paragraphs: [String], indent: Int) -> String
 }

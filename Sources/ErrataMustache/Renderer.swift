@@ -1,12 +1,12 @@
-/// Writes pieces with the values of views.
+/// Renders nodes with the values of views.
 struct Renderer {
   let language: any Language
   private(set) var output = ""
-  /// The views of the sections around, the whole template's first.
+  /// The views of the enclosing sections, the root first.
   private var views: [any TemplateView]
-  /// What `{{.}}` means in the sections around, outermost first.
+  /// The values of `{{.}}` in the enclosing sections, outermost first.
   private var texts: [TemplateValue] = []
-  /// Where in their lists the views are, outermost list first.
+  /// The positions in the enclosing lists, outermost first.
   private var positions: [(index: Int, count: Int)] = []
 
   init(_ root: any TemplateView, _ language: any Language) {
@@ -14,17 +14,17 @@ struct Renderer {
     self.language = language
   }
 
-  mutating func render(_ pieces: [Piece]) {
-    for piece in pieces {
-      switch piece {
+  mutating func render(_ nodes: [TemplateNode]) {
+    for node in nodes {
+      switch node {
       case .text(let text): output += text
       case .value(let reference, let transform, let isEscaped, let indent):
-        let found = value(reference)
-        let value = transform?.apply(found) ?? found
+        let original = value(reference)
+        let value = transform?.apply(original) ?? original
         output += isEscaped ? value.formatted(by: language, indent: indent) : value.unescaped
       case .views(let reference, let isList, let inner):
-        guard case .list(let found) = value(reference) else { continue }
-        if isList { renderEach(of: found, inner) } else { found.forEach { render(inner, for: $0) } }
+        guard case .list(let views) = value(reference) else { continue }
+        if isList { renderEach(of: views, inner) } else { views.forEach { render(inner, for: $0) } }
       case .present(let reference, let inner):
         let value = value(reference)
         guard value.isPresent else { continue }
@@ -32,33 +32,33 @@ struct Renderer {
         render(inner)
         texts.removeLast()
       case .condition(let condition, let isInverted, let inner):
-        if holds(condition) != isInverted { render(inner) }
+        if isTrue(condition) != isInverted { render(inner) }
       }
     }
   }
 
-  private mutating func renderEach(of views: [any TemplateView], _ pieces: [Piece]) {
+  private mutating func renderEach(of views: [any TemplateView], _ nodes: [TemplateNode]) {
     for (index, view) in views.enumerated() {
       positions.append((index, views.count))
-      render(pieces, for: view)
+      render(nodes, for: view)
       positions.removeLast()
     }
   }
 
-  private mutating func render(_ pieces: [Piece], for view: any TemplateView) {
+  private mutating func render(_ nodes: [TemplateNode], for view: any TemplateView) {
     views.append(view)
-    render(pieces)
+    render(nodes)
     views.removeLast()
   }
 
-  private func holds(_ condition: Piece.Condition) -> Bool {
+  private func isTrue(_ condition: TemplateNode.Condition) -> Bool {
     switch condition {
     case .isPresent(let reference): value(reference).isPresent
-    case .position(let position, let depth): position.holds(at: positions[depth].index, of: positions[depth].count)
+    case .position(let position, let depth): position.matches(positions[depth].index, of: positions[depth].count)
     }
   }
 
-  private func value(_ reference: Piece.Reference) -> TemplateValue {
+  private func value(_ reference: TemplateNode.Reference) -> TemplateValue {
     switch reference {
     case .dot(let depth): return texts[depth]
     case .field(let depth, let path):

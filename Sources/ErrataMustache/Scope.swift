@@ -1,22 +1,22 @@
-/// What a section that is open has inside.
+/// An open section.
 struct Scope {
   enum Content {
-    /// The names of a view, and whether it is one of a list.
+    /// The names of a view, which may be an item of a list.
     case view(any TemplateView.Type, isList: Bool)
-    /// A text, which is `{{.}}`.
+    /// A text, written as `{{.}}`.
     case text(TemplateKind)
-    /// Nothing more than around it.
+    /// Nothing in addition to the enclosing scope.
     case nothing
   }
 
-  /// As the template has it.
+  /// The name in the template.
   let name: String
-  /// Of its first tag.
+  /// The range of the opening tag.
   let range: Range<Int>
   let content: Content
 }
 
-/// The sections that are open at one place of a template, the template itself first.
+/// The open sections at one position of a template, the template itself first.
 struct Scopes {
   private(set) var open: [Scope]
 
@@ -28,12 +28,12 @@ struct Scopes {
 
   mutating func pop(_ count: Int = 1) { open.removeLast(count) }
 
-  /// The views around, outermost first.
+  /// The enclosing views, outermost first.
   private var views: [any TemplateView.Type] {
     open.compactMap { scope in if case .view(let view, _) = scope.content { view } else { nil } }
   }
 
-  /// The field that `name` means: that of the innermost view that has it.
+  /// The field `name` of the innermost view that has one.
   func field(_ name: String) -> (depth: Int, index: Int, kind: TemplateKind)? {
     for (depth, view) in views.enumerated().reversed() {
       if let index = view.index(of: name) { return (depth, index, view.names[index].kind) }
@@ -41,12 +41,12 @@ struct Scopes {
     return nil
   }
 
-  /// The names that can be used here, the innermost view's first.
+  /// The names in scope, the innermost view's first.
   var names: [String] {
     views.reversed().flatMap { $0.names.map(\.text).sorted() }
   }
 
-  /// How many texts are around, and the kind of the innermost; nil where there is none inside the innermost view.
+  /// The depth and kind of the innermost text; nil if there is none inside the innermost view.
   var text: (depth: Int, kind: TemplateKind)? {
     let count = open.count { if case .text = $0.content { true } else { false } }
     for scope in open.reversed() {
@@ -59,7 +59,7 @@ struct Scopes {
     return nil
   }
 
-  /// Which list is the innermost, counted from the outermost; nil where there is none.
+  /// The depth of the innermost list, counted from the outermost; nil if there is none.
   var list: Int? {
     let count = open.count { if case .view(_, isList: true) = $0.content { true } else { false } }
     return count == 0 ? nil : count - 1

@@ -1,6 +1,6 @@
 import ErrataText
 
-/// A tag of a template, as it is written.
+/// A tag of a template.
 package struct Tag: Sendable {
   package enum Kind: Equatable, Sendable {
     /// `{{name}}`.
@@ -17,14 +17,14 @@ package struct Tag: Sendable {
     case comment
     /// `{{% … }}`.
     case pragma
-    /// `{{> …}}`, `{{< …}}`, `{{$ …}}` and `{{= …}}`, which templates here do not have.
+    /// `{{> …}}`, `{{< …}}`, `{{$ …}}` and `{{= …}}`: Mustache that Errata doesn't support.
     case unsupported(Character)
-    /// Without an end.
+    /// A tag without `}}`.
     case unterminated
   }
 
   package let kind: Kind
-  /// What is between the braces, without its sign and white space around it.
+  /// The content of the braces, without its sign and surrounding white space.
   package let text: String
   /// UTF-8 offsets in the template.
   package let range: Range<Int>
@@ -55,7 +55,7 @@ package struct Tag: Sendable {
     self.range = range
   }
 
-  /// - Parameter content: what is between two braces.
+  /// - Parameter content: the text between double braces.
   private init(_ content: String, range: Range<Int>) {
     let kind: Kind =
       switch content.first {
@@ -81,8 +81,8 @@ package struct Tag: Sendable {
     return nil
   }
 
-  /// Whether the tag leaves nothing behind: a line with nothing else on it is left out (Mustache's "standalone tags").
-  var isInvisible: Bool {
+  /// Whether the tag writes nothing itself, so that a line with only the tag is removed (Mustache's "standalone tags").
+  var canBeStandalone: Bool {
     switch kind {
     case .section, .invertedSection, .sectionEnd, .comment, .pragma: true
     case .variable, .unescapedVariable, .unsupported, .unterminated: false

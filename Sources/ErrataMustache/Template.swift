@@ -1,22 +1,22 @@
 import ErrataDiagnostics
 
-/// A template whose names are resolved against the view that it will be shown.
+/// A compiled template, with its names resolved against `Root`.
 package struct Template<Root: TemplateView>: Sendable {
-  let pieces: [Piece]
+  let nodes: [TemplateNode]
 
-  /// Reads a template.
-  /// - Parameter tags: those of `file`.
-  /// - Returns: nil where there is a problem; and all problems, under `template-syntax` and `unknown-name`.
+  /// Compiles a template.
+  /// - Parameter tags: the tags of `file`.
+  /// - Returns: the template, or nil if it has errors; and its diagnostics, under `template-syntax` and `unknown-name`.
   package static func read(_ file: SourceFile, _ tags: [Tag]) -> (template: Template?, diagnostics: [Diagnostic]) {
     var compiler = Compiler(file, Root.self)
-    let pieces = compiler.compile(Token.all(in: Array(file.bytes), tags))
-    return (compiler.diagnostics.isEmpty ? Template(pieces: pieces) : nil, compiler.diagnostics)
+    let nodes = compiler.compile(Token.all(in: Array(file.bytes), tags))
+    return (compiler.diagnostics.isEmpty ? Template(nodes: nodes) : nil, compiler.diagnostics)
   }
 
   /// The output for `root`.
   package func render(_ root: Root, in language: any Language) -> String {
     var renderer = Renderer(root, language)
-    renderer.render(pieces)
+    renderer.render(nodes)
     return renderer.output
   }
 }

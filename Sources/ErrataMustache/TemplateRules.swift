@@ -1,7 +1,7 @@
 import ErrataDiagnostics
 
 extension RuleExample {
-  /// A template, and the command that fills it in.
+  /// A template, and the command that renders it.
   package static func template(_ text: String) -> RuleExample {
     .file("codes.txt.mustache", text, "errata generate shop.yaml --template codes.txt.mustache=out")
   }
@@ -10,12 +10,12 @@ extension RuleExample {
 extension Rule {
   /// `template-syntax`.
   package static let templateSyntax = Rule(
-    "template-syntax", .error, "A template is not Mustache, or uses a name for what it is not.",
+    "template-syntax", .error, "A template has a syntax error, or uses a name in the wrong kind of tag.",
     explanation: """
-      A tag or section is not closed, sections overlap, a tag is of a kind that templates do not have, or a name is used for \
-      what it is not, such as a list as text.
+      A tag or section is not closed, sections overlap, a tag is of an unsupported kind, or a name is used in the wrong kind of \
+      tag, such as a list as text.
       """,
-    reason: "The result would silently lack text, or be unreadable.",
+    reason: "The output would silently lack text, or be malformed.",
     example: .template(
       """
       {{% CONTENT_TYPE:JSON}}
@@ -24,14 +24,14 @@ extension Rule {
       {{title}}
 
       """),
-    remedy: "Correct the tag at the position. The page about templates lists the tags, and what each name is for.")
+    remedy: "Correct the tag at the position. The page about templates lists the tags and the kind of each name.")
 
   /// `unknown-name`.
   package static let unknownName = Rule(
-    "unknown-name", .error, "A template uses a name that does not exist there.",
+    "unknown-name", .error, "A template uses a name that does not exist at this place.",
     explanation:
-      "The name is not known at this place in the template. Inside a section or list other names are known than outside.",
-    reason: "Nothing would be written in its place.",
+      "The name is not in scope at this place in the template. Sections and lists bring their own names into scope.",
+    reason: "The output would silently lack its value.",
     example: .template(
       """
       {{% CONTENT_TYPE:JSON}}
@@ -41,5 +41,7 @@ extension Rule {
       {{/surfaces}}
 
       """),
-    remedy: "Correct the name, or move the tag to where the name is known. The page about templates lists all names.")
+    remedy:
+      "Correct the name, or move the tag to a place where the name is in scope. The page about templates lists all names."
+  )
 }

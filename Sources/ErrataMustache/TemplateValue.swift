@@ -1,18 +1,18 @@
 import ErrataText
 
-/// What a name means in one view.
+/// The value of a name in a view.
 package enum TemplateValue: Sendable {
-  /// The view has no such thing.
+  /// The view has no value for the name.
   case missing
   case text(String)
   case prose(Prose)
   case code(String)
   /// The paragraphs of a documentation comment.
   case comment([String])
-  /// Text in the language of the output, made by that language's own view.
+  /// Text that is already in the language of the output.
   case formatted(String)
   case flag(Bool)
-  /// A view, once for each.
+  /// Views, rendered one after the other.
   case list([any TemplateView])
 
   var isPresent: Bool {
@@ -23,7 +23,7 @@ package enum TemplateValue: Sendable {
     }
   }
 
-  /// The value as `language` writes it; empty for what is no text.
+  /// The value as escaped by `language`; empty if it isn't text.
   func formatted(by language: any Language, indent: Int) -> String {
     switch self {
     case .text(let text): language.text(text)
@@ -35,7 +35,7 @@ package enum TemplateValue: Sendable {
     }
   }
 
-  /// The value without escapes; empty for what is no text.
+  /// The value without escapes; empty if it isn't text.
   var unescaped: String {
     switch self {
     case .text(let text), .code(let text), .formatted(let text): text
@@ -46,9 +46,9 @@ package enum TemplateValue: Sendable {
   }
 }
 
-/// Which kind of value a name has, and so which tags may use it.
+/// The kind of a name's value, which determines the tags that may use it.
 package enum TemplateKind: Sendable {
-  /// `{{name}}`; where it may be missing, also `{{#name}}{{.}}{{/name}}`.
+  /// `{{name}}`, or `{{#name}}{{.}}{{/name}}` if it may be missing.
   case text
   case prose
   case code
@@ -56,12 +56,12 @@ package enum TemplateKind: Sendable {
   case formatted
   /// `{{#name}}…{{/name}}`.
   case flag
-  /// `{{#name}}…{{/name}}`, with the names of `view` inside, where it is there.
+  /// `{{#name}}…{{/name}}`, with the names of `view` in scope, if there is a value.
   case section(any TemplateView.Type)
-  /// `{{#name}}…{{/name}}`, with the names of `view` inside, once for each.
+  /// `{{#name}}…{{/name}}`, with the names of `view` in scope, for each item.
   case list(any TemplateView.Type)
 
-  /// What tags with names inside see.
+  /// The view in scope inside a section of this kind.
   package var view: (any TemplateView.Type)? {
     switch self {
     case .section(let view), .list(let view): view

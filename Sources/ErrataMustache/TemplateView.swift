@@ -1,6 +1,6 @@
 import ErrataText
 
-/// What a template sees: a value with a fixed list of names.
+/// The data of a template: a value with a fixed list of names.
 package protocol TemplateView: Sendable {
   static var fields: TemplateFields<Self> { get }
 }
@@ -16,7 +16,7 @@ extension TemplateView {
 
 /// The names of a view.
 package struct TemplateFields<View: TemplateView>: Sendable {
-  /// In the order of the documentation.
+  /// In documentation order.
   package let all: [TemplateField<View>]
   let indexes: [String: Int]
 
@@ -29,7 +29,7 @@ package struct TemplateFields<View: TemplateView>: Sendable {
     indexes = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name.text, $0) })
   }
 
-  /// The names of `Base`, which a view has in `base`, and more of its own. Where both have a name, its own counts.
+  /// The names of `Base`, with values from `base`, and additional ones. A field with the same name replaces the one of `Base`.
   package init<Base: TemplateView>(
     extending base: @escaping @Sendable (View) -> Base, with fields: TemplateField<View>...
   ) {
@@ -45,11 +45,11 @@ package struct TemplateFields<View: TemplateView>: Sendable {
 package struct TemplateName: Sendable {
   package let text: String
   package let kind: TemplateKind
-  /// What it is, in a few words.
+  /// A short description.
   package let summary: String
 }
 
-/// A name of a view, and how to get its value.
+/// A name of a view, and its value.
 package struct TemplateField<View>: Sendable {
   package let name: TemplateName
   let value: @Sendable (View) -> TemplateValue
@@ -69,7 +69,7 @@ package struct TemplateField<View>: Sendable {
     Self(name, .text, summary) { value($0).map(TemplateValue.text) ?? .missing }
   }
 
-  /// Prose without a word in it is missing.
+  /// Empty prose counts as missing.
   package static func prose(_ name: String, is summary: String, _ value: @escaping @Sendable (View) -> Prose?) -> Self {
     Self(name, .prose, summary) { view in value(view).flatMap { $0.source.isEmpty ? nil : .prose($0) } ?? .missing }
   }
@@ -78,7 +78,7 @@ package struct TemplateField<View>: Sendable {
     Self(name, .code, summary) { value($0).map(TemplateValue.code) ?? .missing }
   }
 
-  /// A comment without paragraphs is missing.
+  /// A comment without paragraphs counts as missing.
   package static func comment(
     _ name: String, is summary: String, _ paragraphs: @escaping @Sendable (View) -> [String]
   ) -> Self {

@@ -1,12 +1,11 @@
-/// A piece of a template: text, or a tag.
+/// A token of a template: text or a tag.
 enum Token {
-  /// What is copied to the output.
+  /// Text to copy to the output.
   case text(Range<Int>)
-  /// - indent: how many columns are before the tag, where there is only white space; nil for a tag within a line.
+  /// - indent: the column of the tag if only white space precedes it on its line; nil otherwise.
   case tag(Tag, indent: Int?)
 
-  /// The tokens of a template. The white space and line break around a tag that leaves nothing behind and is alone on its line
-  /// are in none of them.
+  /// The tokens of a template, without the white space and line breaks around standalone tags.
   static func all(in template: [UInt8], _ tags: [Tag]) -> [Token] {
     var tokens: [Token] = []
     var end = 0
@@ -16,8 +15,8 @@ enum Token {
     for tag in tags {
       let lineStart = startOfLine(before: tag.range.lowerBound, in: template)
       let isFirst = lineStart != nil
-      let lineEnd = tag.isInvisible && isFirst ? endOfLine(after: tag.range.upperBound, in: template) : nil
-      // White space that an earlier tag on this line has taken is not this one's.
+      let lineEnd = tag.canBeStandalone && isFirst ? endOfLine(after: tag.range.upperBound, in: template) : nil
+      // An earlier tag on this line may already have consumed the white space.
       if let lineStart, let lineEnd, lineStart >= end {
         addText(upTo: lineStart)
         end = lineEnd
@@ -31,14 +30,14 @@ enum Token {
     return tokens
   }
 
-  /// Where the line of `offset` begins; nil where there is more than white space before it.
+  /// The start of the line of `offset`; nil if there is more than white space in between.
   private static func startOfLine(before offset: Int, in template: [UInt8]) -> Int? {
     var index = offset
     while index > 0, isBlank(template[index - 1]) { index -= 1 }
     return index == 0 || template[index - 1] == UInt8(ascii: "\n") ? index : nil
   }
 
-  /// Where the line after that of `offset` begins; nil where there is more than white space after it.
+  /// The start of the line after `offset`; nil if there is more than white space in between.
   private static func endOfLine(after offset: Int, in template: [UInt8]) -> Int? {
     var index = offset
     while index < template.count, isBlank(template[index]) { index += 1 }

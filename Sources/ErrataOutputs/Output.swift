@@ -1,47 +1,47 @@
 import ErrataCatalog
 
-/// Something that a catalogue is turned into. It is a function from the catalogue to files, and touches no disk.
+/// A generator of files: a pure function of the catalogue that doesn't access the disk.
 package protocol Output: Sendable {
-  /// Pieces of work that together make the files, and that can be done at once. Paths are relative to the output's folder,
-  /// and no two are the same.
-  func recipes(for catalog: Catalog) -> [OutputRecipe]
+  /// Independent jobs that together generate the files and can run in parallel. Paths are unique and relative to the output's
+  /// folder.
+  func jobs(for catalog: Catalog) -> [OutputJob]
 }
 
-/// Makes one or several files.
-package typealias OutputRecipe = @Sendable () -> [OutputFile]
+/// Generates one or more files.
+package typealias OutputJob = @Sendable () -> [OutputFile]
 
 extension Output {
-  /// The files, made one after the other.
+  /// All files, generated sequentially.
   package func files(for catalog: Catalog) -> [OutputFile] {
-    recipes(for: catalog).flatMap { $0() }
+    jobs(for: catalog).flatMap { $0() }
   }
 }
 
-/// A file to write: where it goes, and what is in it.
+/// A file to write.
 package struct OutputFile: Sendable {
   /// Relative, with `/`.
   package let path: String
-  /// What is in it, as UTF-8, with the digest in its mark.
+  /// The contents, to be written as UTF-8, with the digest in the mark.
   package let contents: String
-  /// Where its mark is.
+  /// The position of its mark.
   package let form: MarkForm
 
   /// - Parameters:
   ///   - path: relative, with `/`.
-  ///   - contents: what is in it, with a mark that has no digest yet.
-  ///   - form: where that mark is.
+  ///   - contents: the contents, with a mark whose digest is a placeholder.
+  ///   - form: the position of the mark.
   init(path: String, contents: String, markedAs form: MarkForm) {
-    self.init(path: path, sealed: GeneratedMark.sealed(contents, form), form: form)
+    self.init(path: path, digested: GeneratedMark.addingDigest(to: contents, form: form), form: form)
   }
 
-  private init(path: String, sealed contents: String, form: MarkForm) {
+  private init(path: String, digested contents: String, form: MarkForm) {
     self.path = path
     self.contents = contents
     self.form = form
   }
 
-  /// The same file in another place.
+  /// The same file at another path.
   package func moved(to path: String) -> OutputFile {
-    OutputFile(path: path, sealed: contents, form: form)
+    OutputFile(path: path, digested: contents, form: form)
   }
 }

@@ -1,5 +1,4 @@
-/// What a catalogue can be turned into without a template of the user's. A new case compiles only when everything answers for it:
-/// its marks here, its option, its keys in `errata.yaml`, and its goldens in the tests.
+/// The built-in outputs. A new case only compiles once it has a mark, an option, keys in `errata.yaml` and goldens in the tests.
 package enum OutputKind: String, Sendable, CaseIterable {
   case swift
   case markdown
@@ -9,15 +8,15 @@ package enum OutputKind: String, Sendable, CaseIterable {
   case python
   case typescript
 
-  /// How users ask for an output.
+  /// How users request an output.
   package enum Request: Sendable {
-    /// By an option of the command and a key of `errata.yaml`, which the raw value is.
+    /// By an option of the command and a key of `errata.yaml`, both named by the raw value.
     case option
-    /// As a template, by the raw value.
+    /// As a template, named by the raw value.
     case template
   }
 
-  /// How users ask for it.
+  /// How users request it.
   package var request: Request {
     switch self {
     case .swift, .markdown, .html, .jsonSchema: .option
@@ -25,7 +24,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// The output, as it is without options.
+  /// The output with default options.
   package var output: any Output {
     switch self {
     case .swift: SwiftOutput()
@@ -38,7 +37,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// Where its files have their mark.
+  /// The position of the mark in its files.
   var markForm: MarkForm {
     switch self {
     case .swift, .kotlin, .typescript: .firstLine("// ")
@@ -46,7 +45,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
     case .markdown:
       .exact([
         .init(opening: "<!-- ", closing: " -->"),
-        // In the front matter, where there is some.
+        // In the front matter, if there is any.
         .init(above: ["---"], opening: "# "),
       ])
     case .html: .exact([.init(above: ["<!doctype html>"], opening: "<!-- ", closing: " -->")])

@@ -4,8 +4,8 @@ import ErrataText
 import ErrataYAML
 import Foundation
 
-/// The files of a catalogue: `path` itself, the `.yaml` and `.yml` files in it where it is a folder, or standard input for `-`.
-/// - Throws: `Failure` where one of them cannot be read or is too large.
+/// The files of a catalogue: `path` itself, the `.yaml` and `.yml` files in it if it is a folder, or standard input for `-`.
+/// - Throws: `Failure` if one of them cannot be read or is too large.
 package func readCatalogFiles(_ path: String) throws -> [SourceFile] {
   guard path != "-", isFolder(path) else { return [try readFile(path)] }
   let names: [String]
@@ -15,21 +15,21 @@ package func readCatalogFiles(_ path: String) throws -> [SourceFile] {
     throw Failure.cannotRead(path, reason: systemReason())
   }
   let folder = path.hasSuffix("/") ? path : path + "/"
-  // The configuration may stand beside the catalogue.
+  // The configuration may be in the same folder.
   let files = names.filter { $0 != "errata.yaml" }.filter {
     !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml"))
   }.sorted()
   if files.isEmpty {
-    throw Failure.cannotRead(path, reason: "the folder has no .yaml file", hint: "name the catalogue's file or folder")
+    throw Failure.cannotRead(path, reason: "the folder has no .yaml file", hint: "pass the catalogue's file or folder")
   }
   return try files.map { try readFile(folder + $0) }
 }
 
-/// The file at `path`, or standard input for `-`, up to one byte more than a catalogue may have.
-/// - Throws: `Failure` where it cannot be read, or is larger than a catalogue may be.
+/// The file at `path`, or standard input for `-`, read up to one byte over the limit of a catalogue.
+/// - Throws: `Failure` if it cannot be read, or is a file over that limit.
 package func readFile(_ path: String) throws -> SourceFile {
   let limit = ReadingLimits().bytes + 1
-  let file = try FileDescriptor(reading: path, folderHint: "name a file")
+  let file = try FileDescriptor(reading: path, folderHint: "pass a file")
   defer { file.close() }
   if let size = file.size, size >= limit {
     throw Failure(.invalidInput, [tooManyBytes(SourceFile(path: file.name, bytes: []), ReadingLimits())])

@@ -1,19 +1,19 @@
 import ErrataDiagnostics
 
-/// What stops a run before it has a result.
+/// An error that stops a run before it has a result.
 package struct Failure: Error {
   package enum Kind: Sendable {
-    /// The user's text has errors.
+    /// The input has errors.
     case invalidInput
     /// A file or folder cannot be read or written.
     case inputOutput
   }
 
-  /// What to report; at least one.
+  /// The diagnostics to report, at least one.
   package let diagnostics: [Diagnostic]
   package let kind: Kind
 
-  /// - Parameter diagnostics: what to report; at least one.
+  /// - Parameter diagnostics: the diagnostics to report, at least one.
   package init(_ kind: Kind, _ diagnostics: [Diagnostic]) {
     self.kind = kind
     self.diagnostics = diagnostics
@@ -25,7 +25,7 @@ package struct Failure: Error {
   }
 
   /// A file that cannot be read.
-  /// - Parameter reason: why, in a few words.
+  /// - Parameter reason: the reason, as a short phrase.
   package static func cannotRead(_ path: String, reason: String, hint: String? = nil) -> Failure {
     Failure(Diagnostic(.cannotRead, "cannot read \(path): \(reason)", hint: hint))
   }

@@ -2,26 +2,26 @@ import ErrataDiagnostics
 import ErrataOutputs
 import Foundation
 
-/// What a run is about: the arguments first, `errata.yaml` for what they leave open.
+/// The inputs and outputs of a run: from the arguments, or else from `errata.yaml`.
 package struct Project {
   /// The path of the catalogue.
   package let catalog: String
-  /// What to make of it, and where.
+  /// The outputs and their folders.
   package let outputs: [OutputRequest]
   /// Warnings about the configuration and the templates.
   package let diagnostics: [Diagnostic]
 
   /// - Parameters:
   ///   - catalog: the path of the catalogue; nil for the configuration's.
-  ///   - outputs: what to make; with `templates` empty, what the configuration says.
-  ///   - templates: the templates to fill in.
+  ///   - outputs: the outputs; if both these and `templates` are empty, the configuration's.
+  ///   - templates: the templates to render.
   ///   - configuration: the path of the configuration; nil to look for `errata.yaml`.
-  /// - Throws: `MissingConfiguration` when nothing says what to make; `Failure` when the configuration cannot be followed.
+  /// - Throws: `MissingConfiguration` if there are neither outputs nor a configuration; `Failure` if the configuration has errors.
   package init(
     catalog: String?, outputs: [OutputRequest], templates: [TemplateRequest], configuration path: String?
   ) throws {
     var reader = TemplateReader()
-    let outputs = try outputs + templates.map { try reader.read($0, in: { $0 }) }
+    let outputs = try outputs + templates.map { try reader.read($0, resolvingWith: { $0 }) }
     if let catalog, !outputs.isEmpty {
       self.catalog = catalog
       self.outputs = outputs
@@ -33,15 +33,15 @@ package struct Project {
     self.outputs =
       outputs.isEmpty
       ? try file.configuration.outputs.map { OutputRequest($0.output, folder: file.path($0.folder)) }
-        + file.configuration.templates.map { try reader.read($0, in: file.path) } : outputs
+        + file.configuration.templates.map { try reader.read($0, resolvingWith: file.path) } : outputs
     diagnostics = file.diagnostics + reader.diagnostics
   }
 }
 
-/// There is no `errata.yaml` in the current folder or one above.
+/// There is no `errata.yaml` in the current folder or its parents.
 package struct MissingConfiguration: Error {}
 
-/// A configuration and where it is.
+/// A configuration and its folder.
 package struct ConfigurationFile {
   package let configuration: Configuration
   /// Warnings about it.
@@ -50,10 +50,10 @@ package struct ConfigurationFile {
   package let folder: String
 
   /// - Parameters:
-  ///   - path: nil to look for `errata.yaml` in the current folder and those above.
-  ///   - defaultAccess: who may use the Swift of an output that does not say so.
-  /// - Returns: nil where there is none.
-  /// - Throws: `Failure` when it cannot be read or has errors.
+  ///   - path: nil to look for `errata.yaml` in the current folder and its parents.
+  ///   - defaultAccess: the access level for `swift` outputs that don't specify one.
+  /// - Returns: nil if there is none.
+  /// - Throws: `Failure` if it cannot be read or has errors.
   package init?(_ path: String?, defaultAccess: SwiftOutput.Access = .public) throws {
     guard let path = path ?? Self.nearest() else { return nil }
     let (configuration, diagnostics) = readConfiguration(try readFile(path), defaultAccess: defaultAccess)
@@ -68,7 +68,7 @@ package struct ConfigurationFile {
     path.hasPrefix("/") ? path : folder + path
   }
 
-  /// `errata.yaml` in the current folder or the nearest one above, as a relative path.
+  /// The relative path of `errata.yaml` in the current folder or its nearest parent.
   private static func nearest() -> String? {
     var depth = URL(filePath: FileManager.default.currentDirectoryPath).pathComponents.count - 1
     var path = "errata.yaml"
@@ -81,23 +81,22 @@ package struct ConfigurationFile {
   }
 }
 
-/// Reads the templates that requests name, and collects the warnings about them.
+/// Reads requested templates, and collects the warnings about them.
 private struct TemplateReader {
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// The output of the template that `request` names: a built-in one by its name, any other by its path, which `place` turns into
-  /// one to open.
-  mutating func read(_ request: TemplateRequest, in place: (String) -> String) throws -> OutputRequest {
-    let (template, diagnostics) = try template(request, in: place)
+  /// The output of a requested template: a built-in one by its name, or a file by its path, which `resolve` resolves.
+  mutating func read(_ request: TemplateRequest, resolvingWith resolve: (String) -> String) throws -> OutputRequest {
+    let (template, diagnostics) = try template(request, resolvingWith: resolve)
     self.diagnostics += diagnostics
     guard let template else { throw Failure(.invalidInput, self.diagnostics) }
-    return OutputRequest(TemplateOutput(template), folder: place(request.folder))
+    return OutputRequest(TemplateOutput(template), folder: resolve(request.folder))
   }
 
   private func template(
-    _ request: TemplateRequest, in place: (String) -> String
+    _ request: TemplateRequest, resolvingWith resolve: (String) -> String
   ) throws -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
-    guard request.isBuiltIn else { return readTemplate(try readFile(place(request.template))) }
+    guard request.isBuiltIn else { return readTemplate(try readFile(resolve(request.template))) }
     let (builtIn, diagnostics) = BuiltInTemplate.named(request.template)
     return (builtIn?.template, diagnostics)
   }

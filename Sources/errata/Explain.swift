@@ -42,7 +42,7 @@ struct Explain: AsyncParsableCommand {
       if let explanation {
         let text = explanation.text(width: width, color: color)
         try terminal.writeResult(
-          text: rule.isEmpty ? text : text + "\n\n" + rule.note, json: rule.json(beside: explanation.json))
+          text: rule.isEmpty ? text : text + "\n\n" + rule.note, json: rule.json(addedTo: explanation.json))
       } else if !rule.isEmpty {
         try terminal.writeResult(text: rule.text(width: width, color: color), json: rule.json)
       } else {

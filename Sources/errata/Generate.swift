@@ -53,7 +53,7 @@ struct Generate: AsyncParsableCommand {
       if check {
         try report(comparison, catalog, terminal)
       } else {
-        let done = try write(comparison, isInterrupted: { Interruption.hasHappened })
+        let done = try write(comparison, isInterrupted: { Interruption.isRequested })
         terminal.diagnose(comparison.warnings)
         try report(done, catalog, terminal)
       }

@@ -1,8 +1,8 @@
 let addressTimer;
 
 /**
- * What was found and the filters stand in the address, so that it can be kept and sent. What else was typed or pasted does not: it may
- * be a token. Browsers let the address change a few times a second.
+ * Keeps the matched text and the filters in the address, so that it can be bookmarked and shared. Other typed or pasted text stays out:
+ * it may be a token. Delayed, since browsers limit how often the address may change.
  */
 function writeAddress() {
   clearTimeout(addressTimer);
@@ -11,15 +11,15 @@ function writeAddress() {
 
 function replaceAddress() {
   const parameters = new URLSearchParams();
-  const { found } = lookUp(query.value);
-  if (found !== "") parameters.set("q", found);
+  const { matched } = search(query.value);
+  if (matched !== "") parameters.set("q", matched);
   for (const { value, dataset } of selects) if (value !== "") parameters.set(dataset.filter, value);
-  const search = parameters.size > 0 ? `?${parameters}` : "";
-  if (search === location.search) return;
+  const queryString = parameters.size > 0 ? `?${parameters}` : "";
+  if (queryString === location.search) return;
   try {
-    history.replaceState(null, "", location.pathname + search + location.hash);
+    history.replaceState(null, "", location.pathname + queryString + location.hash);
   } catch {
-    // Some browsers let no page from a disk change its address. The search works all the same.
+    // Some browsers don't let local files change the address. Search still works.
   }
 }
 
@@ -41,12 +41,12 @@ function target() {
   }
 }
 
-/** Brings what the address names into view, whatever is searched for, and opens it where it is a code. CSS marks it. */
+/** Scrolls to the element that the address names, clears a search that hides it, and opens it if it is a code. */
 function showTarget() {
   const element = target();
   if (element === null) return;
   if (element.closest("[hidden]") !== null) clearAll();
-  // From here on every height is exact, until the next search.
+  // Lays out every code with its exact height, until the next search.
   document.documentElement.classList.add("linked");
   const entry = entries.find((entry) => entry.element === element);
   if (entry !== undefined) element.open = true;

@@ -2,7 +2,7 @@ function linkTo(entry) {
   return location.href.replace(/[?#].*$/, "") + "#" + encodeURI(entry.id);
 }
 
-/** Copies what `button` offers, and says so in its place. */
+/** Copies the code or link of `button`, and confirms it in the button's label. */
 async function copy(button) {
   const entry = button.closest(".entry");
   const isCopied = await write(button.dataset.copy === "code" ? entry.dataset.code : linkTo(entry));
@@ -12,7 +12,7 @@ async function copy(button) {
   setTimeout(() => (button.textContent = button.dataset.label), 1500);
 }
 
-/** Whether `text` went to the clipboard. Pages that do not come by https may only use the old way. */
+/** Copies `text` to the clipboard; false if that fails. The Clipboard API needs https, so there is a fallback. */
 async function write(text) {
   try {
     await navigator.clipboard.writeText(text);

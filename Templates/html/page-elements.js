@@ -1,4 +1,4 @@
-// The parts of the page that the script works with. This file and its neighbours are put together in one block.
+// The elements that the script uses. This file and the other page-*.js files are joined into one block.
 const query = document.getElementById("_query");
 const selects = [...document.querySelectorAll("select[data-filter]")];
 const count = document.getElementById("_count");
@@ -13,7 +13,7 @@ const entries = [...document.querySelectorAll(".entry")].map((element) => ({
   facets: Object.fromEntries(selects.map(({ dataset: { filter } }) => [filter, (element.dataset[filter] ?? "").split(" ")])),
   text: searchable(element),
 }));
-/** What stands between the codes, and is in the way of results. */
+/** Content around the codes, hidden while there are search results. */
 const surroundings = [...document.querySelectorAll(".intro:not(.retired), .aside")];
 const codes = new Set(entries.map((entry) => entry.code));
 const retiredLists = [...document.querySelectorAll(".retired")].map((element) => ({

@@ -1,4 +1,4 @@
-/** What a search looks through: all that is said of a code alone. Guidance is often its category's, and an example says it again. */
+/** The text to search for a code. Not the guidance, often its category's, nor the example, which only repeats other text. */
 function searchable(element) {
   const surface = element.closest(".surface").querySelector("h2").textContent;
   const titles = [...element.querySelectorAll(".badge[title]")].map((badge) => badge.title);
@@ -7,21 +7,21 @@ function searchable(element) {
 }
 
 /**
- * Which entries a search means, and what of its text was found: words that stand in them, or codes. Somebody who pastes a whole error
- * means the codes in it.
+ * The entries that `text` matches, and the part of it that matched. If no entry has all the words, `text` may be a pasted error, and the
+ * codes in it count.
  */
-function lookUp(text) {
+function search(text) {
   const words = text.toLowerCase().split(/\s+/).filter((word) => word !== "");
-  const wanted = words.join(" ");
-  if (codes.has(wanted)) return { isMeant: (entry) => entry.code.includes(wanted), found: wanted };
-  if (words.length > 1 && words.every((word) => codes.has(word))) return { isMeant: (entry) => words.includes(entry.code), found: wanted };
+  const phrase = words.join(" ");
+  if (codes.has(phrase)) return { isMatch: (entry) => entry.code.includes(phrase), matched: phrase };
+  if (words.length > 1 && words.every((word) => codes.has(word))) return { isMatch: (entry) => words.includes(entry.code), matched: phrase };
   const hasAll = (entry) => words.every((word) => entry.text.includes(word));
-  if (entries.some(hasAll)) return { isMeant: hasAll, found: wanted };
+  if (entries.some(hasAll)) return { isMatch: hasAll, matched: phrase };
   const named = [...new Set(codesIn(text))];
-  return { isMeant: (entry) => named.includes(entry.code), found: named.join(" ") };
+  return { isMatch: (entry) => named.includes(entry.code), matched: named.join(" ") };
 }
 
-/** The codes that stand in `text`, those that are gone too. */
+/** The codes in `text`, including retired ones. */
 function codesIn(text) {
   return text.toLowerCase().split(/[^\p{L}\p{M}\p{N}_\-.:/]+/u).filter((word) => codes.has(word) || retiredCodes.has(word));
 }
@@ -29,34 +29,34 @@ function codesIn(text) {
 let shown = entries;
 let openedBySearch = new Set();
 
-/** Shows the entries that the search and all filters let through. */
+/** Shows the entries that match the search and all filters. */
 function update() {
   document.documentElement.classList.remove("linked");
-  const { isMeant } = lookUp(query.value);
+  const { isMatch } = search(query.value);
   const chosen = selects.filter((select) => select.value !== "");
   const isNarrowed = query.value.trim() !== "" || chosen.length > 0;
-  shown = entries.filter((entry) => isMeant(entry) && chosen.every(({ value, dataset }) => entry.facets[dataset.filter].includes(value)));
+  shown = entries.filter((entry) => isMatch(entry) && chosen.every(({ value, dataset }) => entry.facets[dataset.filter].includes(value)));
 
   const isShown = new Set(shown);
-  const found = new Set(chosen.length > 0 ? [] : retiredLists.filter(isRetiredHere));
+  const matchingLists = new Set(chosen.length > 0 ? [] : retiredLists.filter(isRetiredHere));
   for (const entry of entries) setHidden(entry.element, !isShown.has(entry));
-  for (const list of retiredLists) setHidden(list.element, isNarrowed && !found.has(list));
+  for (const list of retiredLists) setHidden(list.element, isNarrowed && !matchingLists.has(list));
   for (const section of sections) {
-    const hasResults = found.has(section.retired) || section.entries.some((entry) => isShown.has(entry));
+    const hasResults = matchingLists.has(section.retired) || section.entries.some((entry) => isShown.has(entry));
     setHidden(section.element, isNarrowed && !hasResults);
   }
-  // One by one: a class on the page would have the browser look at every element again.
+  // One by one: a class on the page would make the browser restyle every element.
   for (const element of surroundings) setHidden(element, isNarrowed);
-  nothing.hidden = shown.length > 0 || found.size > 0 || !isNarrowed;
+  nothing.hidden = shown.length > 0 || matchingLists.size > 0 || !isNarrowed;
   clear.hidden = !isNarrowed;
   const all = `${entries.length} code${entries.length === 1 ? "" : "s"}`;
   count.textContent = isNarrowed ? `${shown.length} of ${all}` : all;
 
-  openAnswers();
+  openResult();
   writeAddress();
 }
 
-/** Codes that are gone are found by their names, so that nobody looks for them in vain. */
+/** Retired codes match only by their full names. */
 function isRetiredHere({ codes }) {
   return codesIn(query.value).some((word) => codes.includes(word));
 }
@@ -65,12 +65,12 @@ function setHidden(element, isHidden) {
   if (element.hidden !== isHidden) element.hidden = isHidden;
 }
 
-/** Opens what a search was for: the one result, or the code that was typed out. Closes it again when the search goes on. */
-function openAnswers() {
-  const wanted = query.value.trim().toLowerCase();
-  const answers = new Set(wanted === "" ? [] : shown.length === 1 ? shown : shown.filter((entry) => entry.code === wanted));
-  for (const entry of openedBySearch) if (!answers.has(entry)) entry.element.open = false;
-  const opened = [...answers].filter((entry) => openedBySearch.has(entry) || !entry.element.open);
+/** Opens the only result, or the code that was typed in full. Closes it again when the search changes. */
+function openResult() {
+  const typed = query.value.trim().toLowerCase();
+  const results = new Set(typed === "" ? [] : shown.length === 1 ? shown : shown.filter((entry) => entry.code === typed));
+  for (const entry of openedBySearch) if (!results.has(entry)) entry.element.open = false;
+  const opened = [...results].filter((entry) => openedBySearch.has(entry) || !entry.element.open);
   for (const entry of opened) entry.element.open = true;
   openedBySearch = new Set(opened);
 }

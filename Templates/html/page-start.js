@@ -14,7 +14,7 @@ document.addEventListener("click", (event) => {
 document.querySelector(".finder").addEventListener("submit", (event) => event.preventDefault());
 query.addEventListener("input", () => {
   update();
-  // Results that come where nobody looks would be no results.
+  // Scroll up to the results if they are out of view.
   const top = document.getElementById("_codes").offsetTop;
   if (scrollY > top) scrollTo(0, top);
 });
@@ -30,7 +30,7 @@ addEventListener("popstate", () => {
   update();
 });
 
-// Paper cannot be clicked.
+// Print everything, including closed entries.
 let openedForPrint = [];
 addEventListener("beforeprint", () => {
   openedForPrint = [...document.querySelectorAll("details:not([open])")];
@@ -40,7 +40,7 @@ addEventListener("afterprint", () => {
   for (const element of openedForPrint) element.open = false;
 });
 
-// Without this script everything stands open and there is nothing to search with.
+// Without this script all entries are open and the search is hidden.
 document.documentElement.classList.add("scripted");
 for (const element of document.querySelectorAll("details")) element.open = false;
 readAddress();

@@ -69,7 +69,7 @@ struct BadInputTests {
       try folder.writing("mine", to: "out")
       let result = try await Errata.run("generate", "-", "--swift", "out", input: shop(), in: folder)
       #expect(result.status == 2)
-      #expect(result.error.hasPrefix("error: out is a file, and the output needs a folder there [cannot-write]\n"))
+      #expect(result.error.hasPrefix("error: cannot write to the folder out: it is a file [cannot-write]\n"))
       #expect(try folder.reading("out") == "mine")
     }
   }

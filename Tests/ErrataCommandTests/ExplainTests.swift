@@ -112,7 +112,7 @@ struct ExplainTests {
     #expect(colored.contains("\u{1B}[1mservice_unavailable\u{1B}[0m"))
     let plain = try await onTerminal(["NO_COLOR": "1", "COLUMNS": ""])
     #expect(!plain.contains("\u{1B}"))
-    let prose = plain.split(separator: "\n").prefix { $0 != "How it comes" }
+    let prose = plain.split(separator: "\n").prefix { $0 != "Example" }
     #expect(prose.count > 8 && prose.allSatisfy { $0.count <= 44 })
     #expect(
       try await onTerminal(["NO_COLOR": "1", "COLUMNS": "100"]).contains(

@@ -110,8 +110,8 @@ struct GenerateTests {
       #expect(result.status == 0 && result.output.contains(", 4 removed\n"))
       #expect(
         result.error == """
-          docs/api.md:1:1: warning: this file is left over, but may have been edited, and is not removed [edited-output]
-                = help: keep what you need of it, and remove it yourself
+          docs/api.md:1:1: warning: this file is no longer generated, but was not removed since it may have been edited [edited-output]
+                = help: keep the parts you need, then delete it
 
           """)
       #expect(try folder.reading("docs/api.md").hasSuffix("What we found out.\n"))
@@ -119,8 +119,8 @@ struct GenerateTests {
       #expect(check.status == 1)
       #expect(
         check.error == """
-          docs/api.md:1:1: error: this file is left over, and may have been edited [left-over-output]
-                = help: keep what you need of it, and remove it yourself
+          docs/api.md:1:1: error: this file is no longer generated from the catalogue, and may have been edited [left-over-output]
+                = help: keep the parts you need, then delete it
 
           """)
       try FileManager.default.removeItem(at: folder.appending(path: "docs/api.md"))
@@ -137,7 +137,9 @@ struct GenerateTests {
       #expect(try folder.reading("docs/NOTES.md") == notes)
       try folder.writing(notes, to: "docs/index.md")
       let second = try await Errata.run("generate", "-", "--markdown", "docs", input: shop(), in: folder)
-      #expect(second.status == 2 && second.error.contains("docs/index.md was not generated from this catalogue"))
+      #expect(
+        second.status == 2
+          && second.error.contains("cannot replace docs/index.md: it was not generated from this catalogue"))
       #expect(try folder.reading("docs/index.md") == notes)
     }
   }
@@ -177,8 +179,8 @@ struct GenerateTests {
       #expect(result.status == 2)
       #expect(
         result.error == """
-          error: docs/index.md was not generated from this catalogue, and is not replaced [cannot-write]
-                = help: move it away, or give the output a folder of its own
+          error: cannot replace docs/index.md: it was not generated from this catalogue [cannot-write]
+                = help: move it away, or use another folder for the output
 
           """)
       #expect(try folder.reading("docs/index.md") == "my own")

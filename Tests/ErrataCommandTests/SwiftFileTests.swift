@@ -46,13 +46,13 @@ struct SwiftFileTests {
         let result = try await generate("shop.yaml", in: folder)
         #expect(result.status == 2)
         #expect(
-          result.error.contains("error: out/Shop.errors.swift was not generated, and is not replaced [cannot-write]"))
+          result.error.contains("error: cannot replace out/Shop.errors.swift: it was not generated [cannot-write]"))
         #expect(try folder.reading("out/Shop.errors.swift") == text)
       }
     }
   }
 
-  @Test(arguments: [("mkfifo \"$0\"", "a named pipe"), ("ln -s nowhere \"$0\"", "a symbolic link to nothing")])
+  @Test(arguments: [("mkfifo \"$0\"", "a named pipe"), ("ln -s nowhere \"$0\"", "a broken symbolic link")])
   func rejectsAnOutputThatIsNotAFile(_ command: String, _ noun: String) async throws {
     try await withTemporaryFolder { folder in
       try folder.writing(shop(), to: "shop.yaml")
@@ -60,7 +60,7 @@ struct SwiftFileTests {
       #expect(try await runTool("bash", ["-c", command, "out/Shop.errors.swift"], in: folder).status == 0)
       let result = try await generate("shop.yaml", in: folder)
       #expect(result.status == 2)
-      #expect(result.error.hasPrefix("error: out/Shop.errors.swift is \(noun), and the output needs a file there"))
+      #expect(result.error.hasPrefix("error: cannot write out/Shop.errors.swift: it is \(noun)"))
     }
   }
 

@@ -60,7 +60,7 @@ struct TemplatesCommandTests {
       #expect(result.status == 1 && result.output.isEmpty)
       #expect(
         result.error == """
-          my.txt.mustache:4:3: error: there is nothing called `titel` here [unknown-name]
+          my.txt.mustache:4:3: error: unknown name `titel` [unknown-name]
               4 |   {{titel}}
                 |   ^^^^^^^^^
                 = help: did you mean `title`?

@@ -3,8 +3,8 @@ import ErrataMustache
 import ErrataText
 import Testing
 
-/// A language that shows which kind of value it was given.
-private struct Marking: Language {
+/// A language that marks each kind of value.
+private struct MarkingLanguage: Language {
   func text(_ value: String) -> String { "<\(value)>" }
   func prose(_ value: Prose) -> String { "¶" + value.source.joined(separator: "¶") }
   func code(_ value: String) -> String { "`\(value)`" }
@@ -24,10 +24,10 @@ private struct Shop: TemplateView {
     .text("name", is: "a text", \.name),
     .text("slogan", is: "a text that may be missing", \.slogan),
     .prose("about", is: "prose") { _ in Prose("One `two`.\n\nThree.") },
-    .prose("nothing", is: "prose without a word") { _ in Prose(" \n") },
+    .prose("nothing", is: "empty prose") { _ in Prose(" \n") },
     .code("code", is: "code") { _ in "a_b" },
     .comment("documentation", is: "a comment") { _ in ["One", "Two"] },
-    .formatted("markup", is: "in the language") { _ in "<b>" },
+    .formatted("markup", is: "text in the language") { _ in "<b>" },
     .flag("isOpen", is: "a flag", \.isOpen),
     .list("items", is: "a list", \.items),
     .section("owner", is: "a section", \.owner))
@@ -43,7 +43,8 @@ private struct Item: TemplateView {
 
 private struct Owner: TemplateView {
   static let fields = TemplateFields<Self>(
-    .text("person", is: "a text") { _ in "Ann" }, .text("slogan", is: "as outside, and missing") { _ in nil })
+    .text("person", is: "a text") { _ in "Ann" },
+    .text("slogan", is: "the same name as outside, and missing") { _ in nil })
 }
 
 private struct NamedShop: TemplateView {
@@ -63,7 +64,7 @@ private func read<View: TemplateView>(_ text: String, for view: View.Type) -> (
 private func render<View: TemplateView>(_ text: String, _ view: View) throws -> String {
   let (template, diagnostics) = read(text, for: View.self)
   #expect(diagnostics.map(\.message) == [])
-  return try #require(template).render(view, in: Marking())
+  return try #require(template).render(view, in: MarkingLanguage())
 }
 
 struct TemplateTests {
@@ -71,7 +72,7 @@ struct TemplateTests {
     slogan: "Buy!", items: [Item(label: "a", price: "1"), Item(label: "b"), Item(label: "c", price: "3")],
     owner: Owner())
 
-  /// A template, and what comes out for the shop.
+  /// A template, and its output for the shop.
   static let cases: [(template: String, output: String)] = [
     // Values
     ("", ""), ("text", "text"), ("{{name}}", "<shop>"), ("{{ name }}", "<shop>"), ("a{{name}}b", "a<shop>b"),
@@ -109,7 +110,7 @@ struct TemplateTests {
     ("{{#owner.person}}{{.}}{{/owner.person}}", "<Ann>"),
     // Comments and pragmas
     ("a{{! one }}b", "ab"), ("a{{! one\ntwo }}b", "ab"), ("{{% CONTENT_TYPE:TEXT}}\na", "a"),
-    // Tags that are alone on their lines
+    // Standalone tags
     ("a\n{{#isOpen}}\nb\n{{/isOpen}}\nc\n", "a\nb\nc\n"), ("a\n  {{#isOpen}}  \nb\n\t{{/isOpen}}\nc", "a\nb\nc"),
     ("{{#isOpen}}\r\nb\r\n{{/isOpen}}\r\nc", "b\r\nc"), ("{{#isOpen}}\n{{/isOpen}}", ""),
     ("{{! one }}\na", "a"), ("a\n{{! one\n two }}\nb", "a\nb"), ("{{#isOpen}} {{/isOpen}}\n", " \n"),
@@ -125,7 +126,7 @@ struct TemplateTests {
     #expect(try render(template, Self.shop) == output)
   }
 
-  @Test func rendersWhatIsMissingAsNothing() throws {
+  @Test func rendersMissingValuesAsEmpty() throws {
     let shop = Shop(isOpen: false)
     #expect(try render("[{{slogan}}{{#slogan}}x{{/slogan}}{{#items}}x{{/items}}{{#owner}}x{{/owner}}]", shop) == "[]")
     #expect(try render("{{^slogan}}a{{/slogan}}{{^items}}b{{/items}}{{^owner}}c{{/owner}}", shop) == "abc")
@@ -133,77 +134,86 @@ struct TemplateTests {
   }
 
   @Test(arguments: ["{{name}}", "{{{name}}}", "{{#items}}", "}}", "\u{F8FF}0:\u{F8FF}", "{{", "\n{{/items}}\n", "\0"])
-  func noTextHasAMeaningToTheEngine(_ text: String) throws {
+  func doesNotInterpretValues(_ text: String) throws {
     let shop = Shop(name: text, items: [Item(label: text)])
     #expect(
       try render("{{{name}}}{{#items}}{{{label}}}{{#label}}{{{.}}}{{/label}}{{/items}}", shop) == text + text + text)
   }
 
-  @Test func aViewHasTheNamesOfItsBaseAndItsOwn() throws {
+  @Test func extendsABaseView() throws {
     let view = NamedShop(base: Self.shop)
     #expect(
       try render("{{name}} {{slogan}} {{extra}} {{#items}}{{{label}}}{{/items}}", view) == "<named> <Buy!> <extra> abc")
     #expect(NamedShop.names.map(\.text).sorted() == (Shop.names.map(\.text) + ["extra"]).sorted())
   }
 
-  /// A template, and where and what the problems are.
-  static let mistakes: [(template: String, problems: [String])] = [
+  /// A template, and the positions, rules and hints of its diagnostics.
+  static let mistakes: [(template: String, diagnostics: [String])] = [
     ("{{nam}}", ["1:1 unknown-name did you mean `name`?"]),
     ("a\n  {{#items}}{{lable}}{{/items}}", ["2:13 unknown-name did you mean `label`?"]),
     (
       "{{label}}",
-      ["1:1 unknown-name there is about, code, documentation, isOpen, items, markup, name, nothing, owner, slogan"]
+      [
+        "1:1 unknown-name the names here are about, code, documentation, isOpen, items, markup, name, nothing, owner, slogan"
+      ]
     ),
-    ("{{owner.name}}", ["1:1 unknown-name there is person, slogan"]),
-    ("{{name.x}}", ["1:1 unknown-name there is nothing"]),
-    ("{{items.label}}", ["1:1 unknown-name there is nothing"]),
-    ("{{shout(name)}}", ["1:1 unknown-name there is capitalized, lowercased, uppercased"]),
+    ("{{owner.name}}", ["1:1 unknown-name the names here are person, slogan"]),
+    ("{{name.x}}", ["1:1 unknown-name remove it: there are no names here"]),
+    ("{{items.label}}", ["1:1 unknown-name remove it: there are no names here"]),
+    ("{{shout(name)}}", ["1:1 unknown-name the names here are capitalized, lowercased, uppercased"]),
     ("{{#items}}{{#lst()}}{{/lst()}}{{/items}}", ["1:11 unknown-name did you mean `last()`?"]),
-    ("{{.}}", ["1:1 template-syntax it is for the inside of `{{#text}}`"]),
-    ("{{#items}}{{.}}{{/items}}", ["1:11 template-syntax it is for the inside of `{{#text}}`"]),
-    ("{{#slogan}}{{#items}}{{.}}{{/items}}{{/slogan}}", ["1:22 template-syntax it is for the inside of `{{#text}}`"]),
+    ("{{.}}", ["1:1 template-syntax use it inside a section of a text, `{{#text}}{{.}}{{/text}}`"]),
+    (
+      "{{#items}}{{.}}{{/items}}", ["1:11 template-syntax use it inside a section of a text, `{{#text}}{{.}}{{/text}}`"]
+    ),
+    (
+      "{{#slogan}}{{#items}}{{.}}{{/items}}{{/slogan}}",
+      ["1:22 template-syntax use it inside a section of a text, `{{#text}}{{.}}{{/text}}`"]
+    ),
     ("{{items}}", ["1:1 template-syntax write `{{#items}}…{{/items}}`"]),
     ("{{{owner}}}", ["1:1 template-syntax write `{{#owner}}…{{/owner}}`"]),
     ("{{isOpen}}", ["1:1 template-syntax write `{{#isOpen}}…{{/isOpen}}`"]),
-    ("{{last()}}", ["1:1 template-syntax put it directly inside `{{#list}}`"]),
+    ("{{last()}}", ["1:1 template-syntax move it into a `{{#list}}`"]),
     ("{{#items}}{{last()}}{{/items}}", ["1:11 template-syntax write `{{#last()}}…{{/last()}}`"]),
-    ("{{#items}}", ["1:1 template-syntax close it with `{{/items}}`"]),
-    ("{{/items}}", ["1:1 template-syntax remove it, or open the section"]),
+    ("{{#items}}", ["1:1 template-syntax add `{{/items}}`"]),
+    ("{{/items}}", ["1:1 template-syntax remove it, or add `{{#items}}` before it"]),
     (
       "{{#isOpen}}{{/items}}",
-      ["1:1 template-syntax close it with `{{/isOpen}}`", "1:12 template-syntax close `isOpen` first"]
+      ["1:1 template-syntax add `{{/isOpen}}`", "1:12 template-syntax close `isOpen` first"]
     ),
     (
       "{{#items}}{{#isOpen}}{{/items}}{{/isOpen}}",
-      ["1:22 template-syntax close `isOpen` first", "1:32 template-syntax remove it, or open the section"]
+      ["1:22 template-syntax close `isOpen` first", "1:32 template-syntax remove it, or add `{{#isOpen}}` before it"]
     ),
-    ("{{name", ["1:1 template-syntax close it with `}}`"]), ("a {{{name", ["1:3 template-syntax close it with `}}`"]),
+    ("{{name", ["1:1 template-syntax add `}}`"]), ("a {{{name", ["1:3 template-syntax add `}}`"]),
     (
       "{{}}",
-      ["1:1 unknown-name there is about, code, documentation, isOpen, items, markup, name, nothing, owner, slogan"]
+      [
+        "1:1 unknown-name the names here are about, code, documentation, isOpen, items, markup, name, nothing, owner, slogan"
+      ]
     ),
-    ("{{> other}}", ["1:1 template-syntax write what it stands for in its place"]),
-    ("{{=<% %>=}}", ["1:1 template-syntax write what it stands for in its place"]),
+    ("{{> other}}", ["1:1 template-syntax write the content inline"]),
+    ("{{=<% %>=}}", ["1:1 template-syntax write the content inline"]),
     ("{{#nam}}{{nmae}}{{/nam}}", ["1:1 unknown-name did you mean `name`?", "1:9 unknown-name did you mean `name`?"]),
   ]
 
   @Test(arguments: mistakes)
-  func pointsAtMistakes(_ template: String, _ problems: [String]) {
+  func reportsMistakes(_ template: String, _ expected: [String]) {
     let (read, diagnostics) = read(template, for: Shop.self)
     #expect(read == nil)
-    let found = diagnostics.inSourceOrder().map { diagnostic in
-      let place = diagnostic.location.map { "\($0.start.line):\($0.start.column)" } ?? ""
-      return "\(place) \(diagnostic.rule.name) \(diagnostic.hint ?? "")"
+    let reports = diagnostics.inSourceOrder().map { diagnostic in
+      let position = diagnostic.location.map { "\($0.start.line):\($0.start.column)" } ?? ""
+      return "\(position) \(diagnostic.rule.name) \(diagnostic.hint ?? "")"
     }
-    #expect(found == problems)
+    #expect(reports == expected)
   }
 
-  @Test func stopsAtSectionsThatAreNestedTooDeep() {
+  @Test func rejectsDeeplyNestedSections() {
     let (template, diagnostics) = read(String(repeating: "{{#items}}", count: 100_000), for: Shop.self)
-    #expect(template == nil && diagnostics.map(\.message) == ["sections are nested deeper than 32 levels"])
+    #expect(template == nil && diagnostics.map(\.message) == ["sections are nested too deeply: the limit is 32"])
   }
 
-  @Test func reportsAHundredProblemsAtMost() {
+  @Test func reportsAtMostAHundredMistakes() {
     #expect(read(String(repeating: "{{x}}", count: 1_000), for: Shop.self).diagnostics.count == 100)
   }
 }

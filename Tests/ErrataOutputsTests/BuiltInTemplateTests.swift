@@ -5,12 +5,12 @@ import Testing
 
 struct BuiltInTemplateTests {
   @Test(arguments: BuiltInTemplate.allCases)
-  func hasNoProblems(_ template: BuiltInTemplate) {
+  func isValid(_ template: BuiltInTemplate) {
     #expect(template.read().diagnostics.map { DiagnosticFormat.text.render($0) } == [])
     #expect(template.read().template != nil)
   }
 
-  /// A copy of a built-in template is a template of a user's: its language, its file's name and its mark are in it.
+  /// A copy of a built-in template is a valid user template: it has a language, a file name and the mark.
   @Test(arguments: BuiltInTemplate.allCases)
   func canBeCopied(_ template: BuiltInTemplate) throws {
     let copy = SourceFile(path: "copy.mustache", bytes: Array(template.file.bytes))
@@ -19,7 +19,7 @@ struct BuiltInTemplateTests {
     #expect(read != nil)
   }
 
-  /// The language escapes every value, and not the template.
+  /// Built-in templates never write unescaped values.
   @Test(arguments: BuiltInTemplate.allCases)
   func leavesEscapingToTheLanguage(_ template: BuiltInTemplate) {
     let text = String(decoding: template.file.bytes, as: UTF8.self)

@@ -20,7 +20,7 @@ struct CodeTemplateReadingTests {
     return TemplateOutput(try #require(template)).files(for: try catalogue.read())
   }
 
-  /// One case for each mistake, and what is said of it.
+  /// One case for each mistake.
   private static let mistakes = [
     "", "{{name}}", "{{% CONTENT_TYPE:KOTLYN}}\n{{! file: a.kt }}\n// {{generatedBy}}", "{{% X:Y}}\n# {{generatedBy}}",
     "{{% CONTENT_TYPE:TEXT}}\n{{! file: {nam}.txt }}\n# {{generatedBy}}",
@@ -34,16 +34,16 @@ struct CodeTemplateReadingTests {
     head + "{{name!}}", head + String(repeating: "{{#surfaces}}", count: 40),
   ]
 
-  @Test func saysWhatIsWrong() throws {
-    let said = Self.mistakes.map { text in
+  @Test func reportsMistakes() throws {
+    let reports = Self.mistakes.map { text in
       let (template, diagnostics) = read(text)
       #expect(template == nil && diagnostics.hasErrors, "\(text)")
       return "---\n\(text.prefix(200))\n---\n" + diagnostics.map { DiagnosticFormat.text.render($0) }.joined()
     }
-    try expectGolden(said.joined(separator: "\n"), "goldens/template-mistakes.txt")
+    try expectGolden(reports.joined(separator: "\n"), "goldens/template-mistakes.txt")
   }
 
-  @Test func makesOneFileForTheCatalogueOrOneForEachSurface() throws {
+  @Test func writesOneFileForTheCatalogueOrForEachSurface() throws {
     let body = "{{#surfaces}}{{key}} {{/surfaces}}\n"
     let mark = "{{% CONTENT_TYPE:TEXT}}\n# {{generatedBy}}\n"
     #expect(try render(mark + body).map(\.path) == ["my.txt"])
@@ -56,7 +56,7 @@ struct CodeTemplateReadingTests {
     #expect(files.map { $0.contents.split(separator: "\n").last } == ["csc ", "oauth_token ", "oauth_authorize "])
   }
 
-  @Test func seesListsSectionsTextsAndPlaces() throws {
+  @Test func rendersListsSectionsTextsAndPositions() throws {
     let template =
       Self.head
         + """
@@ -79,7 +79,7 @@ struct CodeTemplateReadingTests {
   }
 
   @Test(arguments: TestCatalogue.allCases)
-  func namesEveryCodeByItself(_ catalogue: TestCatalogue) throws {
+  func assignsUniqueConstants(_ catalogue: TestCatalogue) throws {
     let catalog = try catalogue.read()
     for surface in catalog.surfaces {
       #expect(Set(ErrorView.all(of: surface, in: catalog).map(\.constant)).count == surface.errors.count)
@@ -99,7 +99,7 @@ struct CodeTemplateReadingTests {
       ])
   }
 
-  /// A number that is taken is not tried again.
+  /// The time must not be quadratic in the number of equal names.
   @Test func numbersManyEqualConstants() {
     var constants = ConstantNames()
     let names = (["a_3", "a_20000"] + Array(repeating: "a-", count: 40_000)).map { constants.name(for: $0) }
@@ -112,7 +112,7 @@ struct CodeTemplateReadingTests {
     ("-->", "-- >"),
     (#"\u0041"#, #"\ u0041"#), ("a\n b\u{202E}", "a b\u{FFFD}"), ("plain", "plain"),
   ])
-  func commentsStayComments(_ text: String, _ comment: String) {
+  func commentsStayClosed(_ text: String, _ comment: String) {
     #expect(commentText(text) == comment)
   }
 

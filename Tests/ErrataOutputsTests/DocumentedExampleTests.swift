@@ -5,11 +5,11 @@ import TestSupport
 
 @testable import ErrataOutputs
 
-/// Every example that a document shows, taken from the document, is what the generated schema accepts.
+/// The generated schemas accept every example in the generated documents.
 @Suite(.enabled(if: RequiredTool.python.isExpected, "needs python with jsonschema: run Scripts/bootstrap"))
 struct DocumentedExampleTests {
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
-  func passTheirSchema(_ catalogue: TestCatalogue) async throws {
+  func matchTheirSchema(_ catalogue: TestCatalogue) async throws {
     let catalog = try catalogue.read()
     let pages = MarkdownOutput().files(for: catalog)
     let html = try #require(HTMLOutput().files(for: catalog).first).contents
@@ -19,12 +19,12 @@ struct DocumentedExampleTests {
       let markdown = page.matches(of: /(?m)^(`{3,})(json|text)\n([^\x00]*?)\n\1$/).map { String($0.output.3) }
       let section = try #require(
         html.components(separatedBy: "<section ").first { $0.contains("<h2 id=\"\(surface.key)\"") })
-      let shown = section.matches(of: /<pre[^>]*><code>([^<]*)<\/code>/).map { unescaped(String($0.output.1)) }
+      let htmlExamples = section.matches(of: /<pre[^>]*><code>([^<]*)<\/code>/).map { unescaped(String($0.output.1)) }
       let explained = try surface.errors.map { error in
         try #require(explain(error.code, on: surface.key, in: catalog).explanation).text(width: 80, color: false)
-          .components(separatedBy: "How it comes\n").last ?? ""
+          .components(separatedBy: "Example\n").last ?? ""
       }
-      for examples in [markdown, shown, explained] {
+      for examples in [markdown, htmlExamples, explained] {
         #expect(examples.count == surface.errors.count, "\(surface.key)")
         instances += try examples.map { try "[\"\(surface.fileName).strict.schema.json\", \(object($0, surface))]" }
       }
@@ -40,7 +40,7 @@ struct DocumentedExampleTests {
     for (verdict, instance) in zip(verdicts, instances) { #expect(verdict, "\(instance)") }
   }
 
-  /// The example as JSON: a body as it is, a redirect's parameters as an object.
+  /// The example as JSON: the body, or the parameters of a redirect as an object.
   private func object(_ example: String, _ surface: Surface) throws -> String {
     if surface.response.carrier == .json { return example }
     let query = example.split(whereSeparator: \.isWhitespace).joined().dropFirst()

@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import ErrataOutputs
 
-/// What is known of one error, as each output lays it out. The goldens have the same in whole files.
+/// The facts of one error in the format of each output. The goldens have whole files.
 struct FactTests {
   private static let catalogue = """
     errata: 1
@@ -37,7 +37,7 @@ struct FactTests {
     return (views[0], views[1])
   }
 
-  @Test func followsReferencesOnce() throws {
+  @Test func resolvesReferences() throws {
     let (plain, full) = try errors()
     #expect(full.error.recovery == .retryLater && full.error.category?.key == "stock")
     #expect(full.error.guidance?.source == ["Ask `again` later."])
@@ -45,7 +45,7 @@ struct FactTests {
     #expect(plain.error.recovery == nil && plain.error.category == nil && plain.error.guidance == nil)
   }
 
-  @Test func isOneListInOrder() throws {
+  @Test func areInOrder() throws {
     let (plain, full) = try errors()
     #expect(full.error.facts.map(\.key) == FactKey.allCases)
     #expect(plain.error.facts.isEmpty)
@@ -109,7 +109,7 @@ struct FactTests {
         + #"https://docs.example.com/errors#api-sold_out", "deprecated": true}"#)
   }
 
-  /// The declaration of a case, its text and its row.
+  /// The declaration of a case, its raw value and its row.
   @Test func inSwift() throws {
     let files = SwiftOutput().files(for: try TestSupport.catalogue(Self.catalogue))
     let file = try #require(files.first { $0.path == "ApiError.swift" })

@@ -6,7 +6,7 @@ import TestSupport
 
 @testable import ErrataOutputs
 
-/// What tells a file that errata made from one that somebody wrote.
+/// The mark that distinguishes generated files from handwritten ones.
 struct GeneratedMarkTests {
   private static let mark = GeneratedMark.text(name: "Shop", version: "1.0.0-rc.1+build.5")
   private static let forms: [(name: String, form: MarkForm, before: String, after: String)] = [
@@ -23,15 +23,15 @@ struct GeneratedMarkTests {
         "$comment": "
       """, "\",\n"
     ),
-    ("template", .ownLine(opening: "// ", closing: ""), "// ", "\n"),
-    ("template, indented", .ownLine(opening: " * ", closing: ""), "\n/**\n * ", "\n */"),
-    ("template, member", .ownLine(opening: "  \"generated\": \"", closing: "\","), "{\n  \"generated\": \"", "\",\n"),
-    ("template, script", .ownLine(opening: "# ", closing: ""), "#!/usr/bin/env python3\n# ", "\n"),
+    ("template", .firstText(opening: "// ", closing: ""), "// ", "\n"),
+    ("template, indented", .firstText(opening: " * ", closing: ""), "\n/**\n * ", "\n */"),
+    ("template, member", .firstText(opening: "  \"generated\": \"", closing: "\","), "{\n  \"generated\": \"", "\",\n"),
+    ("template, script", .firstText(opening: "# ", closing: ""), "#!/usr/bin/env python3\n# ", "\n"),
     (
-      "template, XML", .ownLine(opening: "<!-- ", closing: " -->"), "<?xml version=\"1.0\"?>\n<!-- ",
+      "template, XML", .firstText(opening: "<!-- ", closing: " -->"), "<?xml version=\"1.0\"?>\n<!-- ",
       " -->\n"
     ),
-    ("template, HTML", .ownLine(opening: "<!-- ", closing: " -->"), "<!DOCTYPE html>\n<!-- ", " -->\n"),
+    ("template, HTML", .firstText(opening: "<!-- ", closing: " -->"), "<!DOCTYPE html>\n<!-- ", " -->\n"),
   ]
 
   private func read(_ form: MarkForm, _ text: String) -> GeneratedMark? {
@@ -39,7 +39,7 @@ struct GeneratedMarkTests {
   }
 
   @Test(arguments: forms.indices)
-  func isTheWholeCommentAtItsPlace(_ index: Int) throws {
+  func isAWholeCommentAtItsPosition(_ index: Int) throws {
     let (_, form, before, after) = Self.forms[index]
     let text = before + Self.mark + after
     let mark = try #require(read(form, text))
@@ -48,11 +48,11 @@ struct GeneratedMarkTests {
       try #require(mark.digits) == before.utf8.count + Self.mark.utf8.count - 16..<before.utf8.count
         + Self.mark.utf8.count)
     #expect(read(form, text.replacing("\n", with: "\r\n")) != nil, "git may write CR LF")
-    // What versions without digests wrote.
+    // The mark of older versions, without a digest.
     let old = before + Self.mark.replacing(/\ Digest: 0+/, with: "") + after
     #expect(read(form, old)?.catalogName == "Shop" && read(form, old)?.digits == nil)
 
-    #expect(read(form, "text\n" + text) == nil, "not at its place")
+    #expect(read(form, "text\n" + text) == nil, "in the wrong position")
     #expect(read(form, before + "x " + Self.mark + after) == nil)
     #expect(read(form, before + Self.mark + " x" + after) == nil)
     for wrong in [
@@ -74,21 +74,21 @@ struct GeneratedMarkTests {
     ("# ", OutputKind.swift.markForm), ("<!-- ", OutputKind.html.markForm),
     ("import Foundation // ", OutputKind.swift.markForm),
     ("{\n  \"$comment\": \"", OutputKind.jsonSchema.markForm),
-    ("", .ownLine(opening: "# ", closing: "")), ("- \"", .ownLine(opening: "# ", closing: "")),
-    ("title: x\n# ", .ownLine(opening: "# ", closing: "")),
-    ("# a\n#!/bin/sh\n# ", .ownLine(opening: "# ", closing: "")),
+    ("", .firstText(opening: "# ", closing: "")), ("- \"", .firstText(opening: "# ", closing: "")),
+    ("title: x\n# ", .firstText(opening: "# ", closing: "")),
+    ("# a\n#!/bin/sh\n# ", .firstText(opening: "# ", closing: "")),
   ])
-  func isNotWhatOnlyLooksLikeIt(_ before: String, _ form: MarkForm) {
+  func ignoresSimilarText(_ before: String, _ form: MarkForm) {
     for after in ["\n", " -->\n", "\",\n"] { #expect(read(form, before + Self.mark + after) == nil) }
   }
 
-  /// A template says by its own text how its files are marked.
-  @Test func aTemplateMarksItsFilesInItsOwnWay() {
+  /// The form of the mark is inferred from the template.
+  @Test func infersTheFormOfATemplate() {
     func form(_ before: String, _ after: String = "\n") -> MarkForm? {
       MarkForm.template(writing: Array((before + Self.mark + after).utf8))
     }
     for (_, expected, before, after) in Self.forms {
-      if case .ownLine = expected { #expect(form(before, after) == expected) }
+      if case .firstText = expected { #expect(form(before, after) == expected) }
     }
     for before in ["# See: ", "title: x\n# ", "x = \"", "\u{E9} ", "# a\n#!/bin/sh\n# "] {
       #expect(form(before) == nil)
@@ -100,10 +100,10 @@ struct GeneratedMarkTests {
   func theDigestIsFNV1a(_ text: String, _ digits: String) {
     let bytes = Array(text.utf8)
     for count in 0...bytes.count {
-      var digest = FileDigest(without: count..<count + 16)
-      let stated = [UInt8](repeating: 0x30, count: 16)
-      let file = bytes[..<count] + stated + bytes[count...]
-      // Files come in pieces, which may end anywhere.
+      var digest = FileDigest(excluding: count..<count + 16)
+      let placeholder = [UInt8](repeating: 0x30, count: 16)
+      let file = bytes[..<count] + placeholder + bytes[count...]
+      // Files are read in chunks of any size.
       let cut = file.count / 3 + count
       digest.add(Array(file[..<cut]).span)
       digest.add(Array(file[cut...]).span)
@@ -112,7 +112,7 @@ struct GeneratedMarkTests {
   }
 
   @Test(arguments: TestCatalogue.allCases)
-  func everyFileStatesItsDigest(_ catalogue: TestCatalogue) throws {
+  func everyFileHasItsDigest(_ catalogue: TestCatalogue) throws {
     let catalog = try catalogue.read()
     let templates = BuiltInTemplate.allCases.map { TemplateOutput($0.template) }
     let outputs: [any Output] =
@@ -124,14 +124,14 @@ struct GeneratedMarkTests {
       #expect(mark.catalogName == catalog.name)
       let digits = try #require(mark.digits)
       #expect(String(decoding: bytes[digits], as: UTF8.self) != "0000000000000000")
-      #expect(GeneratedMark.sealed(file.contents, file.form) == file.contents)
-      #expect(GeneratedMark.sealed(file.contents + " ", file.form) != file.contents + " ")
-      // A surface's key and a title may be long: the mark is within what is read of a file.
-      #expect(file.form.mark(in: Array(bytes.prefix(GeneratedMark.reach))) != nil)
+      #expect(GeneratedMark.addingDigest(to: file.contents, form: file.form) == file.contents)
+      #expect(GeneratedMark.addingDigest(to: file.contents + " ", form: file.form) != file.contents + " ")
+      // Keys and titles may be long, but the mark is within the part that is searched.
+      #expect(file.form.mark(in: Array(bytes.prefix(GeneratedMark.searchLimit))) != nil)
     }
   }
 
-  /// `{{generatedBy}}` is the mark in every language, not only `{{{generatedBy}}}`.
+  /// `{{generatedBy}}` writes the mark unchanged in every language.
   @Test(arguments: TemplateLanguage.allCases)
   func needsNoEscaping(_ language: TemplateLanguage) {
     #expect(language.language.text(Self.mark) == Self.mark)
@@ -145,10 +145,10 @@ struct GeneratedMarkTests {
       ("{{#hasJSON}}\n# {{generatedBy}}\n{{/hasJSON}}", false), ("# {{name}}\n# {{generatedBy}}", false),
       ("# {{generatedBy}} {{name}}", false), ("import x\n# {{generatedBy}}", false), ("# by: {{generatedBy}}", false),
     ] as [(String, Bool)])
-  func templatesSayItBeforeAllElse(_ text: String, _ isRight: Bool) throws {
+  func isBeforeAllOtherText(_ text: String, _ isValid: Bool) throws {
     let bytes = Array("{{% CONTENT_TYPE:TEXT}}\n{{! file: out.txt }}\n\(text)\n{{version}}\n".utf8)
     let (template, diagnostics) = readTemplate(SourceFile(path: "t.mustache", bytes: bytes))
-    #expect((template != nil) == isRight && diagnostics.map(\.rule) == (isRight ? [] : [.templateHeader]))
+    #expect((template != nil) == isValid && diagnostics.map(\.rule) == (isValid ? [] : [.templateHeader]))
     guard let template else { return }
     for file in TemplateOutput(template).files(for: try TestCatalogue.minimal.read()) {
       #expect(file.form.mark(in: Array(file.contents.utf8))?.catalogName == "Minimal")

@@ -5,8 +5,8 @@ import Testing
 import TestSupport
 
 extension OutputKind {
-  /// The catalogues whose output is in `Tests/Fixtures/goldens`. BankID's is in `Generated/`, where `errata generate --check` holds
-  /// it.
+  /// The catalogues whose output is in `Tests/Fixtures/goldens`. BankID's is in `Generated/`, checked by
+  /// `errata generate --check`.
   fileprivate var goldens: [TestCatalogue] {
     switch self {
     case .swift, .markdown, .html, .jsonSchema: [.nasty, .minimal]
@@ -15,7 +15,7 @@ extension OutputKind {
   }
 }
 
-/// What comes out of the test catalogues, file by file.
+/// The outputs of the test catalogues, file by file.
 struct GoldenTests {
   @Test(arguments: OutputKind.allCases)
   func writesExactly(_ kind: OutputKind) throws {
@@ -27,7 +27,7 @@ struct GoldenTests {
     }
   }
 
-  /// Every golden is one of an output that there is.
+  /// Every folder of goldens belongs to an output.
   @Test func hasNoGoldensOfOtherOutputs() throws {
     for catalogue in [TestCatalogue.nasty, .minimal] {
       let folder = Repository.fixtures.appending(path: "goldens/\(catalogue.rawValue)")
@@ -37,7 +37,7 @@ struct GoldenTests {
     }
   }
 
-  /// The other outputs of a thousand codes are a thousand times the same; the Swift comes in pieces.
+  /// Only the Swift output of a thousand codes is special: it is split into pieces.
   @Test func writesAThousandCodesInPieces() throws {
     let files = SwiftOutput().files(for: try TestCatalogue.thousand.read())
     let file = try #require(files.first { $0.path == "APIError.swift" })
@@ -52,7 +52,7 @@ struct GoldenTests {
         file.contents.hasSuffix("\n") && !file.contents.hasSuffix("\n\n"), "\(file.path) ends with one line break")
       // Python has two before a class (PEP 8).
       let emptyLines = String(repeating: "\n", count: kind == .python ? 4 : 3)
-      #expect(!file.contents.contains(emptyLines), "\(file.path) has no more empty lines together")
+      #expect(!file.contents.contains(emptyLines), "\(file.path) has no more consecutive empty lines")
       let trailing = file.contents.split(separator: "\n").first { $0.hasSuffix(" ") }
       #expect(trailing == nil, "\(file.path) has no white space at the end of a line")
       #expect(!file.contents.unicodeScalars.contains { $0 == "\0" || $0 == "\u{202E}" || $0 == "\u{F8FF}" })
@@ -60,10 +60,10 @@ struct GoldenTests {
   }
 
   @Test(arguments: SwiftOutput.Access.allCases)
-  func declaresWithTheWantedAccess(_ access: SwiftOutput.Access) throws {
+  func declaresTheRequestedAccess(_ access: SwiftOutput.Access) throws {
     let files = SwiftOutput(access: access).files(for: try TestCatalogue.nasty.read())
     let modifier = access == .internal ? "" : access.rawValue + " "
-    // What reads responses is nobody else's.
+    // The code that reads responses is always internal.
     for file in files where file.path != "NastyReading.swift" {
       let declarations = file.contents.split(separator: "\n").filter {
         $0.contains(/^ *(\w+ )?nonisolated (enum|struct|protocol)/) && !$0.contains("private ")

@@ -7,7 +7,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The page as a browser shows it and a person uses it.
+/// The page in a browser, used like a person would.
 @Suite(.serialized, .enabled(if: RequiredTool.chromium.isExpected, "needs chromium: run Scripts/bootstrap --tests"))
 struct HTMLPageTests {
   private static let shown = "[...document.querySelectorAll('.entry:not([hidden])')].map(e => e.dataset.code).join(' ')"
@@ -15,7 +15,7 @@ struct HTMLPageTests {
   private static let count = "document.getElementById('_count').textContent"
   private static let focus = "document.activeElement.closest('.entry')?.id ?? document.activeElement.id"
 
-  /// The address waits until nobody types.
+  /// The address changes with a delay.
   private static let address = "new Promise(done => setTimeout(() => done(location.search), 500))"
 
   private static func choose(_ filter: String, _ value: String) -> BrowserJob.Step {
@@ -30,7 +30,7 @@ struct HTMLPageTests {
       """)
   }
 
-  /// Writes the page of `catalogue` to a folder of its own and calls `body` with its address.
+  /// Writes the page of `catalogue` to a temporary folder and calls `body` with its address.
   private func withPage(_ catalogue: TestCatalogue = .bankID, _ body: (URL) async throws -> Void) async throws {
     let page = try #require(HTMLOutput().files(for: try catalogue.read()).first)
     try await withTemporaryFolder { folder in
@@ -73,7 +73,7 @@ struct HTMLPageTests {
     }
   }
 
-  @Test func aRetiredCodeIsNotLookedForInVain() async throws {
+  @Test func findsRetiredCodes() async throws {
     try await withPage(.nasty) { page in
       let state = """
         ['.retired', '#_nothing'].map(s => document.querySelector(s).checkVisibility()).join(' ')
@@ -89,7 +89,7 @@ struct HTMLPageTests {
     }
   }
 
-  @Test func filtersCombineAndStandInTheAddress() async throws {
+  @Test func filtersCombineAndAreInTheAddress() async throws {
     let address = "?q=certificate_&surface=csc&status=403&category=credential"
     try await withPage { page in
       let values = try await BrowserJob(
@@ -131,7 +131,7 @@ struct HTMLPageTests {
         try link("csc-internal_error"),
         [
           state, .go(try link("oauth_token-server_error")), state,
-          // Whatever the filters would hide.
+          // Even if the filters would hide it.
           .go(try link("csc-hash_mismatch", search: "?status=503")), state, .evaluate(Self.count),
           .go(try link("%E0%A4%A")), .go(try link("nothing")), .evaluate(Self.count),
         ]
@@ -143,7 +143,7 @@ struct HTMLPageTests {
     }
   }
 
-  /// A new browser each time, since what it remembers of a page hides mistakes.
+  /// A new browser each time, since cached layouts could hide mistakes.
   @Test(arguments: [TestCatalogue.bankID, .thousand], [360, 1280])
   func aLinkShowsItsCodeBelowTheSearch(_ catalogue: TestCatalogue, _ width: Int) async throws {
     let ids = try catalogue.read().surfaces.flatMap { surface in surface.errors.map { surface.anchor(for: $0.code) } }
@@ -158,7 +158,7 @@ struct HTMLPageTests {
             [entry.id, top >= bar && bottom <= innerHeight].join(' ')
           }
           """)
-        // Where the code stands on the page does not change once all other codes have been seen.
+        // The position of the code doesn't change when all other codes are laid out.
         let move: BrowserJob.Step = .evaluate(
           """
           {
@@ -177,7 +177,7 @@ struct HTMLPageTests {
     }
   }
 
-  /// Headings and retired codes are led to as codes are.
+  /// Links to headings and retired codes work like links to codes.
   @Test func everyLinkStopsBelowTheSearch() async throws {
     try await withPage(.nasty) { page in
       for id in ["single", "nasty-gone", "_categories"] {
@@ -190,8 +190,8 @@ struct HTMLPageTests {
     }
   }
 
-  /// Where scripts are off everything stands open, and nothing covers the top.
-  @Test func aLinkLeadsToItsCodeWithoutScripts() async throws {
+  /// Without scripts everything is open, and nothing covers the top.
+  @Test func aLinkShowsItsCodeWithoutScripts() async throws {
     try await withPage(.thousand) { page in
       let url = try #require(URL(string: page.absoluteString + "#api-error_500"))
       let top = "document.querySelector('.entry:target h3').getBoundingClientRect().top"
@@ -200,7 +200,7 @@ struct HTMLPageTests {
     }
   }
 
-  /// What is pasted may be a token, or somebody's.
+  /// Pasted text may contain tokens or personal data.
   @Test(
     arguments: [
       (
@@ -217,7 +217,7 @@ struct HTMLPageTests {
       ("  Key   Generation ", "?q=key+generation", "csc_user_keys_limit"),
       ("Hash_Mismatch", "?q=hash_mismatch", "hash_mismatch"),
     ])
-  func onlyWhatWasFoundGoesIntoTheAddress(_ text: String, _ address: String, _ codes: String) async throws {
+  func onlyMatchedTextIsInTheAddress(_ text: String, _ address: String, _ codes: String) async throws {
     try await withPage { page in
       let found = try #require(URL(string: page.absoluteString + address))
       let values = try await BrowserJob(
@@ -231,7 +231,7 @@ struct HTMLPageTests {
     }
   }
 
-  @Test func anAddressWithMoreThanWasFoundIsCutDown() async throws {
+  @Test func anAddressIsReducedToTheMatchedText() async throws {
     try await withPage { page in
       let url = try #require(URL(string: page.absoluteString + "?q=alice+hash_mismatch+s3cret&status=400"))
       let values = try await BrowserJob(url, [.evaluate(Self.address), .evaluate(Self.shown)]).values()
@@ -256,8 +256,8 @@ struct HTMLPageTests {
     }
   }
 
-  /// Pages that come by http have no clipboard of the new kind.
-  @Test func copiesTheOldWayToo() async throws {
+  /// Pages served over http have no Clipboard API.
+  @Test func copiesWithoutTheClipboardAPI() async throws {
     try await withPage { page in
       let values = try await BrowserJob(
         page,
@@ -272,7 +272,7 @@ struct HTMLPageTests {
     }
   }
 
-  @Test func theKeyboardAloneReachesEverything() async throws {
+  @Test func isUsableWithTheKeyboard() async throws {
     try await withPage { page in
       var steps: [BrowserJob.Step] = []
       let name =
@@ -365,10 +365,10 @@ struct HTMLPageTests {
           .evaluate("document.documentElement.scrollWidth - innerWidth"),
         ]
       ).values()
-      #expect(values[1] == "[]", "too little contrast")
-      #expect(values[2] == "[]", "without a name")
-      #expect(values[3] == "[]", "not there once")
-      #expect(try #require(Int(values[4])) <= 0, "scrolls sideways")
+      #expect(values[1] == "[]", "insufficient contrast")
+      #expect(values[2] == "[]", "no accessible name")
+      #expect(values[3] == "[]", "not exactly once")
+      #expect(try #require(Int(values[4])) <= 0, "scrolls horizontally")
     }
   }
 
@@ -392,8 +392,8 @@ struct HTMLPageTests {
         let guidance = Prose(category.guidance ?? "").plain
         #expect(values[0].contains(guidance), "\(category.key)")
       }
-      #expect(values[1] == "0", "nothing is folded away")
-      #expect(values[2] == "0", "nothing that only scripts could answer")
+      #expect(values[1] == "0", "nothing is collapsed")
+      #expect(values[2] == "0", "no controls that need scripts")
     }
   }
 
@@ -407,13 +407,13 @@ struct HTMLPageTests {
           .evaluate("dispatchEvent(new Event('afterprint'))"), .evaluate(open),
         ]
       ).values()
-      #expect(values[1] == "44" && values[3] == "0", "41 codes, and how the errors of three surfaces come")
+      #expect(values[1] == "44" && values[3] == "0", "41 codes, and the error formats of three surfaces")
     }
   }
 }
 
 struct ContentSecurityPolicyTests {
-  /// The examples of FIPS 180-4's companion (NIST, "SHA-256 examples"), and lengths around a block's.
+  /// The NIST examples for FIPS 180-4 ("SHA-256"), and a longer message.
   @Test(
     arguments: [
       ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
@@ -429,7 +429,7 @@ struct ContentSecurityPolicyTests {
     #expect(hex == digest)
   }
 
-  @Test func allowsNothingButThePageItself() {
+  @Test func allowsOnlyThePageItself() {
     let policy = contentSecurityPolicy(style: "a", script: "b")
     #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-") && !policy.contains("unsafe"))
   }

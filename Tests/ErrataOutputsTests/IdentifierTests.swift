@@ -5,8 +5,8 @@ import TestSupport
 @testable import ErrataCatalog
 @testable import ErrataOutputs
 
-/// What every language makes of every letter, digit and mark that a code can have. Where there are as many as Chinese characters,
-/// thousands that are alike, one in a hundred is tried.
+/// Identifiers with every letter, digit and mark that a code can have. Of large uniform ranges such as Chinese characters, only one
+/// in a hundred is tested.
 struct IdentifierTests {
   private static let scalars: [Unicode.Scalar] = (0x80...0x10FFFF as ClosedRange<UInt32>).compactMap { value in
     let isOneOfMany =
@@ -38,7 +38,7 @@ struct IdentifierTests {
       constants == ["GRÖSSE", "ОШИБКА", "エラー", "错误", "오류", "خطأ", "صلىاللهعليهوسلم", "Ι", "ƛ", "AO", "ÉTÉ", "X"])
   }
 
-  @Test func areTheSameToPythonAsTheyAreWritten() async throws {
+  @Test func areNormalizedForPython() async throws {
     let script = """
       import ast, sys, unicodedata
       names = sys.stdin.buffer.read().decode().split("\\n")
@@ -62,7 +62,7 @@ struct IdentifierTests {
     #expect(result.output == "\(Self.constants.count) []\n", "\(result.error)")
   }
 
-  /// Compilers are slower, so the letters of a hundred names are one name.
+  /// Compilers are slower, so a hundred letters are combined into one name.
   private static let longNames: [String] = {
     let letters = Set(constants.joined().unicodeScalars).sorted()
     return stride(from: 0, to: letters.count, by: 100).map { start in
@@ -100,7 +100,7 @@ struct IdentifierTests {
   }
 }
 
-/// Names of files that other files of the same language can be imported beside.
+/// Module names that don't collide with keywords or the standard library.
 struct ModuleNameTests {
   private func catalog(_ name: String) throws -> Catalog {
     try catalogue(Repository.text("Tests/Fixtures/catalogues/minimal.yaml").replacing("Minimal", with: name))
@@ -112,12 +112,12 @@ struct ModuleNameTests {
       ("Class", "class_errors", "class_errors"), ("Object", "object_errors", "object_errors"),
       ("JsonErrors", "jsonerrors", "jsonerrors"), ("BankIDCSC", "bankidcsc", "bankidcsc"),
     ])
-  func areFree(_ name: String, _ module: String, _ pythonModule: String) throws {
+  func avoidCollisions(_ name: String, _ module: String, _ pythonModule: String) throws {
     let catalog = try catalog(name)
     #expect(catalog.moduleName == module && catalog.pythonModuleName == pythonModule)
   }
 
-  @Test func avoidEveryNameOfPythons() async throws {
+  @Test func avoidAllNamesOfPython() async throws {
     let script = """
       import keyword, sys
       print(*[name for name in [*sys.stdlib_module_names, *keyword.kwlist] if name.isalnum() and name.islower()])
@@ -130,7 +130,7 @@ struct ModuleNameTests {
   }
 
   @Test(arguments: ["Json", "Re", "Datetime", "Enum", "Typing", "Dataclasses", "Builtins", "Urllib", "Import"])
-  func leavePythonItsOwnModules(_ name: String) async throws {
+  func shadowNoModuleOfPython(_ name: String) async throws {
     try await withTemporaryFolder { folder in
       for file in TemplateOutput(BuiltInTemplate.python.template).files(for: try catalog(name)) {
         try Data(file.contents.utf8).write(to: folder.appending(path: file.path))

@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import ErrataOutputs
 
-/// What outputs look up for each code takes no longer where there is much to look through.
+/// Lookups for each code must not be linear in the number of codes.
 struct ManyCodesTests {
   private static let count = 20_000
 

@@ -8,7 +8,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What GitHub's renderer makes of `markdown`.
+/// `markdown` rendered by GitHub's renderer.
 private func html(_ markdown: String) async throws -> String {
   let result = try await runTool(
     RequiredTool.cmarkGFM.path,
@@ -18,8 +18,8 @@ private func html(_ markdown: String) async throws -> String {
   return result.output
 }
 
-/// What a reader sees of a piece of HTML.
-private func shown(_ html: Substring) -> String {
+/// The visible text of HTML.
+private func visibleText(_ html: Substring) -> String {
   var text = html.replacing(/<[^>]*>/, with: "")
   for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
     text = text.replacing(entity, with: character)
@@ -27,11 +27,11 @@ private func shown(_ html: Substring) -> String {
   return String(text)
 }
 
-/// The pages as GitHub's renderer shows them.
+/// The pages rendered by GitHub's renderer.
 @Suite(.enabled(if: RequiredTool.cmarkGFM.isExpected, "needs cmark-gfm: run Scripts/bootstrap"))
 struct RenderedMarkdownTests {
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
-  func showsEveryDescriptionLetterForLetter(_ catalogue: TestCatalogue) async throws {
+  func showsEveryDescriptionVerbatim(_ catalogue: TestCatalogue) async throws {
     let catalog = try catalogue.read()
     let files = MarkdownOutput().files(for: catalog)
     for surface in catalog.surfaces {
@@ -44,7 +44,7 @@ struct RenderedMarkdownTests {
         #expect(String(heading.output.1) == error.code)
         if description.isEmpty { continue }
         let paragraph = try #require(section[heading.range.upperBound...].prefixMatch(of: /<p>(.*?)<\/p>/))
-        #expect(shown(paragraph.output.1) == description)
+        #expect(visibleText(paragraph.output.1) == description)
       }
     }
   }
@@ -98,7 +98,7 @@ struct RenderedMarkdownTests {
   }
 }
 
-/// Text of the catalogue that GitHub would take for a link, or MDX, Liquid and Vue for code.
+/// Text of the catalogue that GitHub would turn into a link, or MDX, Liquid and Vue would evaluate.
 @Suite(.enabled(if: RequiredTool.cmarkGFM.isExpected, "needs cmark-gfm: run Scripts/bootstrap --tests"))
 struct LiteralMarkdownTests {
   private static let texts = [
@@ -110,7 +110,7 @@ struct LiteralMarkdownTests {
     "import x from 'y'", "export const x = {}", "{{< shortcode >}} {:.class} {{constructor.constructor('alert(1)')()}}",
   ]
 
-  /// Every text wherever a text can stand.
+  /// Every text in every place for text.
   private func catalog() throws -> Catalog {
     func quoted(_ text: String) -> String { JSONValue.string(text).line }
     let all = quoted(Self.texts.joined(separator: "\n\n") + "\n\n`{{code}}` and `{%x%}`, `{0}`, `http://x.example`")
@@ -141,27 +141,27 @@ struct LiteralMarkdownTests {
       """)
   }
 
-  @Test func linksNothingAndShowsItLetterForLetter() async throws {
+  @Test func linksNothingAndShowsTextVerbatim() async throws {
     for file in MarkdownOutput().files(for: try catalog()) {
       let page = try await html(file.contents)
       let links = page.matches(of: /href="([^"]*)"/).map { String($0.output.1) }
       #expect(links.allSatisfy { $0.hasPrefix("#") || $0 == "index.md" || $0.hasPrefix("api.md") }, "\(links)")
-      let paragraphs = page.matches(of: /<p>(.*?)<\/p>/).map { shown($0.output.1) }
+      let paragraphs = page.matches(of: /<p>(.*?)<\/p>/).map { visibleText($0.output.1) }
       for text in Self.texts { #expect(paragraphs.contains(text), "\(file.path): \(text)") }
     }
   }
 
-  /// Vue looks for tags in the HTML: in VitePress and VuePress in all of it but fenced code.
+  /// Vue evaluates tags in the HTML: in VitePress and VuePress everywhere except in fenced code.
   @Test(arguments: [false, true])
-  func isNoCodeToVue(_ hasFrontMatter: Bool) async throws {
+  func isNotCodeInVue(_ hasFrontMatter: Bool) async throws {
     for file in MarkdownOutput(hasFrontMatter: hasFrontMatter).files(for: try catalog()) {
       let page = try await html(file.contents).replacing(/(?s)<pre>.*?<\/pre>/, with: "")
       #expect(!page.contains("{{"), "\(file.path)")
     }
   }
 
-  /// MDX has an expression wherever a brace stands outside of code, and JavaScript where a paragraph begins so.
-  @Test func isNoCodeToMDX() throws {
+  /// In MDX, braces outside of code are expressions, and paragraphs that begin with `import` or `export` are JavaScript.
+  @Test func isNotCodeInMDX() throws {
     for file in MarkdownOutput(hasFrontMatter: true).files(for: try catalog()) {
       let page = file.contents.replacing(/(?s)^---\n.*?\n---\n/, with: "").replacing(/(?ms)^```.*?^```/, with: "")
       let text = page.replacing(/`[^`\n]*`/, with: "")
@@ -171,11 +171,11 @@ struct LiteralMarkdownTests {
     }
   }
 
-  /// Liquid looks at all of the page, fenced code too.
+  /// Liquid evaluates tags on the whole page, even in fenced code.
   @Test(
     .enabled(if: RequiredTool.python.isExpected, "needs python-liquid: run Scripts/bootstrap --tests"),
     arguments: [false, true])
-  func isNoCodeToLiquid(_ hasFrontMatter: Bool) async throws {
+  func isNotCodeInLiquid(_ hasFrontMatter: Bool) async throws {
     let script = "import sys, liquid; sys.stdout.write(liquid.render(sys.stdin.read()))"
     for file in MarkdownOutput(hasFrontMatter: hasFrontMatter).files(for: try catalog()) {
       let result = try await runTool(RequiredTool.python.path, ["-c", script], input: file.contents)
@@ -197,7 +197,7 @@ struct FrontMatterTests {
       guard case .scalar(let text, _)? = root?["title"]?.content else { throw CancellationError() }
       #expect(text == singleLine(title))
       #expect(file.form.mark(in: Array(file.contents.utf8))?.catalogName == catalog.name)
-      // Beside that it is the page as it always is.
+      // The rest of the page is the same as without front matter.
       let plain = try #require(MarkdownOutput().files(for: catalog).first { $0.path == file.path }).contents
       #expect(plain.hasSuffix("-->\n" + parts.dropFirst(2).joined(separator: "---\n")))
     }

@@ -6,18 +6,18 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The schemas as independent validators understand them: python-jsonschema, jsonschema-rs, Blaze, and tools for OpenAPI.
+/// The schemas in independent validators: python-jsonschema, jsonschema-rs, Blaze, and tools for OpenAPI.
 @Suite(.enabled(if: RequiredTool.python.isExpected, "needs python with jsonschema: run Scripts/bootstrap"))
 struct SchemaTests {
-  private struct Judged {
+  private struct Case {
     let schema: String
     let instance: JSONValue
     let isValid: Bool
-    let why: String
+    let reason: String
   }
 
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
-  func acceptWhatIsDocumentedAndRefuseWhatIsNot(_ catalogue: TestCatalogue) async throws {
+  func acceptOnlyDocumentedResponses(_ catalogue: TestCatalogue) async throws {
     let catalog = try catalogue.read()
     let expected = catalog.surfaces.flatMap { self.cases(of: $0, in: catalog) }
     let schemas = JSONSchemaOutput().files(for: catalog).map { "\"\($0.path)\": \($0.contents)" }.joined(separator: ",")
@@ -29,13 +29,13 @@ struct SchemaTests {
     #expect(result.status == 0, "\(result.error)")
     let verdicts = try JSONDecoder().decode([Bool].self, from: Data(result.output.utf8))
     #expect(verdicts.count == expected.count)
-    for (verdict, judged) in zip(verdicts, expected) {
-      #expect(verdict == judged.isValid, "\(judged.why): \(judged.schema) judges \(judged.instance.line)")
+    for (verdict, expected) in zip(verdicts, expected) {
+      #expect(verdict == expected.isValid, "\(expected.reason): \(expected.schema), \(expected.instance.line)")
     }
   }
 
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
-  func meanTheSameToBlazeAndInOpenAPI(_ catalogue: TestCatalogue) async throws {
+  func agreeWithBlazeAndOpenAPI(_ catalogue: TestCatalogue) async throws {
     let catalog = try catalogue.read()
     let cases = catalog.surfaces.flatMap { self.cases(of: $0, in: catalog) }
     try await withTemporaryFolder { folder in
@@ -66,20 +66,20 @@ struct SchemaTests {
     }
   }
 
-  private func cases(of surface: Surface, in catalog: Catalog) -> [Judged] {
+  private func cases(of surface: Surface, in catalog: Catalog) -> [Case] {
     let strict = "\(surface.fileName).strict.schema.json"
     let tolerant = "\(surface.fileName).tolerant.schema.json"
     let exchange = "\(surface.fileName).exchange.schema.json"
     let codeField = surface.response.field(.code)?.name ?? ""
-    var cases: [Judged] = []
-    func add(_ schema: String, _ instance: JSONValue, _ isValid: Bool, _ why: String) {
-      cases.append(Judged(schema: schema, instance: instance, isValid: isValid, why: why))
+    var cases: [Case] = []
+    func add(_ schema: String, _ instance: JSONValue, _ isValid: Bool, _ reason: String) {
+      cases.append(Case(schema: schema, instance: instance, isValid: isValid, reason: reason))
     }
 
     let errors = catalog.resolvedErrors(of: surface)
     for error in errors {
       let body = ExampleResponse(of: error).json
-      // A description or example that breaks its own field's pattern or length is not a documented body.
+      // The test catalogues have no descriptions or examples that violate their field's pattern or length.
       add(strict, body, true, "every documented body")
       add(tolerant, body, true, "every documented body")
       if surface.response.carrier == .query {
@@ -99,10 +99,10 @@ struct SchemaTests {
         add(exchange, .object([("status", .number(status)), ("body", body)]), true, "a documented status")
       }
       if error.entry.statuses.isEmpty {
-        add(exchange, .object([("status", .number(418)), ("body", body)]), true, "a code that documents no status")
+        add(exchange, .object([("status", .number(418)), ("body", body)]), true, "a code without a documented status")
         add(
           exchange, .object([("status", .number(200)), ("body", body)]), false,
-          "a code that documents no status, with a success")
+          "a code without a documented status, with a success status")
       }
       if let wrong = [418, 200].first(where: { !error.entry.statuses.contains($0) }), !error.entry.statuses.isEmpty {
         add(exchange, .object([("status", .number(wrong)), ("body", body)]), false, "a status that is not documented")
@@ -119,9 +119,11 @@ struct SchemaTests {
     add(tolerant, unknown, true, "an unknown code")
     if surface.response.carrier == .json {
       add(
-        exchange, .object([("status", .number(500)), ("body", unknown)]), true, "an unknown code with an error's status"
+        exchange, .object([("status", .number(500)), ("body", unknown)]), true, "an unknown code with an error status"
       )
-      add(exchange, .object([("status", .number(200)), ("body", unknown)]), false, "an unknown code with a success")
+      add(
+        exchange, .object([("status", .number(200)), ("body", unknown)]), false, "an unknown code with a success status"
+      )
       add(exchange, .object([("status", .string("400")), ("body", unknown)]), false, "a status that is text")
       add(exchange, .object([("body", unknown)]), false, "no status")
       add(exchange, .object([("status", .number(500))]), false, "no body")
@@ -129,7 +131,7 @@ struct SchemaTests {
     for schema in [strict, tolerant] {
       add(
         schema, .object(members.map { ($0.name, .string($0.value)) } + [("extra", .number(1))]), true,
-        "a field beside the known ones")
+        "an additional field")
       for field in surface.response.fields {
         let name = field.name
         add(schema, body { $0 == name ? nil : .string($1) }, !field.isRequired, "\(name) missing")
@@ -147,7 +149,7 @@ struct SchemaTests {
     return cases
   }
 
-  /// A sign with a combining mark after it is one character, and still a sign to a regular expression.
+  /// A metacharacter followed by a combining mark is one character, but must still be escaped.
   @Test(arguments: [#"c\"#, "c\\\u{301}d", "(\u{301}", "*\u{323}+", "c|d/\u{301}"])
   func matchTheNameOfTheCodeInARedirect(_ name: String) async throws {
     let catalog = try catalogue(
@@ -174,7 +176,7 @@ struct SchemaTests {
     #expect(result.output == "[True, True, False]\n", "\(result.error)")
   }
 
-  @Test func haveIdentifiersOfTheirOwn() throws {
+  @Test func haveUniqueIdentifiers() throws {
     let files = try TestCatalogue.allCases.flatMap { JSONSchemaOutput().files(for: try $0.read()) }
     let identifiers = try files.map { file in
       let object = try #require(try JSONSerialization.jsonObject(with: Data(file.contents.utf8)) as? [String: Any])

@@ -4,14 +4,14 @@ import TestSupport
 
 @testable import ErrataOutputs
 
-/// Texts of a catalogue that look like tags of a template come out as texts.
+/// Text of a catalogue that looks like a template's tag is not interpreted.
 struct TagLikeTextTests {
   private static let texts = [
     "{{name}}", "{{{name}}}", "{{#surfaces}}", "{{/surfaces}}", "{{^errors}}", "{{!no}}", "{{>x}}", "{{=|=}}", "}}",
     "{{.}}", "{{", "{{&code}}", "{{%X:Y}}", "{{last()}}",
   ]
 
-  /// A catalogue that has `text` wherever people write what they like.
+  /// A catalogue with `text` in every place for free text.
   private func catalogue(with text: String) throws -> Catalog {
     try TestSupport.catalogue(
       """
@@ -38,12 +38,12 @@ struct TagLikeTextTests {
       """)
   }
 
-  /// A word that is in no template, of the same length, so that lines break at the same places.
+  /// A word of the same length that isn't in any template, so that lines wrap in the same places.
   private static func word(inPlaceOf text: String) -> String {
     String("qzjxqzvjqxzjqvxzjqvzxjqv".prefix(text.utf8.count))
   }
 
-  /// What `kind` makes, as it would be without the escapes of braces.
+  /// The files of `kind`, without the line of the mark.
   private func output(_ kind: OutputKind, of catalog: Catalog) -> [String] {
     kind.output.files(for: catalog).map { file in
       file.contents.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("Digest: ") }
@@ -52,21 +52,21 @@ struct TagLikeTextTests {
   }
 
   @Test(arguments: OutputKind.allCases.filter { $0 != .markdown }, texts)
-  func comeOutAsTexts(_ kind: OutputKind, _ text: String) throws {
+  func areVerbatim(_ kind: OutputKind, _ text: String) throws {
     let word = Self.word(inPlaceOf: text)
     let expected = output(kind, of: try catalogue(with: word)).map { output in
       output.replacing(word, with: kind == .html ? htmlEscaped(text) : text)
     }
-    // The rows of Swift's table have escapes of their own.
-    let found = output(kind, of: try catalogue(with: text)).map { output in
+    // The rows of Swift's table are percent-encoded.
+    let actual = output(kind, of: try catalogue(with: text)).map { output in
       kind == .swift ? output.replacing("%7C", with: "|").replacing("%25", with: "%") : output
     }
-    #expect(found == expected)
+    #expect(actual == expected)
   }
 
-  /// Markdown keeps braces apart for Liquid, Vue and MDX, in one way in texts and in another in JSON.
+  /// Markdown escapes braces for Liquid, Vue and MDX, differently in text and in JSON.
   @Test(arguments: texts)
-  func comeOutAsTextsOfMarkdown(_ text: String) throws {
+  func areVerbatimInMarkdown(_ text: String) throws {
     let word = Self.word(inPlaceOf: text)
     func plain(_ output: String) -> String {
       output.replacing("<wbr/>", with: "").replacing("&#123;", with: "{").replacing("\\u007b", with: "{")

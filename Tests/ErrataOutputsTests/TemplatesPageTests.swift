@@ -6,9 +6,9 @@ import TestSupport
 
 @testable import ErrataOutputs
 
-/// What `docs/templates.md` says of names is made from the views. Its other parts are written there.
+/// The tables of names in `docs/templates.md` are generated from the views; the rest is written by hand.
 struct TemplatesPageTests {
-  @Test func listsWhateverATemplateSees() throws {
+  @Test func listsAllNames() throws {
     var page = try Repository.text("docs/templates.md")
     func replace(after start: String, before end: String, with text: String) throws {
       let first = try #require(page.range(of: start)).upperBound
@@ -16,59 +16,65 @@ struct TemplatesPageTests {
       page.replaceSubrange(first..<last, with: "\n\n\(text)\n" + (end.isEmpty ? "" : "\n"))
     }
     try replace(
-      after: "which says how `{{name}}` is made safe:", before: "2. **",
+      after: "which determines how `{{name}}` is escaped:", before: "2. **",
       with: table(
-        ["Language", "Text is safe"], TemplateLanguage.allCases.map { ["`\($0.rawValue)`", $0.summary] }, indent: 3))
+        ["Language", "Escaped text is safe"], TemplateLanguage.allCases.map { ["`\($0.rawValue)`", $0.summary] },
+        indent: 3))
     try replace(
-      after: "\n   it can stand", before: "   With a name",
-      with: table(["Name", "What it is"], FileNamePattern.names.map { ["`{\($0.name)}`", $0.summary] }, indent: 3))
+      after: "may contain these placeholders:", before: "   With a placeholder",
+      with: table(
+        ["Placeholder", "Value"], FileNamePattern.placeholders.map { ["`{\($0.name)}`", $0.summary] }, indent: 3))
     try replace(
       after: "--template typescript=web/src\n```", before: "The templates of",
-      with: table(["Name", "What it makes"], BuiltInTemplate.allCases.map { ["`\($0.rawValue)`", $0.summary] }))
+      with: table(["Name", "Output"], BuiltInTemplate.allCases.map { ["`\($0.rawValue)`", $0.summary] }))
     let views = [section("The catalogue", CatalogView.names)] + sections(in: CatalogView.self)
-    try replace(after: "## What every template sees", before: "## What Swift", with: views.joined(separator: "\n\n"))
+    try replace(
+      after: "## Names in all templates", before: "## Additional names in Swift templates",
+      with: views.joined(separator: "\n\n"))
     for (title, view, end) in Self.languages {
-      let own = Self.own(of: view).map { section($0.title, $0.names) }
-      try replace(after: "## What \(title) templates see beside that", before: end, with: own.joined(separator: "\n\n"))
+      let additional = Self.additionalNames(of: view).map { section($0.title, $0.names) }
+      try replace(
+        after: "## Additional names in \(title) templates", before: end, with: additional.joined(separator: "\n\n"))
     }
     try expectGolden(page, "../../docs/templates.md")
   }
 
   private static let languages: [(title: String, view: any TemplateView.Type, end: String)] = [
-    ("Swift", SwiftCatalogView.self, "## What Markdown"), ("Markdown", MarkdownCatalogView.self, "## What HTML"),
+    ("Swift", SwiftCatalogView.self, "## Additional names in Markdown templates"),
+    ("Markdown", MarkdownCatalogView.self, "## Additional names in HTML templates"),
     ("HTML", HTMLCatalogView.self, ""),
   ]
 
-  /// The names that a language adds to those of every template, by view.
-  private static func own(of root: any TemplateView.Type) -> [(title: String, names: [TemplateName])] {
+  /// The names that a language adds to those of all templates, by view.
+  private static func additionalNames(of root: any TemplateView.Type) -> [(title: String, names: [TemplateName])] {
     let base = Dictionary(
       uniqueKeysWithValues: [("The catalogue", CatalogView.names)] + inner(of: CatalogView.self))
     return ([("The catalogue", root.names)] + inner(of: root)).compactMap { title, names in
-      let known = Dictionary(uniqueKeysWithValues: (base[title] ?? []).map { ($0.text, "\($0.kind)") })
-      // Views that a language extends are lists of other types, and no news by themselves.
-      let own = names.filter { name in
-        guard let kind = known[name.text] else { return true }
+      let baseKinds = Dictionary(uniqueKeysWithValues: (base[title] ?? []).map { ($0.text, "\($0.kind)") })
+      // A list of a language's extended views isn't a new name by itself.
+      let additional = names.filter { name in
+        guard let kind = baseKinds[name.text] else { return true }
         return name.kind.view == nil && kind != "\(name.kind)"
       }
-      return own.isEmpty ? nil : (title, own)
+      return additional.isEmpty ? nil : (title, additional)
     }
   }
 
-  /// The views inside `view`, each once, with what the page calls them.
+  /// The views inside `view`, each once, with their titles on the page.
   private static func inner(of view: any TemplateView.Type) -> [(title: String, names: [TemplateName])] {
-    var found: [(title: String, view: any TemplateView.Type)] = []
+    var views: [(title: String, view: any TemplateView.Type)] = []
     func add(_ view: any TemplateView.Type) {
-      // Those nearest first: a language's own form of a view is nearer than what it inherits.
-      let known = found.count
+      // Breadth first: a language's own form of a view comes before the inherited one.
+      let count = views.count
       for name in view.names {
-        guard let inner = name.kind.view, !found.contains(where: { $0.view == inner }) else { continue }
+        guard let inner = name.kind.view, !views.contains(where: { $0.view == inner }) else { continue }
         let title = "In `\(name.text)`"
-        if !found.contains(where: { $0.title == title }) { found.append((title, inner)) }
+        if !views.contains(where: { $0.title == title }) { views.append((title, inner)) }
       }
-      for (_, view) in found[known...] { add(view) }
+      for (_, view) in views[count...] { add(view) }
     }
     add(view)
-    return found.map { ($0.title, $0.view.names) }
+    return views.map { ($0.title, $0.view.names) }
   }
 
   private func sections(in view: any TemplateView.Type) -> [String] {
@@ -90,13 +96,13 @@ struct TemplatesPageTests {
         case .code: "code"
         case .comment: "comment"
         case .formatted: "formatted"
-        case .flag: "yes or no"
+        case .flag: "flag"
         case .section: "section"
         case .list: "list"
         }
       return ["`\(name.text)`", kind, name.summary]
     }
-    return "### \(title)\n\n" + table(["Name", "Kind", "What it is"], rows)
+    return "### \(title)\n\n" + table(["Name", "Kind", "Value"], rows)
   }
 
   @Test func itsFirstTemplateWorks() throws {
@@ -110,8 +116,8 @@ struct TemplatesPageTests {
     #expect(files.first?.contents.contains("Api = [\n    \"") == true)
   }
 
-  /// Two views that have one name on the page are one view, or that language's own form of it.
-  @Test func saysOfEveryNameWhatItIs() throws {
+  /// Every name has a summary, without a full stop.
+  @Test func describesEveryName() throws {
     let roots: [any TemplateView.Type] = [CatalogView.self] + Self.languages.map(\.view)
     for root in roots {
       let views = [("The catalogue", root.names)] + Self.inner(of: root)
@@ -122,17 +128,17 @@ struct TemplatesPageTests {
     }
   }
 
-  /// Every name that was ever documented: templates of users have them.
-  @Test func keepsTheNamesThatItHasPromised() throws {
-    let promised = try Repository.text("Tests/Fixtures/template-names.txt").split(separator: "\n").map(String.init)
-    #expect(promised.count > 70)
+  /// Names that were once documented must stay, since users' templates have them.
+  @Test func keepsDocumentedNames() throws {
+    let documented = try Repository.text("Tests/Fixtures/template-names.txt").split(separator: "\n").map(String.init)
+    #expect(documented.count > 70)
     let roots: [any TemplateView.Type] = [CatalogView.self] + Self.languages.map(\.view)
     for root in roots {
       let names = Set(
         ([("The catalogue", root.names)] + Self.inner(of: root)).flatMap { title, names in
           names.map { "\(title): \($0.text)" }
         })
-      for name in promised { #expect(names.contains(name), "\(root)") }
+      for name in documented { #expect(names.contains(name), "\(root)") }
     }
   }
 }

@@ -40,7 +40,7 @@ struct ConfigurationTests {
   @Test func everyKeyIsDecoded() {
     for table in configurationFormat {
       for key in table.keys {
-        // An option comes beside the key that names its output.
+        // An option needs the key of its output before it.
         let first = table.keys[0].name
         let entry = "\(key.name): \(key.type.wrongValue)"
         let entries = key.name == first ? entry : "\(first): x, \(entry)"
@@ -52,7 +52,7 @@ struct ConfigurationTests {
     }
   }
 
-  /// One case for each mistake, and what is said of it.
+  /// One case for each mistake.
   private static let mistakes = [
     "", "- a", "catalog: a", "catalog: a\noutputs: none", "catalog: [a]\noutputs: []", "catalog: ''\noutputs: []",
     "catalogue: a\noutputs: []", "catalog: a\noutputs:\n  - swif: b", "catalog: a\noutputs:\n  - {}",
@@ -67,12 +67,12 @@ struct ConfigurationTests {
     "catalog: a\noutputs: [", "catalog: a\ncatalog: b\noutputs: []",
   ]
 
-  @Test func saysWhatIsWrong() throws {
-    let said = Self.mistakes.map { text in
+  @Test func reportsMistakes() throws {
+    let reports = Self.mistakes.map { text in
       let (configuration, diagnostics) = read(text)
       #expect(configuration == nil && diagnostics.hasErrors)
       return "---\n\(text)\n---\n" + diagnostics.map { DiagnosticFormat.text.render($0) }.joined()
     }
-    try expectGolden(said.joined(separator: "\n"), "goldens/configuration-mistakes.txt")
+    try expectGolden(reports.joined(separator: "\n"), "goldens/configuration-mistakes.txt")
   }
 }

@@ -7,7 +7,7 @@ import TestSupport
 
 @testable import ErrataOutputs
 
-/// What is in the place of an output, and what becomes of it.
+/// Existing files at the destination of an output.
 struct DestinationTests {
   private func plan(in folder: URL) async throws -> OutputPlan {
     let path = folder.appending(path: "out").path(percentEncoded: false)
@@ -18,12 +18,12 @@ struct DestinationTests {
   private func makeOld(_ plan: OutputPlan) throws {
     _ = try write(OutputComparison(plan))
     for file in plan.files {
-      try Data(sealed(file, file.contents + "// old\n").utf8).write(to: URL(filePath: file.path))
+      try Data(marked(file, file.contents + "// old\n").utf8).write(to: URL(filePath: file.path))
     }
   }
 
-  private func sealed(_ file: OutputFile, _ contents: String) -> String {
-    GeneratedMark.sealed(contents, file.form)
+  private func marked(_ file: OutputFile, _ contents: String) -> String {
+    GeneratedMark.addingDigest(to: contents, form: file.form)
   }
 
   private func status(_ path: String) throws -> stat {
@@ -33,12 +33,12 @@ struct DestinationTests {
   }
 
   @Test(arguments: [
-    ("mkfifo \"$0\"", "a named pipe"), ("ln -s nowhere \"$0\"", "a symbolic link to nothing"),
+    ("mkfifo \"$0\"", "a named pipe"), ("ln -s nowhere \"$0\"", "a broken symbolic link"),
     ("ln -s /dev/null \"$0\"", "a device"), ("mkdir \"$0\"", "a folder"), ("ln -s . \"$0\"", "a folder"),
     ("mkfifo p; ln -s ../p \"$0\"", "a named pipe"),
     ("python3 -c 'import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])' \"$0\"", "a socket"),
   ])
-  func refusesWhatIsNoFile(_ command: String, _ noun: String) async throws {
+  func rejectsEverythingButFiles(_ command: String, _ noun: String) async throws {
     try await withTemporaryFolder { folder in
       try FileManager.default.createDirectory(at: folder.appending(path: "out"), withIntermediateDirectories: true)
       let made = try await runTool("bash", ["-c", command, "out/Minimal.swift"], in: folder)
@@ -48,25 +48,25 @@ struct DestinationTests {
       let before = try status(path)
       let failure = try #require(throws: Failure.self) { try OutputComparison(plan) }
       #expect(failure.diagnostics.map(\.rule) == [.cannotWrite])
-      #expect(failure.diagnostics[0].message == "\(path) is \(noun), and the output needs a file there")
+      #expect(failure.diagnostics[0].message == "cannot write \(path): it is \(noun)")
       #expect(throws: Failure.self) { try replaceGenerated(plan.files[0].moved(to: path)) }
       let after = try status(path)
       #expect(after.st_ino == before.st_ino && after.st_mode == before.st_mode)
     }
   }
 
-  @Test func refusesALinkToNothingWhereAFolderBelongs() async throws {
+  @Test func rejectsABrokenLinkAsFolder() async throws {
     try await withTemporaryFolder { folder in
       let out = folder.appending(path: "out").path(percentEncoded: false)
       try FileManager.default.createSymbolicLink(atPath: out, withDestinationPath: "nowhere")
       let plan = try await plan(in: folder)
       let failure = try #require(throws: Failure.self) { try OutputComparison(plan) }
       #expect(
-        failure.diagnostics[0].message == "\(out) is a symbolic link to nothing, and the output needs a folder there")
+        failure.diagnostics[0].message == "cannot write to the folder \(out): it is a broken symbolic link")
     }
   }
 
-  @Test func replacesWhatALinkLeadsTo() async throws {
+  @Test func replacesTheTargetOfALink() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       try makeOld(plan)
@@ -89,9 +89,9 @@ struct DestinationTests {
     }
   }
 
-  /// An empty file in a folder of outputs holds nothing. Elsewhere it may say something by being empty.
+  /// An empty file in a folder of outputs can be replaced, but the target of a link may be empty for a purpose.
   @Test(arguments: ["", "mine\n"])
-  func leavesAloneWhatALinkLeadsToAndSomebodyWrote(_ text: String) async throws {
+  func keepsTheHandwrittenTargetOfALink(_ text: String) async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       try FileManager.default.createDirectory(at: folder.appending(path: "out"), withIntermediateDirectories: true)
@@ -104,7 +104,7 @@ struct DestinationTests {
     }
   }
 
-  @Test func refusesTwoLinksToOneFile() async throws {
+  @Test func rejectsTwoLinksToOneFile() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       try makeOld(plan)
@@ -115,7 +115,7 @@ struct DestinationTests {
     }
   }
 
-  /// One file under two names, as where a file system does not tell capitals from small letters.
+  /// One file under two names, as in a case-insensitive file system.
   @Test func isNotLeftOverUnderAnotherName() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
@@ -130,7 +130,7 @@ struct DestinationTests {
   }
 
   @Test(arguments: [mode_t(0o600), 0o664, 0o444, 0o6755])
-  func keepsPermissionsButNoPrivileges(_ mode: mode_t) async throws {
+  func keepsPermissionsButNotPrivileges(_ mode: mode_t) async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       try makeOld(plan)
@@ -140,7 +140,7 @@ struct DestinationTests {
     }
   }
 
-  @Test(.enabled(if: getuid() == 0, "needs root to give files away"))
+  @Test(.enabled(if: getuid() == 0, "needs root to change owners"))
   func keepsOwnerAndGroup() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)

@@ -30,7 +30,7 @@ struct FirstDifferenceTests {
   }
 
   @Test(arguments: ["x", "\u{E9}", "\u{1F600}"])
-  func cutsLongLinesAroundWhatDiffers(_ character: String) {
+  func shortensLongLinesAroundTheDifference(_ character: String) {
     let long = String(repeating: character, count: 1_000_000)
     let difference = FirstDifference(Array((long + "old" + long).utf8), Array((long + "new" + long).utf8))
     let before = "\u{2026}" + String(repeating: character, count: 32)
@@ -39,7 +39,7 @@ struct FirstDifferenceTests {
     #expect(difference.existing == [before + "old" + after] && difference.expected == [before + "new" + after])
   }
 
-  @Test func showsWhatIsNotText() {
+  @Test func showsInvalidUTF8() {
     let bytes = [UInt8](repeating: 0x80, count: 1_000_000)
     let difference = FirstDifference(bytes, Array("a".utf8))
     #expect(difference.line == 1 && difference.expected == ["a"])

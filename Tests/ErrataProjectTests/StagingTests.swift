@@ -7,7 +7,7 @@ import TestSupport
 
 @testable import ErrataOutputs
 
-/// New files are written beside their places first, and nothing of that outlasts a run.
+/// New files are first written to a staging folder next to their destinations, which is removed at the end of the run.
 struct StagingTests {
   private static let name = ".errata-0123456789abcdef.tmp"
 
@@ -28,7 +28,7 @@ struct StagingTests {
       .sorted()
   }
 
-  @Test func removesWhatAKilledRunLeft() async throws {
+  @Test func removesFilesOfAKilledRun() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       _ = try makeFolder(folder, ["0", "1", "17"])
@@ -40,7 +40,7 @@ struct StagingTests {
     }
   }
 
-  @Test func removesWhatAKilledRunLeftBesideTheTargetOfALink() async throws {
+  @Test func removesFilesOfAKilledRunNextToTheTargetOfALink() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       _ = try write(OutputComparison(plan))
@@ -56,14 +56,14 @@ struct StagingTests {
     }
   }
 
-  @Test func leavesAloneWhatALivingRunHolds() async throws {
+  @Test func keepsFilesOfAnActiveRun() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       let descriptor = try unsafe open(makeFolder(folder, ["0"]), O_RDONLY | O_CLOEXEC)
       try #require(descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) == 0)
       _ = try write(OutputComparison(plan))
       #expect(try names(in: folder).first == Self.name)
-      // Before its end: processes that other tests start may hold it too, for a moment.
+      // Unlock explicitly: processes that other tests start may briefly inherit the descriptor.
       flock(descriptor, LOCK_UN)
       close(descriptor)
       _ = try write(OutputComparison(plan))
@@ -71,7 +71,7 @@ struct StagingTests {
     }
   }
 
-  @Test func leavesAloneWhatIsNotIts() async throws {
+  @Test func keepsOtherFiles() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       let staging = try makeFolder(folder, ["notes.txt"])
@@ -87,21 +87,21 @@ struct StagingTests {
     }
   }
 
-  /// Two runs with one process number, as in two containers, do not meet.
-  @Test func isCalledDifferentlyEachTime() async throws {
+  /// Runs with the same process number, as in two containers, must not collide.
+  @Test func hasAUniqueName() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.path(percentEncoded: false)
       let folders = try (0..<3).map { _ in try StagingFolder(in: path) }
       #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 3)
       StagingFolder.removeAbandoned(in: path)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 3, "they are held")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 3, "they are locked")
       for folder in folders { folder.remove() }
       #expect(try FileManager.default.contentsOfDirectory(atPath: path).isEmpty)
     }
   }
 
-  /// Cleaners race with a run that has just made its folder.
-  @Test func survivesThoseWhoCleanUp() async throws {
+  /// Cleaning up races with a run that has just created its folder.
+  @Test func survivesConcurrentCleanup() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.path(percentEncoded: false)
       try await withThrowingTaskGroup(of: Void.self) { group in
@@ -121,7 +121,7 @@ struct StagingTests {
     }
   }
 
-  /// The folder was once listed for each of its files, and the list of files moved for each: thousands took minutes.
+  /// The time must not be quadratic in the number of files.
   @Test func writesThousandsOfFiles() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.path(percentEncoded: false)
@@ -140,5 +140,5 @@ struct StagingTests {
 private struct FixedOutput: Output {
   let fixed: [OutputFile]
 
-  func recipes(for catalog: Catalog) -> [OutputRecipe] { [{ fixed }] }
+  func jobs(for catalog: Catalog) -> [OutputJob] { [{ fixed }] }
 }

@@ -27,7 +27,7 @@ struct ValidationRunTests {
   ].joined(separator: "\n")
 
   private func run(
-    _ inputs: [ValidationInput], _ body: (ValidationRun<Log>, ValidationRun<Log>.Ending, String, Log) -> Void
+    _ inputs: [ValidationInput], _ body: (ValidationRun<Log>, ValidationRun<Log>.Outcome, String, Log) -> Void
   ) async throws {
     let validator = Validator(try TestCatalogue.bankID.read())
     try await withTemporaryFolder { folder in

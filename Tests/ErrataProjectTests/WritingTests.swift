@@ -13,10 +13,10 @@ struct WritingTests {
     return try await OutputPlan(outputs.map { OutputRequest($0, folder: path) }, for: TestCatalogue.minimal.read())
   }
 
-  /// A Swift file as it was generated from the catalogue `name`.
+  /// A Swift file generated from the catalogue `name`.
   private func generated(_ name: String = "Minimal", _ declarations: String = "old") -> String {
     let mark = GeneratedMark.text(name: name, version: "0.0.9")
-    return GeneratedMark.sealed("// \(mark)\n\n\(declarations)\n", OutputKind.swift.markForm)
+    return GeneratedMark.addingDigest(to: "// \(mark)\n\n\(declarations)\n", form: OutputKind.swift.markForm)
   }
 
   private func names(in folder: URL) throws -> [String] {
@@ -28,7 +28,7 @@ struct WritingTests {
     try #require(try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? UInt64)
   }
 
-  @Test func makesWhatIsMissingAndLeavesAloneWhatIsRight() async throws {
+  @Test func writesMissingFilesAndKeepsCurrentOnes() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       let first = try write(OutputComparison(plan))
@@ -41,7 +41,7 @@ struct WritingTests {
     }
   }
 
-  @Test func makesNoMoreThanFitsInMemory() async throws {
+  @Test func limitsTheTotalSize() async throws {
     let requests = [OutputRequest(SwiftOutput(), folder: "swift"), OutputRequest(HTMLOutput(), folder: "html")]
     let failure = await #expect(throws: Failure.self) {
       _ = try await OutputPlan(requests, for: TestCatalogue.minimal.read(), maximumBytes: 1 << 14)
@@ -49,7 +49,7 @@ struct WritingTests {
     #expect(failure?.diagnostics.map(\.rule) == [.tooLarge])
   }
 
-  @Test func namesWhatIsMissingStaleOrLeftOver() async throws {
+  @Test func reportsMissingStaleAndLeftOverFiles() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       _ = try write(OutputComparison(plan))
@@ -63,7 +63,7 @@ struct WritingTests {
         to: out.appending(path: "OldError.swift"), atomically: true, encoding: .utf8)
       try generated("Other").write(
         to: out.appending(path: "Other.swift"), atomically: true, encoding: .utf8)
-      try "// Says:\n\(generated())".write(to: out.appending(path: "Quoting.swift"), atomically: true, encoding: .utf8)
+      try "// Quote:\n\(generated())".write(to: out.appending(path: "Quoting.swift"), atomically: true, encoding: .utf8)
       try generated().write(to: out.appending(path: "x.md"), atomically: true, encoding: .utf8)
       try "// written by hand\n".write(to: out.appending(path: "Mine.swift"), atomically: true, encoding: .utf8)
 
@@ -88,7 +88,7 @@ struct WritingTests {
     }
   }
 
-  @Test func leavesEverythingAsItWasWhenInterrupted() async throws {
+  @Test func changesNothingWhenInterrupted() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       _ = try write(OutputComparison(plan))
@@ -97,11 +97,11 @@ struct WritingTests {
         try generated().write(to: out.appending(path: name), atomically: true, encoding: .utf8)
       }
       for count in 0..<3 {
-        var questions = 0
+        var calls = 0
         #expect(throws: CancellationError.self) {
           try write(OutputComparison(plan)) {
-            questions += 1
-            return questions > count
+            calls += 1
+            return calls > count
           }
         }
         #expect(try names(in: folder) == ["ApiError.swift", "Minimal.swift", "MinimalReading.swift"])
@@ -115,13 +115,13 @@ struct WritingTests {
   }
 
   @Test(arguments: ["", "// more\n"])
-  func removesNothingThatWasChangedSinceItWasGenerated(_ change: String) async throws {
+  func keepsEditedFiles(_ change: String) async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       let out = folder.appending(path: "out")
       let old = out.appending(path: "OldError.swift")
       try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
-      // A mark of a version of errata that knew no digests says nothing about changes.
+      // Marks of older versions of errata have no digest, so edits cannot be detected.
       let text = change.isEmpty ? generated().replacing(/\ Digest: \w+/, with: "") : generated() + change
       try text.write(to: old, atomically: true, encoding: .utf8)
       for _ in 0..<2 {
@@ -135,8 +135,8 @@ struct WritingTests {
     }
   }
 
-  /// Another run may put a file in its place between two looks at the folder.
-  @Test func removesNothingThatIsPlanned() async throws {
+  /// Another run may write a planned file between two reads of the folder.
+  @Test func keepsPlannedFiles() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       _ = try write(OutputComparison(plan))
@@ -149,18 +149,18 @@ struct WritingTests {
     }
   }
 
-  @Test func replacesNothingThatItDidNotMakeFromTheSameCatalogue() async throws {
+  @Test func keepsFilesOfOtherOrigin() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       let out = folder.appending(path: "out")
-      let inTheWay = [
+      let existing = [
         "Minimal.swift": "// by hand", "ApiError.swift": generated("MinimalTwo"),
       ]
       try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
-      for (name, text) in inTheWay { try Data(text.utf8).write(to: out.appending(path: name)) }
+      for (name, text) in existing { try Data(text.utf8).write(to: out.appending(path: name)) }
       let failure = try #require(throws: Failure.self) { try write(OutputComparison(plan)) }
       #expect(failure.diagnostics.map(\.rule) == [.cannotWrite, .cannotWrite])
-      for (name, text) in inTheWay {
+      for (name, text) in existing {
         #expect(try String(contentsOf: out.appending(path: name), encoding: .utf8) == text)
       }
       try Data().write(to: out.appending(path: "Minimal.swift"))
@@ -169,7 +169,7 @@ struct WritingTests {
     }
   }
 
-  @Test func refusesAFileWhereAFolderBelongs() async throws {
+  @Test func rejectsAFileAsFolder() async throws {
     try await withTemporaryFolder { folder in
       try "x".write(to: folder.appending(path: "out"), atomically: true, encoding: .utf8)
       let plan = try await plan(in: folder)
@@ -177,18 +177,18 @@ struct WritingTests {
     }
   }
 
-  @Test func refusesAFolderWhereAFileBelongs() async throws {
+  @Test func rejectsAFolderAsFile() async throws {
     try await withTemporaryFolder { folder in
-      let inTheWay = folder.appending(path: "out/Minimal.swift")
-      try FileManager.default.createDirectory(at: inTheWay, withIntermediateDirectories: true)
+      let existing = folder.appending(path: "out/Minimal.swift")
+      try FileManager.default.createDirectory(at: existing, withIntermediateDirectories: true)
       let plan = try await plan(in: folder)
       #expect(throws: Failure.self) { try OutputComparison(plan) }
     }
   }
 
-  /// One folder under two names is one folder: neither output takes the other's files for left over.
+  /// If two outputs use one folder under two names, neither considers the other's files left over.
   @Test(arguments: ["out", "./out", "out/", "./out/.", "link"])
-  func knowsAFolderByAnyName(_ other: String) async throws {
+  func recognizesAFolderByAnyName(_ other: String) async throws {
     try await withTemporaryFolder { folder in
       let base = folder.path(percentEncoded: false)
       let out = folder.appending(path: "out").path(percentEncoded: false)
@@ -204,16 +204,16 @@ struct WritingTests {
       }
       #expect(
         try names(in: folder) == ["ApiError.swift", "Minimal.swift", "MinimalReading.swift", "api.md", "index.md"])
-      let twice = [
+      let duplicates = [
         OutputRequest(SwiftOutput(), folder: base + "/out"), OutputRequest(SwiftOutput(), folder: base + "/" + other),
       ]
       await #expect(throws: Failure.self) {
-        _ = try OutputComparison(try await OutputPlan(twice, for: TestCatalogue.minimal.read()))
+        _ = try OutputComparison(try await OutputPlan(duplicates, for: TestCatalogue.minimal.read()))
       }
     }
   }
 
-  @Test func passesOverWhatItCannotRead() async throws {
+  @Test func ignoresUnreadableFiles() async throws {
     try await withTemporaryFolder { folder in
       let plan = try await plan(in: folder)
       _ = try write(OutputComparison(plan))
@@ -223,7 +223,7 @@ struct WritingTests {
     }
   }
 
-  @Test func refusesTwoOutputsInOnePlace() async throws {
+  @Test func rejectsTwoOutputsWithTheSameFile() async throws {
     try await withTemporaryFolder { folder in
       await #expect(throws: Failure.self) {
         _ = try await plan(in: folder, [SwiftOutput(), SwiftOutput(access: .internal)])

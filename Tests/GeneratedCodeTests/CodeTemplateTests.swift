@@ -5,10 +5,10 @@ import Foundation
 import Testing
 import TestSupport
 
-/// What the built-in templates make, compiled and run by the languages' own tools: catalogues compile without a
-/// warning, and all read answers alike.
+/// The code from the built-in templates, compiled and run with the tools of each language: it compiles without warnings and
+/// decodes responses in the same way in all of them.
 struct CodeTemplateTests {
-  /// Writes what the template `name` makes of `catalogues` to `folder`.
+  /// Writes the files of the template `name` for `catalogues` to `folder`.
   private func generate(_ name: String, _ catalogues: [TestCatalogue], into folder: URL) throws {
     let file = try #require(BuiltInTemplate.named(name).template).file
     let template = try #require(readTemplate(file).template)
@@ -39,8 +39,8 @@ struct CodeTemplateTests {
         _ = try await succeeds(
           "python3", ["-W", "error", "-c", "import \(module); print(\(module).Category)"], in: folder)
       }
-      let output = try await succeeds("python3", ["-W", "error", "decode.py", "."], input: Answer.input, in: folder)
-      try Answer.expect(output)
+      let output = try await succeeds("python3", ["-W", "error", "decode.py", "."], input: Response.input, in: folder)
+      try Response.expect(output)
     }
   }
 
@@ -65,8 +65,8 @@ struct CodeTemplateTests {
           "--noUnusedLocals",
           "--target", "es2018", "--module", "commonjs", "decode.ts", "Nasty.ts", "Minimal.ts",
         ], in: folder)
-      let output = try await succeeds(RequiredTool.node.path, ["decode.js"], input: Answer.input, in: folder)
-      try Answer.expect(output)
+      let output = try await succeeds(RequiredTool.node.path, ["decode.js"], input: Response.input, in: folder)
+      try Response.expect(output)
     }
   }
 
@@ -80,14 +80,14 @@ struct CodeTemplateTests {
         ["-Werror", "decode.kt", "BankIDCSC.kt", "Nasty.kt", "-include-runtime", "-d", "decode.jar"],
         in: folder)
       let output = try await succeeds(
-        "java", ["-cp", "decode.jar", "bankidcsc.DecodeKt"], input: Answer.input, in: folder)
-      try Answer.expect(output)
+        "java", ["-cp", "decode.jar", "bankidcsc.DecodeKt"], input: Response.input, in: folder)
+      try Response.expect(output)
     }
   }
 }
 
-/// An answer as it may come, and what every language makes of it.
-private struct Answer {
+/// A response, and the values that every language decodes from it.
+private struct Response {
   let kind: String
   let bytes: [UInt8]
   let values: [String?]
@@ -98,7 +98,7 @@ private struct Answer {
     self.values = values
   }
 
-  /// A body that gives a code and a description, or nothing.
+  /// A body with a code and a description, or with neither.
   static func body(_ bytes: [UInt8], _ code: String?, _ description: String? = nil) -> Self {
     Self("body", bytes, [code, description, nil, nil, nil])
   }
@@ -107,7 +107,7 @@ private struct Answer {
     body(Array(text.utf8), code, description)
   }
 
-  /// A body with a code that is documented: what the program and a person can do comes with it.
+  /// A body with a documented code, which has a recovery and guidance.
   static func documented(_ code: String, _ recovery: String?, _ guidance: String?) -> Self {
     Self("body", Array("{\"errorCode\": \"\(code)\"}".utf8), [code, nil, nil, recovery, guidance])
   }
@@ -120,7 +120,7 @@ private struct Answer {
 
   private static let object = #"{"errorCode":"internal_x"}"#
 
-  static let all: [Answer] = [
+  static let all: [Response] = [
     body(#" {"errorCode":"brand_new","errorDescription":"New","more":[1,{"errorCode":"inner"}]} "#, "brand_new", "New"),
     Self(
       "body", Array(#"{"errorCode": "brand_new", "errorReference": "REF1"}"#.utf8),
@@ -132,7 +132,7 @@ private struct Answer {
       "csc_user_keys_limit", "retry_later",
       "The signing backend cannot generate more keys at the moment. Wait briefly, then send the request again. "
         + "If the error persists, contact BankID support and state the error reference."),
-    // Doubled names, and what is no text.
+    // Duplicate names, and values that are not strings.
     body(#"{"errorCode":"a_1","errorCode":"b_1"}"#, "b_1"), body(#"{"errorCode":"a_1","errorCode":null}"#, "a_1"),
     body(#"{"errorCode":"a_1","errorCode":{"errorCode":"x"},"errorCode":[1],"errorCode":true}"#, "a_1"),
     body(#"{"error\u0043ode":"a_1"}"#, "a_1"), body(#"{"errorCode":""}"#, nil), body(#"{"errorCode":false}"#, nil),
@@ -149,7 +149,7 @@ private struct Answer {
     body(object.unicodeScalars.flatMap { [UInt8($0.value), 0, 0, 0] }, "internal_x"),
     body(object.unicodeScalars.flatMap { [0, 0, 0, UInt8($0.value)] }, "internal_x"),
     body([0xFF, 0xFE, 0, 0] + object.unicodeScalars.flatMap { [UInt8($0.value), 0, 0, 0] }, "internal_x"),
-    // What is not one JSON object.
+    // Anything but one JSON object.
     body("", nil), body("<html>errorCode</html>", nil), body(#"[{"errorCode":"a_1"}]"#, nil),
     body(#""errorCode""#, nil),
     body(#"{"errorCode":"a_1""#, nil), body(#"{"errorCode":"a_1"}x"#, nil), body(#"{"errorCode":"a_1"}{}"#, nil),
@@ -195,12 +195,12 @@ private struct Answer {
   static func expect(_ output: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
     let lines = output.split(separator: "\n")
     #expect(lines.count == all.count, sourceLocation: sourceLocation)
-    for (line, answer) in zip(lines, all) {
+    for (line, response) in zip(lines, all) {
       let values = line.split(separator: " ").map { value in
         value == "-" ? nil : Data(base64Encoded: String(value.dropFirst())).map { String(decoding: $0, as: UTF8.self) }
       }
-      let shown = String(decoding: answer.bytes.prefix(100), as: UTF8.self)
-      #expect(values == answer.values, "\(answer.kind) \(shown)", sourceLocation: sourceLocation)
+      let excerpt = String(decoding: response.bytes.prefix(100), as: UTF8.self)
+      #expect(values == response.values, "\(response.kind) \(excerpt)", sourceLocation: sourceLocation)
     }
   }
 }

@@ -4,8 +4,8 @@ import Foundation
 import Testing
 import TestSupport
 
-/// Every link to the published documentation, wherever it stands, leads to an anchor on its first page: the index of the Markdown
-/// pages, or the HTML page.
+/// Every link to the published documentation has the anchor of its code on the first page: the index of the Markdown pages, or the
+/// HTML page.
 struct DocumentationLinkTests {
   private static let base = "https://docs.example.com/errors?lang=en"
 
@@ -70,8 +70,8 @@ struct DocumentationLinkTests {
     let catalog = try TestCatalogue.nasty.read()
     let links = try catalog.surfaces.flatMap { surface in
       try surface.errors.flatMap { error in
-        let answer = try #require(explain(error.code, on: surface.key, in: catalog).explanation).json.line
-        return answer.matches(of: /"documentation": "([^"]*)"/).map { String($0.output.1) }
+        let explanation = try #require(explain(error.code, on: surface.key, in: catalog).explanation).json.line
+        return explanation.matches(of: /"documentation": "([^"]*)"/).map { String($0.output.1) }
       }
     }
     try expectAnchors(links, catalog, "errata explain")

@@ -4,20 +4,20 @@ import Foundation
 import Testing
 import TestSupport
 
-/// The generated Swift as its users have it: compiled with warnings as errors, in each language mode, and run.
+/// The generated Swift, compiled with warnings as errors in each language mode, and run.
 @Suite(.slow) struct GeneratedCodeTests {
   enum Mode: String, CaseIterable, Sendable {
     case swift5
     case swift6
     case swift6OnTheMainActor
-    case swift6WithWhatComesNext
+    case swift6WithUpcomingFeatures
 
     var flags: [String] {
       switch self {
       case .swift5: ["-swift-version", "5"]
       case .swift6: ["-swift-version", "6"]
       case .swift6OnTheMainActor: ["-swift-version", "6", "-default-isolation", "MainActor"]
-      case .swift6WithWhatComesNext:
+      case .swift6WithUpcomingFeatures:
         ["-swift-version", "6"]
           + ["InternalImportsByDefault", "MemberImportVisibility", "ExistentialAny"].flatMap {
             ["-enable-upcoming-feature", $0]
@@ -26,7 +26,7 @@ import TestSupport
     }
   }
 
-  /// What the program prints of one code.
+  /// The values that the program prints for one code.
   private struct Row: Codable, Equatable {
     var type: String
     var code: String
@@ -40,7 +40,7 @@ import TestSupport
   }
 
   @Test(arguments: TestCatalogue.allCases, Mode.allCases)
-  func saysWhatTheCatalogueSays(_ catalogue: TestCatalogue, _ mode: Mode) async throws {
+  func agreesWithTheCatalogue(_ catalogue: TestCatalogue, _ mode: Mode) async throws {
     let catalog = try catalogue.read()
     let output = try await withTemporaryFolder { folder in
       for file in SwiftOutput().files(for: catalog) {
@@ -78,7 +78,7 @@ import TestSupport
         errors: {access_denied: {description: No}}
     """
 
-  /// Whoever may use the types, and however they are laid out.
+  /// Every access level and layout.
   @Test(arguments: SwiftOutput.Access.allCases, SwiftOutput.Layout.allCases)
   func compilesForEveryAccess(_ access: SwiftOutput.Access, _ layout: SwiftOutput.Layout) async throws {
     for catalog in [try TestCatalogue.nasty.read(), try catalogue(Self.redirectsOnly)] {
@@ -112,7 +112,7 @@ import TestSupport
     }
   }
 
-  /// Guidance without its markup, worked out by other means than the generator's.
+  /// Guidance without markup, implemented independently of the generator.
   private func plain(_ guidance: String) -> String {
     let paragraphs = guidance.components(separatedBy: "\n\n").map {
       $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -121,7 +121,7 @@ import TestSupport
       .replacingOccurrences(of: "(?<!`)`([^`]+)`(?!`)", with: "$1", options: .regularExpression)
   }
 
-  /// Prints every known code with all that is known of it, and checks on the way what must hold for each.
+  /// A program that prints every known code with all its properties, and checks the invariants of each.
   private func program(for catalog: Catalog) -> String {
     let surfaces = catalog.surfaces.map { surface in
       let error = surface.typePrefix + "Error"
@@ -159,7 +159,7 @@ import TestSupport
             check(Set(\(type).known).count == \(type).known.count)
             for text in ["never_heard_of_it", "", "INVALID_REQUEST", " ", "🙂"] {
               let unknown = \(type)(rawValue: text)
-              guard case .unrecognized(text) = unknown else { preconditionFailure("an unknown code survives as it came") }
+              guard case .unrecognized(text) = unknown else { preconditionFailure("an unknown code is kept unchanged") }
               check(unknown.rawValue == text && unknown.httpStatus == nil && unknown.category == nil)
               check(unknown.recovery == nil && !unknown.isRetryable && unknown.summary == nil)
               check(unknown.guidance == nil && unknown.documentationURL == nil)

@@ -2,7 +2,7 @@ import Foundation
 import GeneratedBankID
 import Testing
 
-/// What the generated types make of the URLs that clients are sent back to.
+/// The generated types, decoding the URLs of redirects.
 struct RedirectDecodingTests {
   typealias Expected = (code: String?, message: String?, state: String?)
 
@@ -45,9 +45,9 @@ struct RedirectDecodingTests {
     if let error { #expect(error.redirect == url) }
   }
 
-  /// `URL(string:)` escapes every `%` of such a text, and `URL(dataRepresentation:)` only the stray one.
+  /// `URL(string:)` escapes every `%` of such a string, `URL(dataRepresentation:)` only the stray one.
   @Test(arguments: ["100% sure", "50%", "%", "%%", "%4", "%zz", "a%2"])
-  func aStrayPercentHarmsNothingElse(_ text: String) throws {
+  func toleratesAStrayPercent(_ text: String) throws {
     let written = text.replacingOccurrences(of: " ", with: "+")
     let redirect = "https://a.example/cb?error=access_denied&error_description=\(written)&state=%C3%B6"
     let urls = [URL(string: redirect), URL(dataRepresentation: Data(redirect.utf8), relativeTo: nil)].compactMap(\.self)

@@ -2,7 +2,7 @@ import Foundation
 import GeneratedBankID
 import Testing
 
-/// What the generated types make of what servers, gateways and proxies really send.
+/// The generated types, decoding what servers, gateways and proxies actually send.
 struct ResponseDecodingTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
@@ -69,7 +69,7 @@ struct ResponseDecodingTests {
       reference: "R1"),
     Case("UTF-32LE", utf32(text, bigEndian: false), code: .invalidToken, message: "Nö 🙂", reference: "R1"),
     Case("UTF-32BE", utf32(text, bigEndian: true), code: .invalidToken, message: "Nö 🙂", reference: "R1"),
-    Case("half of UTF-16", [0xFF, 0xFE, 0x7B]),
+    Case("truncated UTF-16", [0xFF, 0xFE, 0x7B]),
     Case("only a UTF-16 mark", [0xFF, 0xFE]),
     Case("a NUL", [0]),
     Case(
@@ -107,10 +107,10 @@ struct ResponseDecodingTests {
       "escapes", #"{"errorCode":"invalid\u005ftoken","errorDescription":"\"\\\/\b\f\n\r\t\u00e9\uD83D\ude42"}"#.utf8,
       code: .invalidToken, message: "\"\\/\u{8}\u{C}\n\r\té🙂"),
     Case(
-      "half a surrogate pair", #"{"errorCode":"invalid_token","errorDescription":"\ud83dx\ude42"}"#.utf8,
+      "unpaired surrogates", #"{"errorCode":"invalid_token","errorDescription":"\ud83dx\ude42"}"#.utf8,
       code: .invalidToken, message: "\u{FFFD}x\u{FFFD}"),
     Case(
-      "two first halves", #"{"errorCode":"invalid_token","errorDescription":"\ud83d\ud83d\ude42"}"#.utf8,
+      "two high surrogates", #"{"errorCode":"invalid_token","errorDescription":"\ud83d\ud83d\ude42"}"#.utf8,
       code: .invalidToken, message: "\u{FFFD}🙂"),
     Case(
       "NUL in a text", #"{"errorCode":"invalid_token","errorDescription":"a\u0000b"}"#.utf8, code: .invalidToken,
@@ -118,10 +118,10 @@ struct ResponseDecodingTests {
     Case("cut off", text.utf8.dropLast(3)),
     Case("cut off at an escape", #"{"errorCode":"\u00"#.utf8),
     Case("cut off at a backslash", #"{"errorCode":"\"#.utf8),
-    Case("something after the end", (text + "<!-- served by edge-7 -->").utf8),
+    Case("text after the end", (text + "<!-- served by edge-7 -->").utf8),
     Case("two objects", (text + text).utf8),
-    Case("a comma too many", #"{"errorCode":"invalid_token",}"#.utf8),
-    Case("a comma too few", #"{"errorCode":"invalid_token" "x":1}"#.utf8),
+    Case("an extra comma", #"{"errorCode":"invalid_token",}"#.utf8),
+    Case("a missing comma", #"{"errorCode":"invalid_token" "x":1}"#.utf8),
     Case("single quotes", "{'errorCode':'invalid_token'}".utf8),
     Case("a comment", #"{"errorCode":"invalid_token"/**/}"#.utf8),
     Case("a line break in a text", "{\"errorCode\":\"invalid_token\",\"errorDescription\":\"a\nb\"}".utf8),
@@ -129,13 +129,13 @@ struct ResponseDecodingTests {
     Case("a bad number", #"{"errorCode":"invalid_token","x":01}"#.utf8),
     Case("a number without digits", #"{"errorCode":"invalid_token","x":-}"#.utf8),
     Case("not a number", #"{"errorCode":"invalid_token","x":NaN}"#.utf8),
-    Case("a wrong closer", #"{"errorCode":"invalid_token","x":[1}}"#.utf8),
+    Case("a mismatched bracket", #"{"errorCode":"invalid_token","x":[1}}"#.utf8),
     Case(
-      "as deep as can be",
+      "nested to the limit",
       (#"{"errorCode":"invalid_token","x":"# + String(repeating: "[", count: 511) + String(repeating: "]", count: 511)
         + "}").utf8, code: .invalidToken),
     Case(
-      "too deep",
+      "nested too deeply",
       (#"{"errorCode":"invalid_token","x":"# + String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
         + "}").utf8),
     Case("a million brackets", String(repeating: "[", count: 1_000_000).utf8),
@@ -158,7 +158,7 @@ struct ResponseDecodingTests {
     if let reference = item.reference { #expect(error.localizedDescription.contains(reference)) }
   }
 
-  /// Bytes of a body that does not begin at the beginning of its memory.
+  /// A slice whose first index isn't zero.
   @Test func readsASlice() {
     let data = Data("xx\(Self.text)yy".utf8).dropFirst(2).dropLast(2)
     #expect(CSCError(status: 401, body: data).code == .invalidToken)
@@ -194,11 +194,11 @@ struct ResponseDecodingTests {
     "06 Nov 1994", "1994-11-06T08:49:37Z", ",,,,,,,,", "Sun, -6 Nov 1994 08:49:37 GMT",
     "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
   ])
-  func readsNonsenseInRetryAfterAsNothing(_ value: String) {
+  func ignoresInvalidRetryAfter(_ value: String) {
     #expect(CSCError(status: 503, headers: ["Retry-After": value], body: Data()).retryAfter == nil)
   }
 
-  @Test func knowsWhatToDo() {
+  @Test func describesTheError() {
     let error = CSCError(.cscUserKeysLimit, reference: "R1")
     #expect(error.isRetryable && error.recovery == .retryLater && error.category == .service)
     #expect(
@@ -212,10 +212,10 @@ struct ResponseDecodingTests {
 
     let unknown = CSCError(status: 503, body: Data("<html>".utf8))
     #expect(!unknown.isRetryable && unknown.recovery == nil && unknown.helpAnchor == nil)
-    #expect(unknown.errorDescription == "The server answered with HTTP status 503 and no error code.")
+    #expect(unknown.errorDescription == "The server responded with HTTP status 503 and no error code.")
   }
 
-  /// A thrown error is caught by its code, whatever else it holds.
+  /// A thrown error is caught by its code, independently of its other properties.
   @Test(arguments: [
     (CSCErrorCode.tokenAlreadyUsed, "used"), (.unrecognized("new"), "new"), (.unrecognized("other"), "a CSC error"),
   ])

@@ -3,28 +3,29 @@ import ErrataDiagnostics
 import ErrataText
 import ErrataYAML
 
-/// What a catalogue knows of one code: once for each surface that has it, or had it.
+/// The entries for one code in a catalogue, for each surface that has or had it.
 package struct Explanation: Sendable {
   let code: String
   let catalog: Catalog
   /// The code on each surface that has it, in the order of the catalogue.
   let current: [ResolvedError]
-  /// The surfaces that had it once.
+  /// The surfaces on which it was retired.
   let retired: [(surface: Surface, code: RetiredCode)]
 }
 
 /// Looks up `code`.
 /// - Parameters:
-///   - code: as on the wire.
+///   - code: the code on the wire.
 ///   - surface: the key of the surface to look on; all of them by default.
-/// - Returns: what is known, or nil and a diagnostic under `no-such-code` or `no-such-surface`, with the nearest name there is.
+/// - Returns: the entries, or nil and a diagnostic under `no-such-code` or `no-such-surface` that suggests the nearest name.
 package func explain(
   _ code: String, on surface: String? = nil, in catalog: Catalog
 ) -> (explanation: Explanation?, diagnostics: [Diagnostic]) {
   let surfaces = catalog.surfaces.filter { surface == nil || $0.key == surface }
   if let surface, surfaces.isEmpty {
-    let known = catalog.surfaces.map(\.key)
-    let hint = nearestName(to: surface, among: known).map { "did you mean `\($0)`?" } ?? "it has \(listed(known))"
+    let keys = catalog.surfaces.map(\.key)
+    let hint =
+      nearestName(to: surface, among: keys).map { "did you mean `\($0)`?" } ?? "its surfaces are \(listed(keys))"
     return (nil, [Diagnostic(.noSuchSurface, "\(catalog.name) has no surface `\(surface)`", hint: hint)])
   }
   let explanation = Explanation(
@@ -48,7 +49,7 @@ private func noSuchCode(
   let hint =
     elsewhere.isEmpty
     ? nearestName(to: code, among: surfaces.lazy.flatMap { $0.errors.lazy.map(\.code) }).map { "did you mean `\($0)`?" }
-      ?? "write the code as it is on the wire, letter for letter"
+      ?? "write the exact code that the API sends"
     : "it is a code of \(listed(elsewhere))"
   return Diagnostic(.noSuchCode, "\(place) has no code `\(code)`", hint: hint)
 }

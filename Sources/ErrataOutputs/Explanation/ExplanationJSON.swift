@@ -2,7 +2,7 @@ import ErrataCatalog
 import ErrataText
 
 extension Explanation {
-  /// For programs: `docs/explain.md` describes it.
+  /// The explanation as JSON, described in `docs/explain.md`.
   package var json: JSONValue {
     .object([
       ("code", .string(code)), ("catalog", .string(catalog.name)), ("version", .string(catalog.version.description)),
@@ -38,7 +38,7 @@ extension FactValue {
   fileprivate var json: JSONValue {
     switch self {
     case .statuses(let statuses): .array(statuses.map(JSONValue.number))
-    case .words(_, let key): .string(key)
+    case .text(_, let key): .string(key)
     case .recovery(let recovery): .string(recovery.rawValue)
     case .endpoints(let endpoints): .array(endpoints.map { .string($0.description) })
     case .history(let history):
@@ -50,7 +50,7 @@ extension FactValue {
   }
 }
 
-/// An object with the members that have a value.
+/// An object with the members whose value is not nil.
 private func object(_ members: [(String, JSONValue?)]) -> JSONValue {
   .object(members.compactMap { name, value in value.map { (name, $0) } })
 }

@@ -3,12 +3,12 @@ import ErrataDiagnostics
 import ErrataText
 
 extension Explanation {
-  /// For people at a terminal.
+  /// The explanation as text for a terminal.
   /// - Parameters:
-  ///   - width: how many columns there are. Fewer than 20 count as 20, more than 120 as 120: longer lines are hard to read. The
-  ///     example is never broken, so that it can be copied.
-  ///   - color: whether to colour it with ANSI escape sequences (ECMA-48).
-  /// - Returns: lines, without the last line break.
+  ///   - width: the number of columns, clamped to 20 to 120: longer lines are hard to read. The example is never wrapped, so that
+  ///     it can be copied.
+  ///   - color: whether to use ANSI escape sequences for colour (ECMA-48).
+  /// - Returns: the lines, without a trailing line break.
   package func text(width: Int, color: Bool) -> String {
     let page = TerminalPage(width: min(max(width, 20), 120), color: color)
     let parts = current.map { part($0, page) } + retired.map { part($0.surface, $0.code, page) }
@@ -19,7 +19,7 @@ extension Explanation {
     var lines = [page.heading(error.entry.code, note: error.surface.title)]
     lines += page.paragraph(error.entry.description)
 
-    let facts = error.allFacts.filter { !$0.value.isEmpty }.map { ($0.label, $0.value.words) }
+    let facts = error.allFacts.filter { !$0.value.isEmpty }.map { ($0.label, $0.value.text) }
     lines += [""] + page.facts(facts + (error.documentationLink.map { [("Read more", $0)] } ?? []))
 
     let guidance = error.guidance?.plainParagraphs ?? []
@@ -27,12 +27,12 @@ extension Explanation {
       lines += ["", page.title("What to do")]
       lines += guidance.map { page.paragraph($0, indent: 2) }.joined(separator: [""])
     }
-    lines += ["", page.title("How it comes")] + page.literal(ExampleResponse(of: error).text, indent: 2)
+    lines += ["", page.title("Example")] + page.literal(ExampleResponse(of: error).text, indent: 2)
     return lines
   }
 
   private func part(_ surface: Surface, _ code: RetiredCode, _ page: TerminalPage) -> [String] {
     [page.heading(code.code, note: surface.title)]
-      + page.facts([("Retired", "in " + code.history.words(code: { $0 }, note: { $0 }))])
+      + page.facts([("Retired", "in " + code.history.phrase(code: { $0 }, note: { $0 }))])
   }
 }

@@ -1,14 +1,14 @@
 import ErrataDiagnostics
 import ErrataText
 
-/// What a name means as a rule: once for each place where a rule has it.
+/// The rules with one name, each with the place where it applies.
 package struct RuleExplanation: Sendable {
   let name: String
   let meanings: [(place: String, rule: Rule)]
 
   /// - Parameters:
   ///   - name: the rule's name.
-  ///   - meanings: the rules of that name, and where each applies: "in a catalogue".
+  ///   - meanings: the rules with that name, and where each applies, such as "in a catalogue".
   package init(name: String, meanings: [(place: String, rule: Rule)]) {
     self.name = name
     self.meanings = meanings
@@ -17,13 +17,13 @@ package struct RuleExplanation: Sendable {
   /// Whether no rule has the name.
   package var isEmpty: Bool { meanings.isEmpty }
 
-  /// For people at a terminal, as `Explanation.text(width:color:)`.
+  /// The rules as text for a terminal, like `Explanation.text(width:color:)`.
   package func text(width: Int, color: Bool) -> String {
     let page = TerminalPage(width: min(max(width, 20), 120), color: color)
     return meanings.map { part($0.place, $0.rule, page).joined(separator: "\n") }.joined(separator: "\n\n\n")
   }
 
-  /// One line that says that the name is a rule too, for an explanation of the code that has it.
+  /// A one-line note for the explanation of a code with the same name as a rule.
   package var note: String {
     "`\(name)` is also a rule of errata: "
       + meanings.map { "\($0.place), \(uncapitalized($0.rule.summary))" }.joined(separator: "; ")
@@ -34,7 +34,7 @@ package struct RuleExplanation: Sendable {
     lines += page.paragraph(rule.summary) + [""] + page.paragraph(rule.explanation)
     lines += ["", page.title("Why it matters")] + page.paragraph(rule.reason, indent: 2)
     lines += ["", page.title("Example")]
-    if let file = rule.example.file { lines += page.literal(withoutLastBreak(file.text), indent: 2) + [""] }
+    if let file = rule.example.file { lines += page.literal(withoutTrailingLineBreak(file.text), indent: 2) + [""] }
     lines += page.literal(rule.example.commandLines, indent: 2)
     return lines + ["", page.title("How to fix it")] + page.paragraph(rule.remedy, indent: 2)
   }
@@ -43,7 +43,7 @@ package struct RuleExplanation: Sendable {
     sentence.prefix(1).lowercased() + sentence.dropFirst().prefix { $0 != "." }
   }
 
-  private func withoutLastBreak(_ text: String) -> String {
+  private func withoutTrailingLineBreak(_ text: String) -> String {
     text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 }

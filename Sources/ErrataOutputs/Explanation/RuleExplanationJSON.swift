@@ -2,7 +2,7 @@ import ErrataDiagnostics
 import ErrataText
 
 extension RuleExplanation {
-  /// For programs: `docs/explain.md` describes it.
+  /// The rules as JSON, described in `docs/explain.md`.
   package var json: JSONValue {
     .object([("rule", .string(name)), ("rules", rules)])
   }
@@ -23,8 +23,8 @@ extension RuleExplanation {
     return .object(file + [("commands", .string(example.commands))])
   }
 
-  /// The explanation of a code, with the rules of the same name where there are any.
-  package func json(beside explanation: JSONValue) -> JSONValue {
+  /// The JSON explanation of a code, with the rules of the same name added if there are any.
+  package func json(addedTo explanation: JSONValue) -> JSONValue {
     guard !isEmpty, case .object(let members) = explanation else { return explanation }
     return .object(members + [("rules", rules)])
   }

@@ -1,14 +1,14 @@
 import ErrataDiagnostics
 import ErrataText
 
-/// Lines for a terminal: wrapped to its width, with nothing in them that it would obey.
+/// Formats lines for a terminal: wrapped to its width, without control characters.
 struct TerminalPage {
   let width: Int
   let color: Bool
 
-  /// A name, and what stands beside it.
+  /// A name on the left and a note on the right.
   func heading(_ name: String, note: String) -> String {
-    let (name, note) = (shown(name), shown(note))
+    let (name, note) = (sanitized(name), sanitized(note))
     let gap = max(2, width - displayWidth(name) - displayWidth(note))
     return styled(name, .bold) + String(repeating: " ", count: gap) + styled(note, .faint)
   }
@@ -18,10 +18,10 @@ struct TerminalPage {
   /// Text in lines of at most `width` columns.
   func paragraph(_ text: String, indent: Int = 0) -> [String] {
     let margin = String(repeating: " ", count: indent)
-    return wrapped(shown(text), to: width - indent).map { margin + $0 }
+    return wrapped(sanitized(text), to: width - indent).map { margin + $0 }
   }
 
-  /// Lines as they are, which the terminal may break but not we.
+  /// Lines that are not wrapped.
   func literal(_ text: String, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { margin + visible(String($0)) }
@@ -32,16 +32,16 @@ struct TerminalPage {
     let column = (facts.map { displayWidth($0.name) }.max() ?? 0) + 2
     let margin = String(repeating: " ", count: column)
     return facts.flatMap { fact in
-      wrapped(shown(fact.value), to: width - column).enumerated().map { index, line in
+      wrapped(sanitized(fact.value), to: width - column).enumerated().map { index, line in
         let name = styled(fact.name, .faint) + String(repeating: " ", count: column - displayWidth(fact.name))
         return (index == 0 ? name : margin) + line
       }
     }
   }
 
-  private func shown(_ text: String) -> String { visible(singleLine(text)) }
+  private func sanitized(_ text: String) -> String { visible(singleLine(text)) }
 
-  /// The lines of `text`, broken at spaces, and within a word only where it is longer than a line.
+  /// `text` broken into lines at spaces, and within words that are longer than a line.
   private func wrapped(_ text: String, to width: Int) -> [String] {
     let width = max(width, 8)
     var lines: [String] = []

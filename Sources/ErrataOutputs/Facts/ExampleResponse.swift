@@ -1,7 +1,7 @@
 import ErrataCatalog
 import ErrataText
 
-/// An error response made from nothing but the catalogue: how an error of a surface looks when it comes.
+/// An example of an error response, built from the catalogue alone.
 struct ExampleResponse {
   /// The fields that have a value, in the order of the catalogue.
   let fields: [(name: String, value: String)]
@@ -27,7 +27,7 @@ struct ExampleResponse {
     .object(fields.map { ($0.name, .string($0.value)) })
   }
 
-  /// As it comes: the object in the body, or the query of the redirect.
+  /// The text on the wire: the object in the body, or the query of the redirect.
   var text: String {
     switch carrier {
     case .json: json.text(width: 0)

@@ -1,10 +1,10 @@
 import ErrataCatalog
 import ErrataText
 
-/// What is known of an error beside its description and guidance, in the order in which it is shown. Outputs switch over the kind
-/// of value, never over the facts, so a new fact touches no output.
+/// The properties of an error other than its description and guidance, in display order. Outputs switch over the kind of value,
+/// never over the facts, so a new fact needs no change in any output.
 enum FactKey: String, CaseIterable, Sendable {
-  // As members of JSON.
+  // The raw values are the keys in JSON.
   case statuses
   case category
   case recovery
@@ -12,7 +12,7 @@ enum FactKey: String, CaseIterable, Sendable {
   case since
   case deprecated
 
-  /// Whether it is in tables of codes and on the one line that sums an error up.
+  /// Whether it is part of tables of codes and of the one-line summary of an error.
   var isSummary: Bool {
     switch self {
     case .statuses, .category, .recovery: true
@@ -20,7 +20,7 @@ enum FactKey: String, CaseIterable, Sendable {
     }
   }
 
-  /// What people read before the value.
+  /// The label before the value.
   var label: String {
     switch self {
     case .statuses: "Status"
@@ -32,45 +32,45 @@ enum FactKey: String, CaseIterable, Sendable {
     }
   }
 
-  /// nil where the catalogue does not say.
+  /// The value; nil if the catalogue has none.
   fileprivate func value(of error: ResolvedError) -> FactValue? {
     let entry = error.entry
     return switch self {
     case .statuses: entry.statuses.isEmpty ? nil : .statuses(entry.statuses)
-    case .category: error.category.map { .words(singleLine($0.title), key: $0.key) }
+    case .category: error.category.map { .text(singleLine($0.title), key: $0.key) }
     case .recovery: error.recovery.map(FactValue.recovery)
     case .endpoints: entry.endpoints.isEmpty ? nil : .endpoints(entry.endpoints)
-    case .since: entry.since.map { .words("version \($0)", key: $0.description) }
+    case .since: entry.since.map { .text("version \($0)", key: $0.description) }
     case .deprecated: entry.deprecated.map(FactValue.history)
     }
   }
 }
 
-/// Something that is known of an error.
+/// A labelled property of an error.
 struct Fact: Sendable {
   let key: FactKey
   let label: String
   let value: FactValue
 }
 
-/// What an output lays out in its own way.
+/// The value of a fact, formatted by each output in its own way.
 enum FactValue: Sendable {
   case statuses([Int])
-  /// What people read, and what programs do.
-  case words(String, key: String)
+  /// The text to display, and the key for programs.
+  case text(String, key: String)
   case recovery(Recovery)
   case endpoints([EndpointPattern])
-  /// When it was deprecated, what to use instead, and why.
+  /// The version it was deprecated in, the replacement, and the reason.
   case history(Deprecation)
 }
 
 extension ResolvedError {
-  /// What is known of it, in order.
+  /// The facts of the error, in order.
   var facts: [Fact] {
     FactKey.allCases.compactMap { key in key.value(of: self).map { Fact(key: key, label: key.label, value: $0) } }
   }
 
-  /// The same where the error is looked at alone: with its statuses and the endpoints of its surface where it has none of its own.
+  /// The facts for showing the error on its own: always with statuses, and with the endpoints of its surface by default.
   var allFacts: [Fact] {
     var facts = facts
     func insert(_ key: FactKey, _ label: String, _ value: FactValue) {
@@ -82,36 +82,36 @@ extension ResolvedError {
     return FactKey.allCases.compactMap { key in facts.first { $0.key == key } }
   }
 
-  /// The facts in a summary, on one line: `HTTP 400 · Request Validation · correct the request`; nil where there are none.
+  /// The facts in a summary, on one line: `HTTP 400 · Request Validation · correct the request`; nil if there are none.
   var summaryLine: String? {
     let facts = facts.filter(\.key.isSummary)
     return facts.isEmpty ? nil : facts.map(\.value.summary).joined(separator: " · ")
   }
 
-  /// The others, a sentence each.
+  /// The facts that are not in the summary, one sentence each.
   var factSentences: [String] {
     facts.filter { !$0.key.isSummary }.map { $0.value.sentence(label: $0.label) }
   }
 
-  /// What a documentation comment says of it. The description and the guidance are as they were written.
+  /// The paragraphs of a documentation comment. The description and the guidance are unmodified.
   var commentParagraphs: [String] {
-    // Blank guidance of its own is none, and not its category's.
+    // Blank guidance on the error itself overrides its category's.
     let guidance = entry.guidance.map(Prose.init) ?? guidance
     return Prose(entry.description).source + [summaryLine].compactMap(\.self) + factSentences + (guidance?.source ?? [])
   }
 }
 
 extension FactValue {
-  /// The value in words: `400 Bad Request`.
-  var words: String {
+  /// The value as text: `400 Bad Request`.
+  var text: String {
     switch self {
     case .statuses(let statuses): statuses.map(statusLine).joined(separator: ", ")
-    case .words(let words, _): words
+    case .text(let text, _): text
     case .recovery(let recovery): recovery.phrase
     case .endpoints(let endpoints): endpoints.map(\.description).joined(separator: ", ")
     case .history(let deprecation):
       "since "
-        + deprecation.words {
+        + deprecation.phrase {
           $0
         } note: {
           $0
@@ -123,32 +123,32 @@ extension FactValue {
     if case .statuses(let statuses) = self { statuses.isEmpty } else { false }
   }
 
-  /// Short, where no label is before it.
+  /// The value without a label.
   fileprivate var summary: String {
     if case .statuses(let statuses) = self { return "HTTP " + statusList(statuses) }
-    return words
+    return text
   }
 
   /// A sentence that begins with the label.
   fileprivate func sentence(label: String) -> String {
     if case .history(let deprecation) = self { return deprecation.sentence }
-    return singleLine("\(label) \(words).")
+    return singleLine("\(label) \(text).")
   }
 }
 
 extension Deprecation {
-  /// Since when, what instead, and why, in a sentence or two.
+  /// The version, the replacement and the reason, in a sentence or two.
   var sentence: String {
     let instead = replacement.map { ": use `\($0)` instead" } ?? ""
     let note = note.map { " " + singleLine($0) } ?? ""
     return "Deprecated since version \(since)\(instead).\(note)"
   }
 
-  /// `version 2.0.0; use new_code instead. Note`: what follows a word such as "since".
+  /// `version 2.0.0; use new_code instead. Note`, to follow a word such as "since".
   /// - Parameters:
-  ///   - code: writes the replacement.
-  ///   - text: writes the note.
-  func words(code: (String) -> String, note text: (String) -> String) -> String {
+  ///   - code: formats the replacement.
+  ///   - text: formats the note.
+  func phrase(code: (String) -> String, note text: (String) -> String) -> String {
     let instead = replacement.map { "; use \(code($0)) instead" } ?? ""
     return "version \(since)\(instead)" + (note.map { ". " + text($0) } ?? "")
   }

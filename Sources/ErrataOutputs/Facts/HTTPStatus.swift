@@ -1,10 +1,9 @@
-/// The reason phrase that belongs to `status` in HTTP (RFC 9110, section 15; RFC 6585; RFC 4918), or nil for one that is
-/// not among them.
+/// The reason phrase of `status` (RFC 9110, section 15; RFC 6585; RFC 4918), or nil for an unknown status.
 func reasonPhrase(for status: Int) -> String? {
   reasonPhrases[status]
 }
 
-/// `400 Bad Request`; the number alone where HTTP has no words for it.
+/// `400 Bad Request`; only the number if there is no reason phrase.
 func statusLine(_ status: Int) -> String {
   String(status) + (reasonPhrase(for: status).map { " " + $0 } ?? "")
 }

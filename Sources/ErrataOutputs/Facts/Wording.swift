@@ -2,7 +2,7 @@ import ErrataCatalog
 import ErrataText
 
 extension Recovery {
-  /// What to do, in a few words.
+  /// What to do, as a short phrase.
   var phrase: String {
     switch self {
     case .correctRequest: "correct the request"
@@ -17,34 +17,34 @@ extension Recovery {
   /// The same as a sentence.
   var sentence: String {
     switch self {
-    case .correctRequest: "Send the request again once it is right."
-    case .authenticate: "Get valid credentials or a valid token, then send the request again."
-    case .requestAccess: "Ask for the missing permission or scope."
-    case .restartFlow: "Begin the whole flow anew."
+    case .correctRequest: "Correct the request, then send it again."
+    case .authenticate: "Obtain valid credentials or a valid token, then send the request again."
+    case .requestAccess: "Request the missing permission or scope."
+    case .restartFlow: "Restart the flow from the beginning."
     case .retryLater: "Send the same request again after a delay."
-    case .contactSupport: "Nothing a program can do: tell a person whom to ask."
+    case .contactSupport: "A program cannot fix this: tell the user whom to contact."
     }
   }
 }
 
 extension ResponseFormat.Carrier {
-  /// How the errors come, in a sentence.
+  /// How errors are sent, in a sentence.
   var sentence: String {
     switch self {
-    case .json: "As a JSON object in the body of the response."
-    case .query: "As query parameters of the redirect back to the client."
+    case .json: "Errors are JSON objects in the response body."
+    case .query: "Errors are query parameters of the redirect back to the client."
     }
   }
 }
 
 extension ResponseField {
-  /// What the field holds.
+  /// The meaning of the field.
   var meaning: String {
     switch role {
     case .code: "The error code"
-    case .description: "The error in words"
-    case .reference: "The reference of this one error, for support"
-    case .uri: "Where to read more about the error"
+    case .description: "A description of the error"
+    case .reference: "Identifies this occurrence of the error, for support"
+    case .uri: "A link to more about the error"
     case .state: "The state that the client sent with its request"
     }
   }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What a browser may load and run on the page (Content Security Policy Level 3): the page's own style and script, known by
-/// their digests, and nothing else. Text of a catalogue that found a way to become markup would still not run, nor call out.
+/// The policy for the page (Content Security Policy Level 3): only its own style and script, identified by their digests, may be
+/// loaded and run. Even if text of a catalogue became markup, it couldn't run scripts or make network requests.
 func contentSecurityPolicy(style: String, script: String) -> String {
   [
     "default-src 'none'", "style-src '\(digest(style))'", "script-src '\(digest(script))'", "img-src data:",

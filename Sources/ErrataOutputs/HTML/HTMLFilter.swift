@@ -2,7 +2,7 @@ import ErrataCatalog
 import ErrataMustache
 import ErrataText
 
-/// One choice that narrows the codes, and what it offers.
+/// A filter for the codes, and its options.
 struct HTMLFilter: TemplateView {
   struct Option: TemplateView {
     let value: String
@@ -10,23 +10,23 @@ struct HTMLFilter: TemplateView {
     let count: Int
 
     static let fields = TemplateFields<Self>(
-      .text("value", is: "what the codes' attribute has", \.value),
-      .text("optionTitle", is: "its name for people", \.title),
-      .text("count", is: "how many codes have it") { "\($0.count)" })
+      .text("value", is: "the value of the codes' attribute", \.value),
+      .text("optionTitle", is: "the display name", \.title),
+      .text("count", is: "the number of codes with this value") { "\($0.count)" })
   }
 
-  /// What the codes' `data-` attribute and the page's address call it.
+  /// The name of the codes' `data-` attribute and of the parameter in the page's address.
   let name: String
   let title: String
   let options: [Option]
 
   static let fields = TemplateFields<Self>(
-    .text("name", is: "what the codes' `data-` attribute and the page's address call it", \.name),
-    .text("title", is: "its name for people", \.title),
-    .list("options", is: "what can be chosen", \.options))
+    .text("name", is: "the name of the codes' `data-` attribute and of the parameter in the page's address", \.name),
+    .text("title", is: "the display name", \.title),
+    .list("options", is: "the values to choose from", \.options))
 }
 
-/// The filters that leave something to choose.
+/// The filters with at least one option that excludes some codes.
 func htmlFilters(for catalog: Catalog) -> [HTMLFilter] {
   let errors = catalog.surfaces.flatMap(catalog.resolvedErrors)
   var statusCounts: [Int: Int] = [:]
@@ -64,7 +64,7 @@ func htmlFilters(for catalog: Catalog) -> [HTMLFilter] {
   }
 }
 
-/// `text` with a capital at its start.
+/// `text` with its first letter capitalized.
 func sentenceCase(_ text: String) -> String {
   text.prefix(1).uppercased() + text.dropFirst()
 }

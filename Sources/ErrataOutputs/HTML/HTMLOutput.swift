@@ -1,12 +1,11 @@
 import ErrataCatalog
 
-/// One self-contained page with every code, that searches and filters itself and makes no network requests.
+/// A self-contained page with all codes, with search and filters, that makes no network requests.
 package struct HTMLOutput: Output {
-  /// There is nothing to choose.
   package init() {}
 
-  /// One recipe: there is one file.
-  package func recipes(for catalog: Catalog) -> [OutputRecipe] {
-    TemplateOutput(BuiltInTemplate.html.template).recipes(for: catalog)
+  /// One job for the one file.
+  package func jobs(for catalog: Catalog) -> [OutputJob] {
+    TemplateOutput(BuiltInTemplate.html.template).jobs(for: catalog)
   }
 }

@@ -3,7 +3,7 @@ import ErrataMustache
 import ErrataTemplates
 import ErrataText
 
-/// A catalogue as HTML templates see it.
+/// A catalogue in HTML templates.
 struct HTMLCatalogView: FileView {
   let base: CatalogView
   private let style = "\n" + EmbeddedTemplates.pageStyle
@@ -15,37 +15,37 @@ struct HTMLCatalogView: FileView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .list("surfaces", is: "the surfaces, or the one that the file is for") { view in
+    with: .list("surfaces", is: "the surfaces, or the one of the file") { view in
       view.base.surfaceViews.map(HTMLSurfaceView.init)
     },
-    .list("filters", is: "the choices that narrow the codes of the page") { htmlFilters(for: $0.base.catalog) },
+    .list("filters", is: "the filters for the codes of the page") { htmlFilters(for: $0.base.catalog) },
     .formatted("style", is: "the style sheet of the page", \.style),
     .formatted("script", is: "the script of the page", \.script),
-    .formatted("policy", is: "a Content-Security-Policy that allows `style` and `script` and nothing else") {
+    .formatted("policy", is: "a Content-Security-Policy that allows only `style` and `script`") {
       contentSecurityPolicy(style: $0.style, script: $0.script)
     })
 }
 
-/// A surface as HTML templates see it.
+/// A surface in HTML templates.
 struct HTMLSurfaceView: TemplateView {
   let base: SurfaceView
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
     with: .list("errors", is: "its codes") { $0.base.errors.map(HTMLErrorView.init) },
-    .list("retired", is: "its codes that are gone") { $0.base.retired.map(HTMLRetiredView.init) })
+    .list("retired", is: "its retired codes") { $0.base.retired.map(HTMLRetiredView.init) })
 }
 
-/// One code of a surface as HTML templates see it.
+/// A code of a surface in HTML templates.
 struct HTMLErrorView: TemplateView {
   let base: ErrorView
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
     with: .flag("hasFacts", is: "whether there are `facts`") { !$0.facts.isEmpty },
-    .list("facts", is: "what is known of it beside its description, guidance, statuses and recovery", \.facts),
-    .text("exampleTitle", is: "what the example shows", \.exampleTitle),
-    .text("exampleLines", is: "the example, with each parameter of a redirect on a line of its own", \.exampleLines))
+    .list("facts", is: "its facts other than description, guidance, statuses and recovery", \.facts),
+    .text("exampleTitle", is: "the title of the example", \.exampleTitle),
+    .text("exampleLines", is: "the example, with each parameter of a redirect on a separate line", \.exampleLines))
 
   private var facts: [HTMLFactView] {
     base.error.facts.compactMap { fact in
@@ -67,37 +67,37 @@ struct HTMLErrorView: TemplateView {
   }
 }
 
-/// A fact as HTML templates see it.
+/// A fact in HTML templates.
 struct HTMLFactView: TemplateView {
   let label: String
   let value: String
 
   static let fields = TemplateFields<Self>(
-    .text("label", is: "what it is about, in a word or two", \.label),
-    .formatted("value", is: "the fact, in a few words", \.value))
+    .text("label", is: "a short label, such as `Status`", \.label),
+    .formatted("value", is: "the value, formatted", \.value))
 }
 
-/// A code that is gone, as HTML templates see it.
+/// A retired code in HTML templates.
 struct HTMLRetiredView: TemplateView {
   let base: RetiredView
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .formatted("replacementLink", is: "a link to the code that took its place; may be missing") { view in
+    with: .formatted("replacementLink", is: "a link to the code to use instead; may be missing") { view in
       view.base.code.replacement.map { htmlLink(to: $0, on: view.base.surface) }
     })
 }
 
 extension FactValue {
-  /// nil for what the head of an entry shows.
+  /// nil for facts that the head of an entry shows.
   func html(on surface: Surface) -> String? {
     switch self {
     case .statuses, .recovery: nil
-    case .words: htmlEscaped(words)
+    case .text: htmlEscaped(text)
     case .endpoints(let endpoints): endpoints.map { htmlCode($0.description) }.joined(separator: " ")
     case .history(let deprecation):
       "since "
-        + deprecation.words(code: { htmlLink(to: $0, on: surface) }, note: { htmlEscaped(singleLine($0)) })
+        + deprecation.phrase(code: { htmlLink(to: $0, on: surface) }, note: { htmlEscaped(singleLine($0)) })
     }
   }
 }

@@ -8,7 +8,7 @@ func sha256(_ message: some Collection<UInt8>) -> [UInt8] {
   return state.flatMap(bigEndianBytes)
 }
 
-/// The message, one bit, zeros to the end of a block but eight bytes, and the message's length in bits (section 5.1.1).
+/// The message, one bit, zeros up to the last eight bytes of a block, and the message's length in bits (section 5.1.1).
 private func padded(_ message: some Collection<UInt8>) -> [UInt8] {
   var bytes = Array(message)
   let length = UInt64(bytes.count) * 8

@@ -1,7 +1,7 @@
 import ErrataCatalog
 import ErrataText
 
-/// A code with everything that editors and API tools show beside it.
+/// The schema of a code, with the annotations that editors and API tools show.
 func documentedCode(_ error: ResolvedError) -> JSONValue {
   let paragraphs = [error.entry.description] + error.factSentences + [error.documentationLink].compactMap(\.self)
   var members: [(String, JSONValue)] = [("const", .string(error.entry.code))]

@@ -1,17 +1,16 @@
 import ErrataCatalog
 import ErrataText
 
-/// JSON Schema 2020-12 for the error responses of each surface: strict, tolerant, and the whole exchange. Every file stands
-/// alone.
+/// JSON Schema 2020-12 for the error responses of each surface: strict, tolerant, and the whole exchange. The files don't refer to
+/// each other.
 package struct JSONSchemaOutput: Output {
-  /// There is nothing to choose.
   package init() {}
 
-  /// One recipe for each schema: they are the longest files, and can be made at once.
-  package func recipes(for catalog: Catalog) -> [OutputRecipe] {
-    catalog.surfaces.flatMap { surface -> [OutputRecipe] in
+  /// One job for each schema, since these are the longest files.
+  package func jobs(for catalog: Catalog) -> [OutputJob] {
+    catalog.surfaces.flatMap { surface -> [OutputJob] in
       let schemas = SurfaceSchemas(surface, of: catalog)
-      func recipe(_ kind: String, _ schema: @escaping @Sendable () -> JSONValue) -> OutputRecipe {
+      func job(_ kind: String, _ schema: @escaping @Sendable () -> JSONValue) -> OutputJob {
         {
           let contents = schema().text(width: 100) + "\n"
           return [
@@ -22,8 +21,8 @@ package struct JSONSchemaOutput: Output {
         }
       }
       return [
-        recipe("strict") { schemas.strict }, recipe("tolerant") { schemas.tolerant },
-        recipe("exchange") { schemas.exchange },
+        job("strict") { schemas.strict }, job("tolerant") { schemas.tolerant },
+        job("exchange") { schemas.exchange },
       ]
     }
   }

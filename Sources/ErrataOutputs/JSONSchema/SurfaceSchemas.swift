@@ -4,7 +4,7 @@ import ErrataYAML
 
 /// The schemas of one surface.
 ///
-/// They use the vocabularies of draft 2020-12 alone, with no keyword of our own, since strict validators refuse unknown ones.
+/// They use only the vocabularies of draft 2020-12, since strict validators reject unknown keywords.
 struct SurfaceSchemas: Sendable {
   private let surface: Surface
   private let catalog: Catalog
@@ -18,17 +18,17 @@ struct SurfaceSchemas: Sendable {
   var strict: JSONValue {
     document(
       "strict", title: "An error of \(surface.title): documented codes only",
-      // A surface without codes has nothing to accept, and `oneOf` needs an entry.
+      // A surface without codes accepts none, and `oneOf` must not be empty.
       body(codes: surface.errors.isEmpty ? [("not", .object([]))] : [("oneOf", .array(documentedCodes))]))
   }
 
-  /// Any code of the right shape, for clients that must survive new codes.
+  /// Any code, for clients that must tolerate new ones.
   var tolerant: JSONValue {
     document("tolerant", title: "An error of \(surface.title): any code", tolerantBody)
   }
 
-  /// The answer as a whole: where it came from, its status, and what it carried. A known code comes with a status that it
-  /// documents; any other code comes with any status but a success.
+  /// The whole response: path, status, headers and body. A documented code must have one of its documented statuses; any other
+  /// code must not have a success status.
   var exchange: JSONValue {
     switch surface.response.carrier {
     case .json: jsonExchange
@@ -38,7 +38,7 @@ struct SurfaceSchemas: Sendable {
 
   private var tolerantBody: [(String, JSONValue)] {
     let anyCode: JSONValue = .object([
-      ("title", .string("A code that this version of the catalogue does not know")), ("type", .string("string")),
+      ("title", .string("A code unknown to this version of the catalogue")), ("type", .string("string")),
       ("minLength", .number(1)),
     ])
     return body(codes: [("anyOf", .array(documentedCodes + [anyCode]))])
@@ -54,12 +54,12 @@ struct SurfaceSchemas: Sendable {
     }
     let documented = surface.errors.filter { !$0.statuses.isEmpty }.map(\.code)
     let unknown: JSONValue = .object([
-      ("title", .string("A code without a documented status does not come with a success")),
+      ("title", .string("A code without a documented status must not have a success status")),
       ("if", documented.isEmpty ? .bool(true) : .object([("not", whenCode(isOneOf: documented))])),
       ("then", .object([("properties", .object([("status", .object([("not", success)]))]))])),
     ])
     return document(
-      "exchange", title: "An error answer of \(surface.title): status and body",
+      "exchange", title: "An error response of \(surface.title): status and body",
       [
         ("type", .string("object")),
         ("required", .array([.string("status"), .string("body")])),
@@ -79,8 +79,8 @@ struct SurfaceSchemas: Sendable {
       ])
   }
 
-  /// A schema cannot decode a query string: that a redirect carries an error is all that it can say of the whole. What the
-  /// decoded parameters must be is in the other two schemas.
+  /// A schema cannot decode a query string, so this one only requires the redirect to have an error. The other two schemas
+  /// describe the decoded parameters.
   private var queryExchange: JSONValue {
     let name = codeField
     let spellings = name.isExactly(formEncoded(name)) ? [name] : [name, formEncoded(name)]
@@ -111,14 +111,14 @@ struct SurfaceSchemas: Sendable {
   }
 }
 
-// MARK: - Pieces
+// MARK: - Parts
 
 extension SurfaceSchemas {
   private var documentedCodes: [JSONValue] {
     catalog.resolvedErrors(of: surface).map(documentedCode)
   }
 
-  /// The name of the code on the wire; a catalogue without errors has one.
+  /// The name of the code on the wire; a surface without codes may have none.
   private var codeField: String {
     surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
   }
@@ -133,8 +133,8 @@ extension SurfaceSchemas {
       ] + members)
   }
 
-  /// An object with the surface's fields. A server may send more of them.
-  /// - Parameter codes: what the schema of the code has beside that of any field.
+  /// An object with the surface's fields. Additional members are allowed.
+  /// - Parameter codes: additional members for the schema of the code.
   private func body(codes: [(String, JSONValue)]) -> [(String, JSONValue)] {
     let properties = surface.response.fields.map { field -> (String, JSONValue) in
       var members: [(String, JSONValue)] = [("description", .string(field.meaning)), ("type", .string("string"))]
@@ -150,7 +150,7 @@ extension SurfaceSchemas {
     ]
   }
 
-  /// The codes under each list of statuses, both in the order of the catalogue; codes without a status may come with any.
+  /// The codes under each list of statuses, both in the order of the catalogue; without the codes that have no status.
   private var codesByStatus: [(statuses: [Int], codes: [String])] {
     var indexes: [[Int]: Int] = [:]
     var groups: [(statuses: [Int], codes: [String])] = []
@@ -191,7 +191,7 @@ extension SurfaceSchemas {
     .object([("minimum", .number(200)), ("maximum", .number(299))])
   }
 
-  /// `name` as a regular expression of ECMA-262 that matches nothing else.
+  /// `name` as an ECMA-262 regular expression that matches only it.
   private func escapedForPattern(_ name: String) -> String {
     let syntax = "\\^$.*+?()[]{}|/".unicodeScalars
     var escaped = String.UnicodeScalarView()

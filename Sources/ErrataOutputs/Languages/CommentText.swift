@@ -1,8 +1,8 @@
 import ErrataDiagnostics
 import ErrataText
 
-/// `text` on one line, with nothing in it that would end a comment in any usual language, or begin one within: a space stands in
-/// the middle of `*/`, `/*`, `-->`, `"""`, `'''`, and of `\u`, which Java obeys even there.
+/// `text` on one line, safe in the comments of any common language: a space is inserted in the middle of `*/`, `/*`, `-->`, `"""`,
+/// `'''`, and of `\u`, which Java interprets even in comments.
 func commentText(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   var (last, beforeLast): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
@@ -19,15 +19,15 @@ func commentText(_ text: String) -> String {
   return String(result)
 }
 
-/// The paragraphs of a documentation comment: each wrapped to lines of about 90 characters, and empty lines between them. No line
-/// ends with a backslash, which would take the next one along in C and in Python.
+/// The paragraphs of a documentation comment, each wrapped to lines of about 90 characters, separated by empty lines. No line ends
+/// with a backslash, which would continue the line in C and Python.
 func commentLines(_ paragraphs: [String]) -> [String] {
-  let blocks = paragraphs.map(commentText).filter { !$0.isEmpty }.map { paragraph in
+  let wrappedParagraphs = paragraphs.map(commentText).filter { !$0.isEmpty }.map { paragraph in
     let lines = wrapped(paragraph, width: 90)
     let bytes = Array(paragraph.utf8)
     return lines.map { String(decoding: bytes[$0], as: UTF8.self) }.map {
       $0.utf8.last == UInt8(ascii: "\\") ? $0 + "." : $0
     }
   }
-  return Array(blocks.joined(separator: [""]))
+  return Array(wrappedParagraphs.joined(separator: [""]))
 }

@@ -1,13 +1,13 @@
 import ErrataMustache
 import ErrataText
 
-/// HTML: text is between tags, or between the quotes of an attribute.
+/// HTML: text is safe between tags and between the quotes of an attribute.
 struct HTMLLanguage: Language {
   func text(_ value: String) -> String { htmlEscaped(value) }
 
   func code(_ value: String) -> String { htmlCode(value) }
 
-  /// Paragraphs in `p` elements, a line each.
+  /// Paragraphs in `p` elements, one line each.
   func prose(_ value: Prose) -> String {
     value.paragraphs.map { runs in
       "<p>"
@@ -25,8 +25,8 @@ struct HTMLLanguage: Language {
   }
 }
 
-/// `text` as HTML shows it literally, between tags and between the quotes of an attribute (HTML Standard, section 13.1.2.3 and
-/// 13.1.4). Line feeds and tabs stay, which `pre` shows; what nobody would see is U+FFFD.
+/// `text` escaped for HTML, between tags or between the quotes of an attribute (HTML Standard, sections 13.1.2.3 and 13.1.4). Line
+/// feeds and tabs are kept for `pre`; other invisible characters become U+FFFD.
 func htmlEscaped(_ text: String) -> String {
   guard hasByte(text, where: needsEscape) else { return text }
   var result = String.UnicodeScalarView()

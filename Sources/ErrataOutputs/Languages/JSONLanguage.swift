@@ -1,13 +1,13 @@
 import ErrataText
 
-/// JSON: text is between the quotes of a string. It has no comments.
+/// JSON: text is safe between the quotes of a string. There are no comments.
 struct JSONLanguage: SourceLanguage {
   let commentSign = ""
 
   func text(_ value: String) -> String { jsonEscaped(value) }
 }
 
-/// Text of no language: nothing is escaped.
+/// Plain text: nothing is escaped.
 struct PlainText: SourceLanguage {
   let commentSign = "#"
 

@@ -1,5 +1,5 @@
-/// Kotlin: text is between double quotes (Kotlin language specification, "Strings and characters"). Comments nest there, so
-/// neither end of one comes through.
+/// Kotlin: text is safe between double quotes (Kotlin language specification, "Strings and characters") and in comments. Comments
+/// nest, so both of their delimiters are escaped.
 struct KotlinLanguage: SourceLanguage {
   let commentSign = "*"
 

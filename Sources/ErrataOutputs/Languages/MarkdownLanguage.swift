@@ -1,13 +1,13 @@
 import ErrataMustache
 import ErrataText
 
-/// GitHub Flavored Markdown: text is in a paragraph, heading, list item or table cell.
+/// GitHub Flavored Markdown: text is safe in a paragraph, heading, list item or table cell.
 struct MarkdownLanguage: Language {
   func text(_ value: String) -> String { markdownEscaped(value) }
 
   func code(_ value: String) -> String { markdownCode(value) }
 
-  /// Each paragraph on one line, with empty lines between them.
+  /// Each paragraph on one line, separated by empty lines.
   func prose(_ value: Prose) -> String {
     value.paragraphs.map { runs in
       runs.map { run in
@@ -25,8 +25,8 @@ struct MarkdownLanguage: Language {
   }
 }
 
-/// `text` as GitHub Flavored Markdown shows it literally, on one line, in a paragraph, heading, list item or table cell. Nor does
-/// it become a link (GFM 6.9), or code to MDX, Liquid or Vue.
+/// `text` escaped for GitHub Flavored Markdown, on one line, in a paragraph, heading, list item or table cell. It doesn't become a
+/// link (GFM 6.9) either, nor code in MDX, Liquid or Vue.
 func markdownEscaped(_ text: String) -> String {
   let text = singleLine(text)
   if isPlain(text) { return text }
@@ -34,7 +34,7 @@ func markdownEscaped(_ text: String) -> String {
   var (beforePrevious, previous): (Unicode.Scalar?, Unicode.Scalar?) = (nil, nil)
   var isAtStart = true
   var scalars = text.unicodeScalars[...]
-  // To MDX a paragraph that begins with either is JavaScript.
+  // In MDX, a paragraph that begins with either is JavaScript.
   if ["import ", "export "].contains(where: { text.utf8.starts(with: $0.utf8) }), let first = scalars.popFirst() {
     result += "&#\(first.value);"
     previous = first
@@ -50,7 +50,7 @@ func markdownEscaped(_ text: String) -> String {
     } else {
       if needsBackslash(scalar, after: previous, before: next, isAtStart: isAtStart) { result += "\\" }
       result.unicodeScalars.append(scalar)
-      // A number at the start of a line may begin a list.
+      // A number at the start of a line could begin a list.
       isAtStart = isAtStart && ("0"..."9").contains(scalar)
     }
     (beforePrevious, previous) = (previous, scalar)
@@ -58,22 +58,21 @@ func markdownEscaped(_ text: String) -> String {
   return result
 }
 
-/// `text` in a code span (GFM 6.3), or in a `code` element where it would be code to Liquid or Vue, which know no code spans.
-/// - Parameter isInTable: in a table a pipe needs a backslash even in code (GFM 4.10), and nowhere else.
+/// `text` in a code span (GFM 6.3), or in a `code` element if Liquid or Vue would evaluate it: they ignore code spans.
+/// - Parameter isInTable: in a table, and only there, a pipe in code needs a backslash (GFM 4.10).
 func markdownCode(_ text: String, isInTable: Bool = false) -> String {
   let line = visible(singleLine(text))
   if withoutTemplateTags(line) != line { return "<code>\(markdownEscaped(line))</code>" }
   let longestRun = line.utf8.split(whereSeparator: { $0 != UInt8(ascii: "`") }).map(\.count).max() ?? 0
   let fence = String(repeating: "`", count: longestRun + 1)
-  // Bytes, not characters: a backtick with a combining mark is one character, and still a backtick to Markdown.
+  // Compare bytes, not characters: a backtick with a combining mark is still a backtick in Markdown.
   let tick = UInt8(ascii: "`")
   let padding = line.utf8.first == tick || line.utf8.last == tick ? " " : ""
-  let pieces = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { Substring($0) }
-  return fence + padding + pieces.joined(separator: isInTable ? "\\|" : "|") + padding + fence
+  let parts = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { Substring($0) }
+  return fence + padding + parts.joined(separator: isInTable ? "\\|" : "|") + padding + fence
 }
 
-/// `json` with the same values, and without what begins a tag in Liquid, Vue or Jinja: `{{`, `{%` and `{#` can only be within its
-/// strings.
+/// `json` with the start of tags in Liquid, Vue or Jinja escaped: `{{`, `{%` and `{#`, which can only be in its strings.
 func withoutTemplateTags(_ json: String) -> String {
   guard hasTemplateTag(json) else { return json }
   var result = ""
@@ -98,7 +97,7 @@ private func hasTemplateTag(_ text: String) -> Bool {
   }
 }
 
-/// Whether there is nothing in `text` that means anything in Markdown, wherever it stands.
+/// Whether `text` has no special meaning in Markdown in any position. May be false for some plain texts.
 private func isPlain(_ text: String) -> Bool {
   guard var previous = text.utf8.first, !(48...57).contains(previous) else { return false }
   for byte in text.utf8 {
@@ -108,7 +107,7 @@ private func isPlain(_ text: String) -> Bool {
   return !["import ", "export "].contains { text.utf8.starts(with: $0.utf8) }
 }
 
-/// Letters, digits and punctuation that mean nothing in Markdown after the first character.
+/// Letters, digits and punctuation without a meaning in Markdown after the first character.
 private func isPlain(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -120,8 +119,8 @@ private func isPlain(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether a place to break the line must stand before `scalar`, which keeps apart what would be a link or a tag together. A
-/// backslash or a character reference does not: some renderers look for links, and Vue for tags, in what those have become.
+/// Whether `scalar` needs a `<wbr/>` before it, to split what would otherwise be a link or a tag. A backslash or a character
+/// reference isn't enough: some renderers look for links, and Vue for tags, after resolving those.
 private func needsBreak(
   _ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, _ beforePrevious: Unicode.Scalar?,
   before next: Unicode.Scalar?

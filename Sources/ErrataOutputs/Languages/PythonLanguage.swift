@@ -1,4 +1,4 @@
-/// Python: text is between quotes of any kind (The Python Language Reference, section 2.4.1).
+/// Python: text is safe between quotes of any kind (The Python Language Reference, section 2.4.1).
 struct PythonLanguage: SourceLanguage {
   let commentSign = "#:"
 

@@ -1,9 +1,9 @@
 import ErrataMustache
 import ErrataText
 
-/// A language in which prose and names are between the quotes of string literals.
+/// A language in which prose and names are written as string literals.
 protocol SourceLanguage: Language {
-  /// How each line of a documentation comment begins.
+  /// The start of each line of a documentation comment.
   var commentSign: String { get }
 }
 

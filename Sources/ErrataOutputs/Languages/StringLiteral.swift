@@ -1,10 +1,9 @@
 import ErrataText
 
-// Each language's escapes are safe in its comments too, where they may look odd, so that a template's author need not think of
-// where a text is.
+// Each language's escapes are safe in its comments too, so that authors of templates need not distinguish them.
 
-/// Scalars as `escape` has them, given the one before; line breaks and tabs with a backslash, and what nobody sees as `hidden`
-/// has it. Scalars and not characters: a quote with a combining mark is still a quote.
+/// `text` with its scalars escaped by `escape`, which also gets the previous one, line breaks and tabs with a backslash, and
+/// invisible scalars by `hidden`. Scalars, not characters: a quote with a combining mark is still a quote.
 func literal(
   _ text: String, hidden: (Unicode.Scalar) -> String, _ escape: (Unicode.Scalar, Unicode.Scalar) -> String?
 ) -> String {
@@ -29,7 +28,7 @@ func literal(
   return result
 }
 
-/// `\uXXXX` for each UTF-16 unit.
+/// `\uXXXX` for each UTF-16 code unit.
 func utf16Escape(_ scalar: Unicode.Scalar) -> String {
   UTF16.encode(scalar)!.map { "\\u" + hexadecimal(UInt32($0), digits: 4) }.joined()
 }

@@ -1,7 +1,7 @@
 import ErrataMustache
 import ErrataText
 
-/// Swift: text is between the quotes of a string literal on one line.
+/// Swift: text is safe between the quotes of a single-line string literal.
 struct SwiftLanguage: Language {
   func text(_ value: String) -> String {
     guard hasByte(value, where: needsEscape) else { return value }
@@ -24,8 +24,7 @@ struct SwiftLanguage: Language {
 
   func code(_ value: String) -> String { text(value) }
 
-  /// Paragraphs with empty lines between them, each wrapped so that lines have 100 characters. Text cannot leave the comment: each
-  /// line begins with `///`.
+  /// Paragraphs separated by empty lines, wrapped to 100 columns. Text cannot end the comment, since each line begins with `///`.
   func comment(_ paragraphs: [String], indent: Int) -> String {
     let margin = "\n" + String(repeating: " ", count: indent)
     return paragraphs.lazy.map(visible).map { paragraph in

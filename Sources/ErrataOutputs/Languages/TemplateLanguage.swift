@@ -1,6 +1,6 @@
 import ErrataMustache
 
-/// The languages that templates may write, by the names that they begin with.
+/// The languages that templates can write; the raw values are their names in the first line.
 enum TemplateLanguage: String, CaseIterable {
   case swift = "SWIFT"
   case markdown = "MARKDOWN"
@@ -11,17 +11,17 @@ enum TemplateLanguage: String, CaseIterable {
   case json = "JSON"
   case plain = "TEXT"
 
-  /// Where it makes text safe.
+  /// The places in which escaped text is safe.
   var summary: String {
     switch self {
-    case .swift: "between the quotes of a Swift string literal on one line, and in `//` comments"
-    case .markdown: "in a paragraph, heading, list item or table cell of GitHub Flavored Markdown"
-    case .html: "between tags of HTML or XML, and between the quotes of an attribute"
+    case .swift: "between the quotes of a single-line Swift string literal, and in `//` comments"
+    case .markdown: "in paragraphs, headings, list items and table cells of GitHub Flavored Markdown"
+    case .html: "between the tags of HTML or XML, and between the quotes of an attribute"
     case .kotlin: "between double quotes in Kotlin, and in its comments"
     case .typescript: "between quotes of any kind in TypeScript and JavaScript, and in their comments"
-    case .python: "between quotes of any kind in Python, three of them too, and in `#` comments"
+    case .python: "between quotes of any kind in Python, including triple quotes, and in `#` comments"
     case .json: "between the quotes of a JSON string"
-    case .plain: "nowhere: text stands as it is"
+    case .plain: "nowhere: text is not escaped"
     }
   }
 

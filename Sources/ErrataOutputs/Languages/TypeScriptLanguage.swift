@@ -1,4 +1,4 @@
-/// TypeScript: text is between quotes of any kind (ECMA-262, sections 12.9.4 and 12.9.6), also where HTML has a script.
+/// TypeScript: text is safe between quotes of any kind (ECMA-262, sections 12.9.4 and 12.9.6), also in a script of an HTML page.
 struct TypeScriptLanguage: SourceLanguage {
   let commentSign = "*"
 

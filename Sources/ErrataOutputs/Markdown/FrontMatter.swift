@@ -1,8 +1,8 @@
 import ErrataCatalog
 import ErrataText
 
-/// The YAML at the top of a page by which generators of sites know its title. It also says that the page is generated, since some
-/// of them take no HTML comments.
+/// The YAML at the top of a page, with its title and description for site generators. It also has the mark of a generated file,
+/// since some of them don't accept HTML comments.
 struct FrontMatter: Sendable {
   private let text: String
 
@@ -29,7 +29,7 @@ struct FrontMatter: Sendable {
       """
   }
 
-  /// `page` with the front matter in place of its first line, the comment.
+  /// `page` with its first line, the comment, replaced by the front matter.
   func replacingComment(of page: String) -> String {
     text + page.drop { $0 != "\n" }.dropFirst()
   }

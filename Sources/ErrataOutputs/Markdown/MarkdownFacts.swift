@@ -3,21 +3,21 @@ import ErrataCatalog
 extension FactValue {
   func markdown(on surface: Surface) -> String {
     switch self {
-    case .statuses, .recovery: words
-    case .words(let words, _): markdownEscaped(words)
+    case .statuses, .recovery: text
+    case .text(let text, _): markdownEscaped(text)
     case .endpoints(let endpoints): endpoints.map { markdownCode($0.description) }.joined(separator: ", ")
     case .history(let deprecation):
-      "since " + deprecation.words(code: { markdownLink(to: $0, on: surface) }, note: markdownEscaped)
+      "since " + deprecation.phrase(code: { markdownLink(to: $0, on: surface) }, note: markdownEscaped)
     }
   }
 
-  /// The value in a table of codes.
+  /// The value as a cell in a table of codes.
   var markdownCell: String {
     switch self {
     case .statuses(let statuses): statusList(statuses)
     case .endpoints(let endpoints):
       endpoints.map { markdownCode($0.description, isInTable: true) }.joined(separator: ", ")
-    case .words, .recovery, .history: markdownEscaped(words)
+    case .text, .recovery, .history: markdownEscaped(text)
     }
   }
 }
@@ -27,7 +27,7 @@ func markdownLink(to code: String, on surface: Surface) -> String {
 }
 
 /// `example` in a fenced code block (GFM 4.5) whose fence is longer than any run of backticks inside.
-func exampleBlock(_ example: ExampleResponse) -> String {
+func exampleCodeBlock(_ example: ExampleResponse) -> String {
   let (text, syntax) =
     switch example.carrier {
     case .json: (withoutTemplateTags(example.text), "json")
@@ -39,6 +39,6 @@ func exampleBlock(_ example: ExampleResponse) -> String {
 }
 
 extension Surface {
-  /// The name of its page.
+  /// The file name of its page.
   var markdownFile: String { fileName + ".md" }
 }

@@ -2,10 +2,10 @@ import ErrataCatalog
 import ErrataMustache
 import ErrataText
 
-/// A catalogue as Markdown templates see it.
+/// A catalogue in Markdown templates.
 struct MarkdownCatalogView: FileView {
   let base: CatalogView
-  /// The columns of its tables of codes: only those in which something stands.
+  /// The columns of its tables of codes, without empty ones.
   let columns: [FactKey]
 
   init(_ catalog: Catalog, surfaces: [Surface]) {
@@ -16,38 +16,38 @@ struct MarkdownCatalogView: FileView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .list("surfaces", is: "the surfaces, or the one that the file is for") { view in
+    with: .list("surfaces", is: "the surfaces, or the one of the file") { view in
       view.base.surfaceViews.map { MarkdownSurfaceView(base: $0, columns: view.columns) }
     },
-    .list("columns", is: "the columns of a table of codes, as `cells` fills them") {
+    .list("columns", is: "the columns of a table of codes, without empty ones") {
       $0.columns.map(MarkdownColumnView.init)
     })
 }
 
-/// A column of a table of codes as Markdown templates see it.
+/// A column of a table of codes in Markdown templates.
 struct MarkdownColumnView: TemplateView {
   let key: FactKey
 
-  static let fields = TemplateFields<Self>(.text("label", is: "what is in it, in a word or two", \.key.label))
+  static let fields = TemplateFields<Self>(.text("label", is: "the heading", \.key.label))
 }
 
-/// A surface as Markdown templates see it.
+/// A surface in Markdown templates.
 struct MarkdownSurfaceView: TemplateView {
   let base: SurfaceView
   let columns: [FactKey]
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .formatted("file", is: "the name of its page", \.base.surface.markdownFile),
+    with: .formatted("file", is: "the file name of its page", \.base.surface.markdownFile),
     .list("endpoints", is: "its endpoints") { $0.base.surface.endpoints.map(MarkdownEndpointView.init) },
     .list("fields", is: "the fields of its errors") { $0.base.surface.response.fields.map(MarkdownFieldView.init) },
     .list("errors", is: "its codes") { view in
       view.base.errors.map { MarkdownErrorView(base: $0, columns: view.columns) }
     },
-    .list("retired", is: "its codes that are gone") { $0.base.retired.map(MarkdownRetiredView.init) })
+    .list("retired", is: "its retired codes") { $0.base.retired.map(MarkdownRetiredView.init) })
 }
 
-/// An endpoint as Markdown templates see it.
+/// An endpoint in Markdown templates.
 struct MarkdownEndpointView: TemplateView {
   let endpoint: EndpointPattern
 
@@ -59,7 +59,7 @@ struct MarkdownEndpointView: TemplateView {
     })
 }
 
-/// A field of an error as Markdown templates see it.
+/// A field of an error in Markdown templates.
 struct MarkdownFieldView: TemplateView {
   let field: ResponseField
 
@@ -70,7 +70,7 @@ struct MarkdownFieldView: TemplateView {
     })
 }
 
-/// One code of a surface as Markdown templates see it.
+/// A code of a surface in Markdown templates.
 struct MarkdownErrorView: TemplateView {
   let base: ErrorView
   let columns: [FactKey]
@@ -78,48 +78,48 @@ struct MarkdownErrorView: TemplateView {
   static let fields = TemplateFields<Self>(
     extending: \.base,
     with: .code("codeSpan", is: "the code as a code span", \.base.error.entry.code),
-    .formatted("anchor", is: "its anchor in all documentation", \.base.error.anchor),
+    .formatted("anchor", is: "its anchor in the documentation", \.base.error.anchor),
     .formatted("fragment", is: "the same, percent-encoded for a link") { urlFragment($0.base.error.anchor) },
-    .list("cells", is: "what is in the `columns` of a table of codes") { view in
+    .list("cells", is: "the cells of a table of codes, in the order of `columns`") { view in
       let facts = view.base.error.facts
       return view.columns.map { key in MarkdownCellView(value: facts.first { $0.key == key }?.value.markdownCell) }
     },
-    .list("facts", is: "what is known of it beside its description and guidance") { view in
+    .list("facts", is: "its properties other than description and guidance") { view in
       view.base.error.facts.map {
         MarkdownFactView(label: $0.label, value: $0.value.markdown(on: view.base.error.surface))
       }
     },
-    .formatted("exampleBlock", is: "how it comes, as a fenced code block") {
-      exampleBlock(ExampleResponse(of: $0.base.error))
+    .formatted("exampleBlock", is: "an example response, as a fenced code block") {
+      exampleCodeBlock(ExampleResponse(of: $0.base.error))
     })
 }
 
-/// A cell in a table of codes as Markdown templates see it.
+/// A cell in a table of codes in Markdown templates.
 struct MarkdownCellView: TemplateView {
   let value: String?
 
-  static let fields = TemplateFields<Self>(.formatted("value", is: "what is in it; may be missing", \.value))
+  static let fields = TemplateFields<Self>(.formatted("value", is: "the content; may be missing", \.value))
 }
 
-/// A fact as Markdown templates see it.
+/// A fact in Markdown templates.
 struct MarkdownFactView: TemplateView {
   let label: String
   let value: String
 
   static let fields = TemplateFields<Self>(
-    .text("label", is: "what it is about, in a word or two", \.label),
-    .formatted("value", is: "the fact, in a few words", \.value))
+    .text("label", is: "a short label, such as `Status`", \.label),
+    .formatted("value", is: "the value, formatted", \.value))
 }
 
-/// A code that is gone, as Markdown templates see it.
+/// A retired code in Markdown templates.
 struct MarkdownRetiredView: TemplateView {
   let base: RetiredView
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
     with: .code("codeSpan", is: "the code as a code span", \.base.code.code),
-    .formatted("anchor", is: "its anchor in all documentation") { $0.base.surface.anchor(for: $0.base.code.code) },
-    .formatted("replacementLink", is: "a link to the code that took its place; may be missing") { view in
+    .formatted("anchor", is: "its anchor in the documentation") { $0.base.surface.anchor(for: $0.base.code.code) },
+    .formatted("replacementLink", is: "a link to the code to use instead; may be missing") { view in
       view.base.code.replacement.map { markdownLink(to: $0, on: view.base.surface) }
     })
 }

@@ -1,16 +1,16 @@
-/// FNV-1a with 64 bits (Fowler, Noll and Vo) of all that is in a file but the digits that state it there.
+/// The 64-bit FNV-1a digest (Fowler, Noll and Vo) of a file, without the digits of the digest itself.
 ///
-/// It finds what somebody changed by hand, or a tool in passing. It does not withstand anybody who wants to deceive it.
+/// It detects edits by hand or by other tools. It is not cryptographic.
 package struct FileDigest {
   private static let prime: UInt64 = 0x0000_0100_0000_01B3
 
-  private let digits: Range<Int>
+  private let excluded: Range<Int>
   private var offset = 0
   private var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// - Parameter digits: where in the file the digest is stated.
-  package init(without digits: Range<Int>) {
-    self.digits = digits
+  /// - Parameter digits: the range of the digest's own digits in the file.
+  package init(excluding digits: Range<Int>) {
+    excluded = digits
   }
 
   /// 16 hexadecimal digits.
@@ -21,8 +21,8 @@ package struct FileDigest {
 
   /// Adds the file's next bytes.
   package mutating func add(_ bytes: Span<UInt8>) {
-    let start = min(max(digits.lowerBound - offset, 0), bytes.count)
-    let end = min(max(digits.upperBound - offset, 0), bytes.count)
+    let start = min(max(excluded.lowerBound - offset, 0), bytes.count)
+    let end = min(max(excluded.upperBound - offset, 0), bytes.count)
     for index in 0..<start { add(bytes[index]) }
     for index in end..<bytes.count { add(bytes[index]) }
     offset += bytes.count

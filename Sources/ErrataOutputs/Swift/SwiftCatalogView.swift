@@ -2,64 +2,64 @@ import ErrataCatalog
 import ErrataMustache
 import ErrataText
 
-/// A catalogue as Swift templates see it.
+/// A catalogue in Swift templates.
 struct SwiftCatalogView: FileView {
   let base: CatalogView
   let access: SwiftOutput.Access
-  /// Whether declarations with `access` have types of Foundation.
-  let showsFoundation: Bool
+  /// Whether declarations with `access` use types of Foundation.
+  let exposesFoundation: Bool
 
   init(_ catalog: Catalog, surfaces: [Surface]) {
-    self.init(catalog, surfaces: surfaces, access: .public, showsFoundation: !surfaces.isEmpty)
+    self.init(catalog, surfaces: surfaces, access: .public, exposesFoundation: !surfaces.isEmpty)
   }
 
-  init(_ catalog: Catalog, surfaces: [Surface], access: SwiftOutput.Access, showsFoundation: Bool) {
+  init(_ catalog: Catalog, surfaces: [Surface], access: SwiftOutput.Access, exposesFoundation: Bool) {
     base = CatalogView(catalog, surfaces: surfaces)
     self.access = access
-    self.showsFoundation = showsFoundation
+    self.exposesFoundation = exposesFoundation
   }
 
-  /// Where one file says who may see Foundation through it, every other must say so too.
+  /// If one file's import of Foundation has an access level, every other file's must have one too.
   private var foundationImport: String {
-    if showsFoundation { return access.modifier + "import" }
+    if exposesFoundation { return access.modifier + "import" }
     return access == .internal ? "import" : "internal import"
   }
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
     with: .text("access", is: "the access modifier and a space; empty for `internal`", \.access.modifier),
-    .text("import", is: "`import` with the access that Foundation needs", \.foundationImport),
-    .comment("documentation", is: "what its namespace is, as a documentation comment") { view in
-      [singleLine("What \(view.base.catalog.title) says about its errors, whichever surface they come from.")]
+    .text("import", is: "`import` with the access level that Foundation needs", \.foundationImport),
+    .comment("documentation", is: "the documentation comment of the namespace") { view in
+      [singleLine("The errors of \(view.base.catalog.title): what all surfaces share.")]
     },
     .text("fallbackType", is: "the prefix of the first surface with errors in the body; may be missing") { view in
       view.base.surfaces.first { $0.response.carrier == .json }?.typePrefix
     },
-    .list("surfaces", is: "the surfaces, or the one that the file is for") { view in
+    .list("surfaces", is: "the surfaces, or the one of the file") { view in
       view.base.surfaceViews.map(SwiftSurfaceView.init)
     },
     .list("categories", is: "the categories") { $0.base.catalog.categories.map(SwiftCategoryView.init) },
-    .list("recoveries", is: "all kinds of recovery there are") { _ in Recovery.allCases.map(SwiftRecoveryView.init) })
+    .list("recoveries", is: "all kinds of recovery") { _ in Recovery.allCases.map(SwiftRecoveryView.init) })
 }
 
-/// A category as Swift templates see it.
+/// A category in Swift templates.
 struct SwiftCategoryView: TemplateView {
   let category: ErrataCatalog.Category
 
   static let fields = TemplateFields<Self>(
     extending: { CategoryView($0.category) },
-    with: .text("identifier", is: "its case, where that is declared") { SwiftIdentifier($0.category).declared },
+    with: .text("identifier", is: "its case in a declaration") { SwiftIdentifier($0.category).declared },
     .text("member", is: "its case after a dot") { SwiftIdentifier($0.category).member },
     .text("recoveryMember", is: "the case of its recovery after a dot; may be missing") {
       $0.category.recovery.map { SwiftIdentifier($0).member }
     })
 }
 
-/// A recovery as Swift templates see it.
+/// A recovery in Swift templates.
 struct SwiftRecoveryView: TemplateView {
   let recovery: Recovery
 
   static let fields = TemplateFields<Self>(
     extending: { RecoveryView($0.recovery) },
-    with: .text("identifier", is: "its case, where that is declared") { SwiftIdentifier($0.recovery).declared })
+    with: .text("identifier", is: "its case in a declaration") { SwiftIdentifier($0.recovery).declared })
 }

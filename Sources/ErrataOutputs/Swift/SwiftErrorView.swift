@@ -2,7 +2,7 @@ import ErrataCatalog
 import ErrataMustache
 import ErrataText
 
-/// One code of a surface as Swift templates see it.
+/// A code of a surface in Swift templates.
 struct SwiftErrorView: TemplateView {
   let base: ErrorView
   let identifier: SwiftIdentifier
@@ -24,11 +24,13 @@ struct SwiftErrorView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .text("identifier", is: "its case, where that is declared", \.identifier.declared),
+    with: .text("identifier", is: "its case in a declaration", \.identifier.declared),
     .text("member", is: "its case after a dot", \.identifier.member),
-    .text("deprecationMessage", is: "since when it is deprecated, and why; may be missing", \.deprecationMessage),
+    .text(
+      "deprecationMessage", is: "the version it was deprecated in, and the reason; may be missing", \.deprecationMessage
+    ),
     .text("replacementName", is: "the case to use instead; may be missing", \.replacement),
-    .text("row", is: "what is known of it, in columns with `|` between them, for a table in a text", \.row))
+    .text("row", is: "its properties in columns separated by vertical bars, for a table in a string", \.row))
 
   var isDeprecated: Bool { base.error.entry.deprecated != nil }
 
@@ -38,7 +40,7 @@ struct SwiftErrorView: TemplateView {
     }
   }
 
-  /// Code, status, category, recovery and description, and the guidance where it has its own.
+  /// Code, status, category, recovery and description, and the guidance if it has its own.
   private var row: String {
     let error = base.error.entry
     let columns = [
@@ -46,12 +48,12 @@ struct SwiftErrorView: TemplateView {
     ]
     let guidance = error.guidance.map { Prose($0).plain }
     let row = (columns.map { $0 ?? "" } + [guidance].compactMap(\.self)).map(columnEncoded).joined(separator: "|")
-    // No line of source ends with white space.
+    // Avoids trailing white space in source code.
     return row.utf8.last == 0x20 ? row.dropLast() + "%20" : row
   }
 }
 
-/// `text` with percent escapes for what would end a column or a row, and for `%` itself.
+/// `text` with `|`, `%` and control characters percent-encoded.
 private func columnEncoded(_ text: String) -> String {
   func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "%") || byte == 0x7F

@@ -1,12 +1,12 @@
 import ErrataCatalog
 
-/// An identifier as Swift source writes it, with backticks where Swift needs them.
+/// A Swift identifier, with backticks where they are needed.
 struct SwiftIdentifier: Sendable {
-  /// Without backticks, as in the text of an attribute.
+  /// Without backticks, as in an attribute's string.
   let name: String
-  /// In a declaration: `case default` needs backticks.
+  /// In a declaration, in which keywords need backticks.
   let declared: String
-  /// After a dot: only `.self` and `.init` mean something else.
+  /// After a dot, where only `self` and `init` need backticks.
   let member: String
 
   /// - Parameter name: a lowerCamelCase identifier.
@@ -28,7 +28,7 @@ struct SwiftIdentifier: Sendable {
     self.init(caseName(for: recovery.rawValue) ?? recovery.rawValue)
   }
 
-  /// The reserved words of "The Swift Programming Language", "Lexical Structure", that lowerCamelCase can spell.
+  /// The reserved words in lower case of "The Swift Programming Language", "Lexical Structure".
   private static let keywords: Set<String> = [
     "actor", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default",
     "defer",

@@ -1,67 +1,66 @@
 import ErrataCatalog
 
-/// Swift error types: the catalogue's namespace, what they share to read responses, and the error and the codes of each
-/// surface.
+/// Swift error types: the catalogue's namespace, the code that reads responses, and the error and codes of each surface.
 package struct SwiftOutput: Output {
-  /// Who may use the generated types.
+  /// The access level of the generated types.
   package enum Access: String, Sendable, CaseIterable {
     case `public`
     case package
     case `internal`
 
-    /// What stands before a declaration.
+    /// The modifier of a declaration, with a space after it.
     var modifier: String { self == .internal ? "" : rawValue + " " }
   }
 
   /// How the types are laid out in files.
   package enum Layout: String, Sendable, CaseIterable {
-    /// One file for the namespace, one for what reads responses, and one for each surface.
+    /// One file for the namespace, one for the code that reads responses, and one for each surface.
     case perSurface = "per-surface"
     /// Everything in the namespace's file.
     case one
   }
 
-  /// Who may use the generated types.
+  /// The access level of the generated types.
   package let access: Access
   /// How the types are laid out in files.
   package let layout: Layout
 
   /// - Parameters:
-  ///   - access: who may use the generated types; everybody by default.
-  ///   - layout: how they are laid out in files; a file for each surface by default.
+  ///   - access: the access level of the generated types.
+  ///   - layout: how they are laid out in files.
   package init(access: Access = .public, layout: Layout = .perSurface) {
     self.access = access
     self.layout = layout
   }
 
-  /// One recipe for each file.
-  package func recipes(for catalog: Catalog) -> [OutputRecipe] {
+  /// One job for each file.
+  package func jobs(for catalog: Catalog) -> [OutputJob] {
     let isInBody = catalog.surfaces.contains { $0.response.carrier == .json }
     switch layout {
-    case .one: return [recipe(.swift, catalog, showsFoundation: !catalog.surfaces.isEmpty)]
+    case .one: return [job(.swift, catalog, exposesFoundation: !catalog.surfaces.isEmpty)]
     case .perSurface:
-      // Read once for all surfaces.
+      // Parsed once for all surfaces.
       let template = FileTemplate<SwiftCatalogView>(.swiftSurface)
       return [
-        recipe(.swiftNamespace, catalog, showsFoundation: isInBody),
-        recipe(.swiftReading, catalog, showsFoundation: false),
+        job(.swiftNamespace, catalog, exposesFoundation: isInBody),
+        job(.swiftReading, catalog, exposesFoundation: false),
       ]
-        + catalog.surfaces.map { surface -> OutputRecipe in
-          { [file(template, catalog, [surface], showsFoundation: true)] }
+        + catalog.surfaces.map { surface -> OutputJob in
+          { [file(template, catalog, [surface], exposesFoundation: true)] }
         }
     }
   }
 
-  private func recipe(_ template: BuiltInTemplate, _ catalog: Catalog, showsFoundation: Bool) -> OutputRecipe {
+  private func job(_ template: BuiltInTemplate, _ catalog: Catalog, exposesFoundation: Bool) -> OutputJob {
     return {
-      [file(FileTemplate(template), catalog, catalog.surfaces, showsFoundation: showsFoundation)]
+      [file(FileTemplate(template), catalog, catalog.surfaces, exposesFoundation: exposesFoundation)]
     }
   }
 
   private func file(
-    _ template: FileTemplate<SwiftCatalogView>, _ catalog: Catalog, _ surfaces: [Surface], showsFoundation: Bool
+    _ template: FileTemplate<SwiftCatalogView>, _ catalog: Catalog, _ surfaces: [Surface], exposesFoundation: Bool
   ) -> OutputFile {
-    let view = SwiftCatalogView(catalog, surfaces: surfaces, access: access, showsFoundation: showsFoundation)
+    let view = SwiftCatalogView(catalog, surfaces: surfaces, access: access, exposesFoundation: exposesFoundation)
     return template.file(view, catalog, surfaces)
   }
 }

@@ -2,29 +2,29 @@ import ErrataCatalog
 import ErrataMustache
 import ErrataText
 
-/// A surface as Swift templates see it.
+/// A surface in Swift templates.
 struct SwiftSurfaceView: TemplateView {
   let base: SurfaceView
 
-  /// The compiler's time for a switch or an array literal grows with its square, so long ones come in pieces.
-  private static let codesInPiece = 50
+  /// Compile time grows quadratically with the size of a switch or array literal, so long ones are split into pieces.
+  private static let codesPerPiece = 50
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .comment("errorDocumentation", is: "what its error type is, as a documentation comment") { view in
+    with: .comment("errorDocumentation", is: "the documentation comment of its error type") { view in
       let isJSON = view.base.surface.response.carrier == .json
-      return [(isJSON ? "An error response: " : "An error that a redirect carries: ") + view.place]
+      return [(isJSON ? "An error response: " : "An error carried by a redirect: ") + view.place]
     },
-    .comment("codeDocumentation", is: "what its code type is, as a documentation comment") {
+    .comment("codeDocumentation", is: "the documentation comment of its code type") {
       ["The error codes of " + $0.place]
     },
     .text(
-      "documentationBase", is: "where the documentation is published; may be missing", \.base.catalog.documentation),
+      "documentationBase", is: "the URL of the published documentation; may be missing", \.base.catalog.documentation),
     .text("anchorPrefix", is: "the start of the anchors of its codes") { $0.base.surface.anchor(for: "") },
     .list("fields", is: "the fields of its errors") { view in
       view.base.surface.response.fields.map(SwiftFieldView.init)
     },
-    .list("absentFields", is: "what every error has a property for, and this surface no field") { view in
+    .list("absentFields", is: "the properties of every error for which this surface has no field") { view in
       [ResponseField.Role.description, .reference].filter { view.base.surface.response.field($0) == nil }
         .compactMap(SwiftAbsentFieldView.init)
     },
@@ -35,12 +35,12 @@ struct SwiftSurfaceView: TemplateView {
       $0.base.surface.response.field(.reference) != nil
     },
     .list("errors", is: "its codes") { SwiftErrorView.all($0.base) },
-    .list("pieces", is: "the other codes in pieces that the compiler is quick with, as in `groups`", \.pieces),
+    .list("pieces", is: "the codes that are not deprecated, in groups small enough to compile fast", \.pieces),
     .flag("hasSeveralPieces", is: "whether there is more than one piece") { view in
-      view.base.surface.errors.count { $0.deprecated == nil } > codesInPiece
+      view.base.surface.errors.count { $0.deprecated == nil } > codesPerPiece
     },
     .flag("hasDeprecated", is: "whether it has deprecated codes", \.hasDeprecated),
-    .list("deprecatedErrors", is: "its deprecated codes, as in `errors`") { view in
+    .list("deprecatedErrors", is: "its deprecated codes, with the names of `errors`") { view in
       view.hasDeprecated ? SwiftErrorView.all(view.base).filter(\.isDeprecated) : []
     })
 
@@ -52,23 +52,23 @@ struct SwiftSurfaceView: TemplateView {
   }
 
   private var pieces: [SwiftPieceView] {
-    let pieces = SwiftErrorView.all(base).filter { !$0.isDeprecated }.runs(of: Self.codesInPiece)
-    // A type without cases has its switch and its list all the same.
+    let pieces = SwiftErrorView.all(base).filter { !$0.isDeprecated }.chunks(ofCount: Self.codesPerPiece)
+    // A type without cases has a switch and a list too.
     return (pieces.isEmpty ? [[]] : pieces).enumerated().map { index, errors in
       SwiftPieceView(index: index, count: max(pieces.count, 1), errors: errors)
     }
   }
 }
 
-/// Some of the codes of a surface as Swift templates see them.
+/// Some of the codes of a surface in Swift templates.
 struct SwiftPieceView: TemplateView {
   let index: Int
-  /// How many pieces there are.
+  /// The number of pieces.
   let count: Int
   let errors: ArraySlice<SwiftErrorView>
 
   static let fields = TemplateFields<Self>(
-    .text("number", is: "the piece's number, from 1; empty where there is one piece only") {
+    .text("number", is: "the piece's number, from 1; empty if there is only one piece") {
       $0.count == 1 ? "" : "\($0.index + 1)"
     },
     .text("next", is: "the next piece's number; missing in the last one") {
@@ -77,19 +77,20 @@ struct SwiftPieceView: TemplateView {
     .list("errors", is: "the codes of the piece") { Array($0.errors) })
 }
 
-/// A field of an error as Swift templates see it.
+/// A field of an error in Swift templates.
 struct SwiftFieldView: TemplateView {
   let field: ResponseField
 
   static let fields = TemplateFields<Self>(
     extending: { FieldView($0.field) },
     with: .text("property", is: "its property; missing for the code", \.field.role.property),
-    .text("propertyMeaning", is: "what the property is", \.field.role.propertyMeaning),
-    .text("parameterMeaning", is: "what the parameter of an initializer is", \.field.role.parameterMeaning),
+    .text("propertyMeaning", is: "the documentation of the property", \.field.role.propertyMeaning),
+    .text(
+      "parameterMeaning", is: "the documentation of the parameter of an initializer", \.field.role.parameterMeaning),
     .text("valueType", is: "the property's type") { $0.field.role == .uri ? "URL?" : "String?" },
     .flag("isURL", is: "whether it is a URL") { $0.field.role == .uri },
-    .text("initialValue", is: "the expression for the property in an initializer", \.initialValue),
-    .text("text", is: "the expression for its text on the wire", \.text))
+    .text("initialValue", is: "the expression that initializes the property", \.initialValue),
+    .text("text", is: "the expression for its value on the wire", \.text))
 
   private var initialValue: String? {
     field.role == .description ? text : field.role.property
@@ -106,13 +107,13 @@ struct SwiftFieldView: TemplateView {
   }
 }
 
-/// A property that is always nil, as Swift templates see it.
+/// A property that is always nil in Swift templates.
 struct SwiftAbsentFieldView: TemplateView {
   let role: ResponseField.Role
 
   static let fields = TemplateFields<Self>(
     .text("property", is: "the property", \.role.property),
-    .text("propertyMeaning", is: "what it would be", \.role.propertyMeaning))
+    .text("propertyMeaning", is: "the documentation of the property", \.role.propertyMeaning))
 }
 
 extension ResponseField.Role {
@@ -127,24 +128,24 @@ extension ResponseField.Role {
     }
   }
 
-  /// Without a last full stop.
+  /// Without a full stop.
   fileprivate var propertyMeaning: String {
     switch self {
-    case .code: "Which error it is"
-    case .description: "The error in the server's words"
-    case .reference: "What names this one occurrence of the error, for support"
-    case .uri: "Where the server says to read more about the error"
-    case .state: "What the client sent along with its request"
+    case .code: "The error code"
+    case .description: "The server's description of the error"
+    case .reference: "Identifies this occurrence of the error, for support"
+    case .uri: "The server's link to more about the error"
+    case .state: "The state that the client sent with its request"
     }
   }
 
   fileprivate var parameterMeaning: String {
     switch self {
-    case .code: "which error it is."
-    case .description: "the error in words; where none is given, what the catalogue documents."
-    case .reference: "what names this one occurrence of the error, for support."
-    case .uri: "where to read more about the error."
-    case .state: "what the client sent along with its request."
+    case .code: "the error code."
+    case .description: "a description of the error; by default the documented one."
+    case .reference: "identifies this occurrence of the error, for support."
+    case .uri: "a link to more about the error."
+    case .state: "the state that the client sent with its request."
     }
   }
 }

@@ -2,32 +2,32 @@ import ErrataDiagnostics
 import ErrataTemplates
 import ErrataText
 
-/// A template that comes with the tool, by the name that `--template` and `errata templates show` call it.
+/// A built-in template; the raw value is its name for `--template` and `errata templates show`.
 package enum BuiltInTemplate: String, Sendable, CaseIterable {
   case html
   case kotlin
   case markdownIndex = "markdown-index"
   case markdownSurface = "markdown-surface"
   case python
-  /// The three that follow in one file.
+  /// The next three in one file.
   case swift
   case swiftNamespace = "swift-namespace"
   case swiftReading = "swift-reading"
   case swiftSurface = "swift-surface"
   case typescript
 
-  /// What it makes, in a few words.
+  /// A short description of its output.
   package var summary: String {
     switch self {
-    case .html: "one page with every code, that searches itself"
+    case .html: "one page with all codes and a search"
     case .kotlin: "Kotlin exceptions for the JVM, one file, without dependencies"
-    case .markdownIndex: "a Markdown page with the surfaces, categories and all codes"
+    case .markdownIndex: "a Markdown page with the surfaces, the categories and all codes"
     case .markdownSurface: "a Markdown page for each surface"
     case .python: "Python exceptions with type hints, one module, without dependencies"
     case .swift: "Swift error types, one file"
-    case .swiftNamespace: "the Swift that the surfaces share"
-    case .swiftReading: "the Swift that reads responses"
-    case .swiftSurface: "the Swift of a surface, a file for each"
+    case .swiftNamespace: "the Swift code shared by all surfaces"
+    case .swiftReading: "the Swift code that reads responses"
+    case .swiftSurface: "the Swift code of a surface, one file for each"
     case .typescript: "TypeScript errors for browsers and servers, one module, without dependencies"
     }
   }
@@ -52,7 +52,7 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
     }
   }
 
-  /// The output that it belongs to.
+  /// The output it belongs to.
   var kind: OutputKind {
     switch self {
     case .html: .html
@@ -64,9 +64,9 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
     }
   }
 
-  /// The template, read.
+  /// The parsed template.
   package var template: CodeTemplate {
-    // A test reads every one without a diagnostic.
+    // A test checks that every built-in template is valid.
     read().template!
   }
 
@@ -74,7 +74,7 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
     readTemplate(file, markedAs: kind.markForm)
   }
 
-  /// The template called `name`, or nil and a diagnostic with the nearest name.
+  /// The template `name`, or nil and a diagnostic that suggests the nearest name.
   package static func named(_ name: String) -> (template: BuiltInTemplate?, diagnostics: [Diagnostic]) {
     if let template = BuiltInTemplate(exactly: name) { return (template, []) }
     let names = allCases.map(\.rawValue)
@@ -83,14 +83,14 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
       nil,
       [
         Diagnostic(
-          .unknownTemplate, "there is no built-in template `\(name)`",
-          hint: hint ?? "there are \(names.joined(separator: ", ")); a file of yours is named by its path")
+          .unknownTemplate, "unknown built-in template `\(name)`",
+          hint: hint ?? "the templates are \(names.joined(separator: ", ")); for your own file, write its path")
       ]
     )
   }
 }
 
-/// The namespace, the surfaces and what reads responses, under the head of the namespace.
+/// The namespace, the surfaces and the code that reads responses, with the header of the namespace.
 private var swiftInOneFile: String {
   let parts = [EmbeddedTemplates.swiftSurface, EmbeddedTemplates.swiftReading].map { text in
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

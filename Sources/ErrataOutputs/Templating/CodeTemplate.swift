@@ -2,11 +2,11 @@ import ErrataCatalog
 import ErrataDiagnostics
 import ErrataMustache
 
-/// A template that turns a catalogue into source code, or any other text: one file for the catalogue, or one for each surface.
+/// A template that generates source code or other text from a catalogue: one file for the catalogue, or one for each surface.
 package struct CodeTemplate: Sendable {
   /// Whether there is a file for each surface.
   let isPerSurface: Bool
-  /// - Parameter surfaces: those that the file is for.
+  /// - Parameter surfaces: the surfaces of the file.
   let file: @Sendable (Catalog, [Surface]) -> OutputFile
 
   static let maximumLength = 1 << 20
@@ -17,41 +17,44 @@ package struct CodeTemplate: Sendable {
   }
 }
 
-/// A template whose view is known.
+/// A template with a statically known view.
 struct FileTemplate<View: FileView>: Sendable {
   fileprivate let template: Template<View>
   fileprivate let language: any Language
   fileprivate let fileName: FileNamePattern
-  /// Where it puts the mark.
+  /// The position of the mark in its output.
   fileprivate let form: MarkForm
 
-  /// - Parameter surfaces: those that the file is for.
+  /// - Parameter surfaces: the surfaces of the file.
   func file(_ view: View, _ catalog: Catalog, _ surfaces: [Surface]) -> OutputFile {
     OutputFile(
       path: fileName.fileName(catalog, surfaces.first), contents: template.render(view, in: language), markedAs: form)
   }
 }
 
-/// Reads a template of a user's: checks its header and every name in it.
-/// - Returns: the template, or nil where there is a problem; and all problems, in the order of the text.
+/// Reads a user's template, checking its header and every name in it.
+/// - Returns: the template, or nil if it has errors; and its diagnostics, in source order.
 package func readTemplate(_ file: SourceFile) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
   readTemplate(file, markedAs: nil)
 }
 
-/// - Parameter form: where the template puts the mark; nil to see it from the template.
+/// - Parameter form: the position of the mark in its output; nil to infer it from the template.
 func readTemplate(
   _ file: SourceFile, markedAs form: MarkForm?
 ) -> (template: CodeTemplate?, diagnostics: [Diagnostic]) {
   guard file.bytes.count <= CodeTemplate.maximumLength else {
-    let message = "a template has more than \(CodeTemplate.maximumLength >> 20) MiB"
+    let message = "the template is too large: the limit is \(CodeTemplate.maximumLength >> 20) MiB"
     return (
       nil,
-      [Diagnostic(.tooLarge, message, at: SourceLocation(file: file, start: .start), hint: "say it in fewer words")]
+      [
+        Diagnostic(
+          .tooLarge, message, at: SourceLocation(file: file, start: .start), hint: "split it into smaller templates")
+      ]
     )
   }
   guard String(validating: file.bytes, as: UTF8.self) != nil else {
     let location = SourceLocation(file: file, start: .start)
-    return (nil, [Diagnostic(.notUTF8, "the template is not UTF-8", at: location, hint: "save it as UTF-8")])
+    return (nil, [Diagnostic(.notUTF8, "the template is not valid UTF-8", at: location, hint: "save it as UTF-8")])
   }
   let tags = tags(of: file)
   let header = TemplateHeader(file, tags, markedAs: form)
@@ -73,19 +76,19 @@ extension FileTemplate {
   fileprivate static func read(
     _ file: SourceFile, _ tags: [Tag], _ header: TemplateHeader
   ) -> (template: Self?, diagnostics: [Diagnostic]) {
-    let (template, problems) = Template<View>.read(file, tags)
-    let diagnostics = (header.diagnostics + problems).inSourceOrder()
+    let (template, templateDiagnostics) = Template<View>.read(file, tags)
+    let diagnostics = (header.diagnostics + templateDiagnostics).inSourceOrder()
     guard !diagnostics.hasErrors, let template, let language = header.language, let fileName = header.fileName,
       let form = header.form
     else { return (nil, diagnostics) }
     return (FileTemplate(template: template, language: language.language, fileName: fileName, form: form), diagnostics)
   }
 
-  /// A template that comes with the tool. Its view must be `View`.
+  /// A built-in template. Its view must be `View`.
   init(_ builtIn: BuiltInTemplate) {
     let file = builtIn.file
     let tags = tags(of: file)
-    // A test reads every one without a diagnostic.
+    // A test checks that every built-in template is valid.
     self = Self.read(file, tags, TemplateHeader(file, tags, markedAs: builtIn.kind.markForm)).template!
   }
 }

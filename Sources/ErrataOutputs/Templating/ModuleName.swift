@@ -1,13 +1,13 @@
 import ErrataCatalog
 
 extension Catalog {
-  /// The name in small letters, for packages and modules; with `_errors` after it where it is a keyword of Kotlin or Python.
+  /// The name in lower case, for packages and modules; with the suffix `_errors` if it is a keyword of Kotlin or Python.
   var moduleName: String {
     let name = name.lowercased()
     return keywords.contains(name) ? name + "_errors" : name
   }
 
-  /// The same for a module of Python, with `_errors` also where the standard library has that name: it would be shadowed.
+  /// The same for a Python module, with `_errors` also if it would shadow a module of the standard library.
   var pythonModuleName: String {
     standardModules.contains(moduleName) ? moduleName + "_errors" : moduleName
   }
@@ -21,7 +21,7 @@ private let keywords: Set<String> = [
   "try", "typealias", "typeof", "val", "var", "when", "while", "with", "yield",
 ]
 
-/// The names in `sys.stdlib_module_names` of Python 3.11 to 3.14 that a catalogue can have: those of small letters and digits.
+/// `sys.stdlib_module_names` of Python 3.11 to 3.14, as far as a catalogue can have the name: lower-case letters and digits.
 private let standardModules: Set<String> = [
   "abc", "aifc", "annotationlib", "antigravity", "argparse", "array", "ast", "asynchat", "asyncio", "asyncore",
   "atexit", "audioop", "base64", "bdb", "binascii", "bisect", "builtins", "bz2", "calendar", "cgi", "cgitb",

@@ -2,13 +2,13 @@ import ErrataCatalog
 import ErrataMustache
 import ErrataText
 
-/// What the template of a whole file sees.
+/// The root view of a template.
 protocol FileView: TemplateView {
-  /// - Parameter surfaces: those that the file is for.
+  /// - Parameter surfaces: the surfaces of the file.
   init(_ catalog: Catalog, surfaces: [Surface])
 }
 
-/// A catalogue as templates see it.
+/// A catalogue in templates.
 struct CatalogView: FileView {
   let catalog: Catalog
   let surfaces: [Surface]
@@ -19,25 +19,25 @@ struct CatalogView: FileView {
   }
 
   static let fields = TemplateFields<Self>(
-    .text("generatedBy", is: "says that the file is generated, and from what; for a comment before all other text") {
+    .text("generatedBy", is: "the mark of a generated file, for a comment before all other text") {
       GeneratedMark.text(for: $0.catalog)
     },
     .text("name", is: "the catalogue's name, in UpperCamelCase", \.catalog.name),
     .text(
-      "module", is: "the name in small letters, for packages and modules; `class_errors` where it is a keyword",
+      "module", is: "the name in lower case, for packages and modules; `class_errors` if it is a keyword",
       \.catalog.moduleName),
-    .text("apiTitle", is: "the API's name for people") { singleLine($0.catalog.title) },
-    .text("version", is: "the version of the content", \.catalog.version.description),
-    .prose("about", is: "what the API is; may be missing") { $0.catalog.description.map(Prose.init) },
-    .prose("support", is: "whom to ask; may be missing") { $0.catalog.support.map(Prose.init) },
-    .text("documentationURL", is: "where the documentation is published; may be missing", \.catalog.documentation),
-    .text("counts", is: "how many codes there are on how many surfaces, in words") { ErrataOutputs.counts($0.catalog) },
-    .list("surfaces", is: "the surfaces, or the one that the file is for") { $0.surfaceViews },
-    .flag("hasJSON", is: "whether the errors of any of them are objects in the body") { $0.has(.json) },
-    .flag("hasQuery", is: "whether the errors of any of them are parameters of a redirect") { $0.has(.query) },
+    .text("apiTitle", is: "the display name of the API") { singleLine($0.catalog.title) },
+    .text("version", is: "the version of the catalogue", \.catalog.version.description),
+    .prose("about", is: "the description of the API; may be missing") { $0.catalog.description.map(Prose.init) },
+    .prose("support", is: "whom to contact; may be missing") { $0.catalog.support.map(Prose.init) },
+    .text("documentationURL", is: "the URL of the published documentation; may be missing", \.catalog.documentation),
+    .text("counts", is: "the numbers of codes and surfaces, in words") { ErrataOutputs.counts($0.catalog) },
+    .list("surfaces", is: "the surfaces, or the one of the file") { $0.surfaceViews },
+    .flag("hasJSON", is: "whether any of them has errors in the body") { $0.has(.json) },
+    .flag("hasQuery", is: "whether any of them has errors in redirects") { $0.has(.query) },
     .flag("hasCategories", is: "whether there are categories") { !$0.catalog.categories.isEmpty },
     .list("categories", is: "the categories") { $0.catalog.categories.map(CategoryView.init) },
-    .list("recoveries", is: "all kinds of recovery there are") { _ in Recovery.allCases.map(RecoveryView.init) })
+    .list("recoveries", is: "all kinds of recovery") { _ in Recovery.allCases.map(RecoveryView.init) })
 
   var surfaceViews: [SurfaceView] { surfaces.map { SurfaceView($0, of: catalog) } }
 
@@ -46,7 +46,7 @@ struct CatalogView: FileView {
   }
 }
 
-/// A category as templates see it.
+/// A category in templates.
 struct CategoryView: TemplateView {
   let category: ErrataCatalog.Category
 
@@ -54,23 +54,23 @@ struct CategoryView: TemplateView {
     self.category = category
   }
 
-  /// What a documentation comment says of it.
+  /// The paragraphs of its documentation comment.
   var commentParagraphs: [String] { [singleLine(category.title)] + Prose(category.guidance ?? "").source }
 
   static let fields = TemplateFields<Self>(
     .text("key", is: "the category's key, in snake_case", \.category.key),
     .text("constant", is: "the key in SCREAMING_CASE") { $0.category.key.uppercased() },
-    .text("title", is: "its name for people") { singleLine($0.category.title) },
+    .text("title", is: "the display name") { singleLine($0.category.title) },
     .text(
-      "recoveryKey", is: "what a program can do, as in the catalogue; may be missing", \.category.recovery?.rawValue),
+      "recoveryKey", is: "the recovery, as in the catalogue; may be missing", \.category.recovery?.rawValue),
     .text("recoveryConstant", is: "the same in SCREAMING_CASE; may be missing", \.category.recovery?.constant),
-    .text("recoveryPhrase", is: "the same in a few words; may be missing", \.category.recovery?.phrase),
+    .text("recoveryPhrase", is: "the same as a short phrase; may be missing", \.category.recovery?.phrase),
     .prose("guidance", is: "what to do; may be missing") { $0.category.guidance.map(Prose.init) },
-    .comment("documentation", is: "what is known of it, as a documentation comment", \.commentParagraphs),
-    .list("comment", is: "the same, as the lines of a comment") { CommentLine.lines($0.commentParagraphs) })
+    .comment("documentation", is: "its documentation comment", \.commentParagraphs),
+    .list("comment", is: "the lines of its documentation comment") { CommentLine.lines($0.commentParagraphs) })
 }
 
-/// A recovery as templates see it.
+/// A recovery in templates.
 struct RecoveryView: TemplateView {
   let recovery: Recovery
 
@@ -79,13 +79,13 @@ struct RecoveryView: TemplateView {
   }
 
   static let fields = TemplateFields<Self>(
-    .text("key", is: "the recovery as in the catalogue", \.recovery.rawValue),
+    .text("key", is: "the recovery, as in the catalogue", \.recovery.rawValue),
     .text("constant", is: "the key in SCREAMING_CASE", \.recovery.constant),
-    .text("phrase", is: "what to do, in a few words", \.recovery.phrase),
+    .text("phrase", is: "what to do, as a short phrase", \.recovery.phrase),
     .text("sentence", is: "the same as a sentence", \.recovery.sentence))
 }
 
-/// One line of a comment as templates see it.
+/// A line of a comment in templates.
 struct CommentLine: TemplateView {
   let text: String
 

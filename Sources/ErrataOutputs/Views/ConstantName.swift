@@ -1,30 +1,30 @@
 import ErrataCatalog
 import Foundation
 
-/// Gives identifiers in SCREAMING_CASE, no two of them alike.
+/// Assigns unique identifiers in SCREAMING_CASE.
 struct ConstantNames {
-  /// Identifiers that are no longer free, compared as Python does (PEP 3131: NFKC).
+  /// Identifiers in use, normalized as in Python (PEP 3131: NFKC).
   private var taken: Set<String> = []
-  /// The number to try next after words that are taken.
+  /// The next suffix to try for each identifier in use.
   private var nextNumbers: [String: Int] = [:]
 
-  /// The identifier that the words of `text` make, of the letters and decimal digits that all languages take; where its words
-  /// alone are taken, it ends in a number.
+  /// A unique identifier from the words of `text`, with the letters and decimal digits that all languages accept; it ends in a
+  /// number if the words alone are in use.
   mutating func name(for text: String) -> String {
     let words = words(of: text).map(portableCapitals)
     let name = words.filter { !$0.isEmpty }.joined(separator: "_")
     let isWhole = name.unicodeScalars.first?.properties.isXIDStart ?? false
     let base = isWhole ? name : "CODE_" + name
-    if take(base) { return base }
+    if reserve(base) { return base }
     let key = normalized(base)
     var number = nextNumbers[key, default: 2]
-    while !take("\(base)_\(number)") { number += 1 }
+    while !reserve("\(base)_\(number)") { number += 1 }
     nextNumbers[key] = number + 1
     return "\(base)_\(number)"
   }
 
-  /// Whether `name` was free; it is taken from now on.
-  private mutating func take(_ name: String) -> Bool {
+  /// Reserves `name`; false if it was in use.
+  private mutating func reserve(_ name: String) -> Bool {
     taken.insert(normalized(name)).inserted
   }
 

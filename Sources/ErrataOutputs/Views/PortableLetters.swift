@@ -1,15 +1,15 @@
 import Foundation
 
-/// The letters and decimal digits of `word` in capitals, as far as Python, TypeScript and Kotlin all take them in identifiers.
+/// The letters and decimal digits of `word` in capitals, as far as Python, TypeScript and Kotlin all accept them in identifiers.
 ///
-/// They are in the form in which Python compares identifiers (PEP 3131: NFKC), so that what one language tells apart all do.
+/// They are normalized as Python's identifiers (PEP 3131: NFKC), so that names that differ in one language differ in all.
 func portableCapitals(_ word: String) -> String {
   if word.utf8.allSatisfy({ $0 < 0x80 }) {
     return String(decoding: word.uppercased().utf8.filter(isASCIIWord), as: UTF8.self)
   }
   let capitals = word.precomposedStringWithCompatibilityMapping.unicodeScalars.map(capital).joined()
   let portable = capitals.precomposedStringWithCompatibilityMapping.unicodeScalars.filter(isPortable)
-  // Without what stood between them, two letters may make one.
+  // Without the removed characters between them, two letters may combine.
   return String(String.UnicodeScalarView(portable)).precomposedStringWithCompatibilityMapping
 }
 
@@ -20,23 +20,23 @@ private func isASCIIWord(_ byte: UInt8) -> Bool {
   }
 }
 
-/// The capital of `scalar`, or itself where the capital is too new: U+019B is as old as Unicode, its capital is of version 16.
+/// The capital of `scalar`, or itself if the capital is too new: U+019B is as old as Unicode, its capital is from version 16.
 private func capital(_ scalar: Unicode.Scalar) -> String {
   let capital = scalar.properties.uppercaseMapping
-  return capital.unicodeScalars.allSatisfy(isKnown) ? capital : String(scalar)
+  return capital.unicodeScalars.allSatisfy(isSupported) ? capital : String(scalar)
 }
 
 private func isPortable(_ scalar: Unicode.Scalar) -> Bool {
-  guard isKnown(scalar), scalar.properties.isXIDContinue else { return false }
+  guard isSupported(scalar), scalar.properties.isXIDContinue else { return false }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber:
-    // Letters since Unicode 12, and marks before.
+    // These were marks before Unicode 12.
     return scalar != "\u{1CF2}" && scalar != "\u{1CF3}"
   default: return false
   }
 }
 
-/// Whether all compilers know `scalar`: Kotlin's has the letters of Unicode 9, Python 3.8 and TypeScript 4.8 those of 12.
-private func isKnown(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether all compilers accept `scalar`: Kotlin supports Unicode 9, Python 3.8 and TypeScript 4.8 Unicode 12.
+private func isSupported(_ scalar: Unicode.Scalar) -> Bool {
   scalar.properties.age.map { $0.major <= 9 } ?? false
 }

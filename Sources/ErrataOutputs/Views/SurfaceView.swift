@@ -2,7 +2,7 @@ import ErrataCatalog
 import ErrataMustache
 import ErrataText
 
-/// A surface as templates see it.
+/// A surface in templates.
 struct SurfaceView: TemplateView {
   let surface: Surface
   let catalog: Catalog
@@ -15,10 +15,10 @@ struct SurfaceView: TemplateView {
   static let fields = TemplateFields<Self>(
     .text("key", is: "the surface's key, in snake_case", \.surface.key),
     .text("type", is: "the prefix of its types, in UpperCamelCase", \.surface.typePrefix),
-    .text("title", is: "its name for people") { singleLine($0.surface.title) },
-    .flag("isJSON", is: "whether its errors are objects in the body") { $0.surface.response.carrier == .json },
-    .flag("isQuery", is: "whether its errors are parameters of a redirect") { $0.surface.response.carrier == .query },
-    .text("carrier", is: "how its errors come, in a sentence", \.surface.response.carrier.sentence),
+    .text("title", is: "the display name") { singleLine($0.surface.title) },
+    .flag("isJSON", is: "whether its errors are in the body") { $0.surface.response.carrier == .json },
+    .flag("isQuery", is: "whether its errors are in redirects") { $0.surface.response.carrier == .query },
+    .text("carrier", is: "how its errors are sent, in a sentence", \.surface.response.carrier.sentence),
     .list("endpoints", is: "its endpoints") { $0.surface.endpoints.map(EndpointView.init) },
     .list("fields", is: "the fields of its errors") { $0.surface.response.fields.map(FieldView.init) },
     .text("codeField", is: "the name of the code on the wire") { $0.name(.code) },
@@ -26,14 +26,14 @@ struct SurfaceView: TemplateView {
     .text("referenceField", is: "the name of the reference; may be missing") { $0.name(.reference) },
     .text("uriField", is: "the name of the link to more; may be missing") { $0.name(.uri) },
     .text("stateField", is: "the name of the client's state; may be missing") { $0.name(.state) },
-    .text("count", is: "how many codes it has") { "\($0.surface.errors.count)" },
-    .flag("hasErrors", is: "whether it has any code") { !$0.surface.errors.isEmpty },
+    .text("count", is: "the number of codes") { "\($0.surface.errors.count)" },
+    .flag("hasErrors", is: "whether it has codes") { !$0.surface.errors.isEmpty },
     .list("errors", is: "its codes", \.errors),
-    .list("groups", is: "its codes in groups of 200, for languages whose methods or literals must not grow too long") {
-      $0.errors.runs(of: 200).enumerated().map { GroupView(number: $0 + 1, errors: $1) }
+    .list("groups", is: "its codes in groups of 200, for languages with a limit on the size of methods or literals") {
+      $0.errors.chunks(ofCount: 200).enumerated().map { GroupView(number: $0 + 1, errors: $1) }
     },
-    .flag("hasRetired", is: "whether it has codes that are gone") { !$0.surface.retired.isEmpty },
-    .list("retired", is: "its codes that are gone", \.retired))
+    .flag("hasRetired", is: "whether it has retired codes") { !$0.surface.retired.isEmpty },
+    .list("retired", is: "its retired codes", \.retired))
 
   /// The codes, in order.
   var errors: [ErrorView] { ErrorView.all(of: surface, in: catalog) }
@@ -43,7 +43,7 @@ struct SurfaceView: TemplateView {
   private func name(_ role: ResponseField.Role) -> String? { surface.response.field(role)?.name }
 }
 
-/// Some of the codes of a surface as templates see them.
+/// Some of the codes of a surface in templates.
 struct GroupView: TemplateView {
   let number: Int
   let errors: ArraySlice<ErrorView>
@@ -54,13 +54,13 @@ struct GroupView: TemplateView {
 }
 
 extension Array {
-  /// The elements in runs of `size`, the last of which may be shorter.
-  func runs(of size: Int) -> [ArraySlice<Element>] {
+  /// The elements in chunks of `size`; the last one may be shorter.
+  func chunks(ofCount size: Int) -> [ArraySlice<Element>] {
     stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }
 }
 
-/// An endpoint as templates see it.
+/// An endpoint in templates.
 struct EndpointView: TemplateView {
   let endpoint: EndpointPattern
 
@@ -69,10 +69,10 @@ struct EndpointView: TemplateView {
   }
 
   static let fields = TemplateFields<Self>(
-    .text("path", is: "a path with `*` for any one segment or, at the end, for the rest", \.endpoint.description))
+    .text("path", is: "a path in which `*` matches any one segment or, at the end, the rest", \.endpoint.description))
 }
 
-/// A field of an error as templates see it.
+/// A field of an error in templates.
 struct FieldView: TemplateView {
   let field: ResponseField
 
@@ -82,19 +82,19 @@ struct FieldView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     .text("wireName", is: "the field's name on the wire", \.field.name),
-    .text("meaning", is: "what it holds, in a few words", \.field.meaning),
+    .text("meaning", is: "the meaning of the field, in a few words", \.field.meaning),
     .flag("isRequired", is: "whether every error has it", \.field.isRequired))
 }
 
-/// A code that is gone, as templates see it.
+/// A retired code in templates.
 struct RetiredView: TemplateView {
   let code: RetiredCode
   let surface: Surface
 
   static let fields = TemplateFields<Self>(
     .text("code", is: "the code as it was on the wire", \.code.code),
-    .text("anchor", is: "its anchor in all documentation") { $0.surface.anchor(for: $0.code.code) },
-    .text("retiredIn", is: "the version that it was retired in", \.code.since.description),
-    .text("replacement", is: "the code that took its place; may be missing", \.code.replacement),
-    .text("note", is: "why; may be missing") { $0.code.note.map(singleLine) })
+    .text("anchor", is: "its anchor in the documentation") { $0.surface.anchor(for: $0.code.code) },
+    .text("retiredIn", is: "the version it was retired in", \.code.since.description),
+    .text("replacement", is: "the code to use instead; may be missing", \.code.replacement),
+    .text("note", is: "the reason; may be missing") { $0.code.note.map(singleLine) })
 }

@@ -1,28 +1,28 @@
-/// What `errata.yaml` says: the catalogue, and what to make of it.
+/// The contents of `errata.yaml`: the catalogue and its outputs.
 package struct Configuration: Sendable {
   /// The catalogue's file or folder, relative to the configuration's folder.
   package let catalog: String
   /// Outputs with their folders, relative to the configuration's folder.
   package let outputs: [OutputRequest]
-  /// Templates with the folders for what they make, relative to the configuration's folder.
+  /// Templates with their folders, relative to the configuration's folder.
   package let templates: [TemplateRequest]
 }
 
-/// A template and the folder for what it makes.
+/// A template and the folder for its output.
 package struct TemplateRequest: Sendable {
   /// The name of a built-in template, or the path of a file.
   package let template: String
-  /// Where to put what it makes; the folder need not be there yet.
+  /// The folder for its output; it need not exist yet.
   package let folder: String
 
   /// - Parameters:
   ///   - template: the name of a built-in template, or the path of a file.
-  ///   - folder: where to put what it makes.
+  ///   - folder: the folder for its output.
   package init(template: String, folder: String) {
     self.template = template
     self.folder = folder
   }
 
-  /// Whether it is a name and not a path: a word without `/` and `.`.
+  /// Whether it is a name, not a path: it has no `/` and no `.`.
   package var isBuiltIn: Bool { !template.contains { $0 == "/" || $0 == "." } }
 }

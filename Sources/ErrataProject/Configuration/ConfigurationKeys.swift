@@ -1,7 +1,7 @@
 import ErrataOutputs
 import ErrataYAML
 
-/// At the top of `errata.yaml`.
+/// The keys at the top of `errata.yaml`.
 enum ConfigurationKey: String, MappingKey {
   case catalog, outputs
 
@@ -10,12 +10,12 @@ enum ConfigurationKey: String, MappingKey {
   var definition: Key.Definition {
     switch self {
     case .catalog: .required(.text, "the catalogue's file or folder")
-    case .outputs: .required(.list, "what to make of it, and where")
+    case .outputs: .required(.list, "the outputs and their folders")
     }
   }
 }
 
-/// Of the output `swift`.
+/// The keys of the output `swift`.
 enum SwiftKey: String, MappingKey {
   case swift, access, files
 
@@ -24,13 +24,13 @@ enum SwiftKey: String, MappingKey {
   var definition: Key.Definition {
     switch self {
     case .swift: .required(.text, "the folder for Swift sources")
-    case .access: .optional(.text, "who may use the types: `public` by default, `package` or `internal`")
-    case .files: .optional(.text, "`per-surface` by default, or `one` for all of it in one file")
+    case .access: .optional(.text, "the access level of the types: `public` (default), `package` or `internal`")
+    case .files: .optional(.text, "`per-surface` (default), or `one` for everything in one file")
     }
   }
 }
 
-/// Of the output `markdown`.
+/// The keys of the output `markdown`.
 enum MarkdownKey: String, MappingKey {
   case markdown
   case frontMatter = "front_matter"
@@ -40,12 +40,12 @@ enum MarkdownKey: String, MappingKey {
   var definition: Key.Definition {
     switch self {
     case .markdown: .required(.text, "the folder for Markdown pages")
-    case .frontMatter: .optional(.flag, "whether pages begin with a title and description for the generator of a site")
+    case .frontMatter: .optional(.flag, "whether pages begin with YAML front matter for a site generator")
     }
   }
 }
 
-/// Of the output `html`.
+/// The keys of the output `html`.
 enum HTMLKey: String, MappingKey {
   case html
 
@@ -58,7 +58,7 @@ enum HTMLKey: String, MappingKey {
   }
 }
 
-/// Of the output `json-schema`.
+/// The keys of the output `json-schema`.
 enum JSONSchemaKey: String, MappingKey {
   case jsonSchema = "json-schema"
 
@@ -71,7 +71,7 @@ enum JSONSchemaKey: String, MappingKey {
   }
 }
 
-/// Of the output `template`.
+/// The keys of the output `template`.
 enum TemplateKey: String, MappingKey {
   case template, to
 
@@ -80,13 +80,13 @@ enum TemplateKey: String, MappingKey {
   var definition: Key.Definition {
     switch self {
     case .template: .required(.text, "the name of a built-in template, or the path of a file")
-    case .to: .required(.text, "the folder for what it makes")
+    case .to: .required(.text, "the folder for its output")
     }
   }
 }
 
 extension OutputKind {
-  /// The keys of the output in `errata.yaml`: first the one that names it, then its options.
+  /// The keys of the output in `errata.yaml`: its name, then its options.
   var table: KeyTable {
     switch self {
     case .swift: SwiftKey.table
@@ -99,11 +99,11 @@ extension OutputKind {
 }
 
 extension OutputKind {
-  /// The outputs that have a key of their own, by that key.
+  /// The outputs with their own key in `errata.yaml`.
   static let withKey = allCases.filter { $0.request == .option }
 }
 
-/// The tables of what an output can be.
+/// The tables of all outputs.
 let outputTables = OutputKind.withKey.map(\.table) + [TemplateKey.table]
 
 /// All tables of `errata.yaml`.

@@ -6,18 +6,17 @@ import ErrataYAML
 /// Reads a configuration.
 /// - Parameters:
 ///   - file: its text.
-///   - defaultAccess: who may use the Swift of an output that does not say so.
-/// - Returns: the configuration, or nil where an error keeps it from being followed; and all problems, in the order of the
-///   text.
+///   - defaultAccess: the access level for `swift` outputs that don't specify one.
+/// - Returns: the configuration, or nil if it has errors; and its diagnostics, in source order.
 package func readConfiguration(
   _ file: SourceFile, defaultAccess: SwiftOutput.Access = .public
 ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
   let tree = readYAML(file)
   guard let root = tree.root else {
     let empty = Diagnostic(
-      .wrongType, "a configuration must be a mapping, but this file is empty",
+      .wrongType, "expected a configuration, found an empty file",
       at: SourceLocation(file: file, start: .start),
-      hint: "write `catalog: …` and `outputs:`")
+      hint: "add `catalog: …` and `outputs:`")
     return (nil, tree.diagnostics.isEmpty ? [empty] : tree.diagnostics)
   }
   var nodes = NodeDecoder(SourceSet([file]))
@@ -62,37 +61,37 @@ private func output(
   }
   for (_, other) in present.dropFirst() {
     nodes.report(
-      .duplicateKey, "an output is one thing, but this is also `\(other.key)`", at: other.keyRange,
-      related: [.init("the first one is here", at: nodes.sources.location(entry.keyRange))],
-      hint: "begin a new entry with `- \(other.key): …`")
+      .duplicateKey, "unexpected second output `\(other.key)`", at: other.keyRange,
+      related: [.init("the first output", at: nodes.sources.location(entry.keyRange))],
+      hint: "start a new entry with `- \(other.key): …`")
   }
-  let output = output(of: kind, node, besides: present.dropFirst().map(\.0.rawValue), defaultAccess, &nodes)
+  let output = output(of: kind, node, excluding: present.dropFirst().map(\.0.rawValue), defaultAccess, &nodes)
   guard let folder = path(entry.value, "the folder", &nodes), let output else { return nil }
   return OutputRequest(output, folder: folder)
 }
 
-/// An unknown key names what was meant; where all are options, the kind is missing.
+/// Reports unknown keys if there are any, and a missing kind otherwise.
 private func reportMissingKind(_ node: Node, _ nodes: inout NodeDecoder) {
   let kinds = outputTables.compactMap(\.keys.first?.name)
   let options = outputTables.flatMap { $0.keys.dropFirst().map(\.name) }
   guard let entries = nodes.entries(node, "an output") else { return }
   if entries.isEmpty || entries.allSatisfy({ options.contains($0.key) }) {
-    nodes.report(.missingKey, "an output needs a kind", at: node.range, hint: "write one of \(listed(kinds, "or"))")
+    nodes.report(.missingKey, "missing kind of output", at: node.range, hint: "add one of \(listed(kinds, "or"))")
   } else {
     nodes.checkKeys(node, "an output", names: kinds + options)
   }
 }
 
-/// - Parameter others: kinds that were reported before.
+/// - Parameter others: additional kinds that were already reported.
 private func output(
-  of kind: OutputKind, _ node: Node, besides others: [String], _ defaultAccess: SwiftOutput.Access,
+  of kind: OutputKind, _ node: Node, excluding others: [String], _ defaultAccess: SwiftOutput.Access,
   _ nodes: inout NodeDecoder
 ) -> (any Output)? {
   switch kind {
   case .swift:
     guard let mapping = nodes.mapping(node, of: SwiftKey.self, allowing: others) else { return nil }
-    let access: SwiftOutput.Access? = mapping[.access].flatMap { choice($0, "an access", "the access", &nodes) }
-    let layout: SwiftOutput.Layout? = mapping[.files].flatMap { choice($0, "a layout", "`files`", &nodes) }
+    let access: SwiftOutput.Access? = mapping[.access].flatMap { choice($0, "access level", "`access`", &nodes) }
+    let layout: SwiftOutput.Layout? = mapping[.files].flatMap { choice($0, "layout", "`files`", &nodes) }
     return SwiftOutput(access: access ?? defaultAccess, layout: layout ?? .perSurface)
   case .markdown:
     guard let mapping = nodes.mapping(node, of: MarkdownKey.self, allowing: others) else { return nil }
@@ -101,20 +100,20 @@ private func output(
   case .html: return nodes.mapping(node, of: HTMLKey.self, allowing: others).map { _ in HTMLOutput() }
   case .jsonSchema:
     return nodes.mapping(node, of: JSONSchemaKey.self, allowing: others).map { _ in JSONSchemaOutput() }
-  case .kotlin, .python, .typescript: return nil  // Has no key: see `OutputKind.request`.
+  case .kotlin, .python, .typescript: return nil  // These have no key: see `OutputKind.request`.
   }
 }
 
-/// One of a closed list of texts.
+/// One of a fixed list of strings.
 private func choice<Choice: RawRepresentable & CaseIterable>(
   _ node: Node, _ kind: String, _ subject: String, _ nodes: inout NodeDecoder
 ) -> Choice? where Choice.RawValue == String {
   guard let text = nodes.text(node, subject) else { return nil }
   if let choice = Choice(rawValue: text) { return choice }
-  let known = Choice.allCases.map(\.rawValue)
+  let choices = Choice.allCases.map(\.rawValue)
   nodes.report(
-    .wrongType, "`\(text)` is not \(kind)", at: node.range,
-    hint: nearestName(to: text, among: known).map { "did you mean `\($0)`?" } ?? "it is one of \(listed(known, "or"))")
+    .wrongType, "`\(text)` is not a valid \(kind)", at: node.range,
+    hint: nearestName(to: text, among: choices).map { "did you mean `\($0)`?" } ?? "use \(listed(choices, "or"))")
   return nil
 }
 

@@ -3,19 +3,18 @@ import ErrataDiagnostics
 import ErrataOutputs
 import ErrataValidation
 
-/// The rules that apply in one place. Names are unique within a family: `too-deep` means one thing in a catalogue and another
-/// in a response.
+/// The rules that apply in one place. Names are unique only within a family: `too-deep` exists for catalogues and for responses.
 package struct RuleFamily: Sendable {
-  /// How anchors in the documentation begin: `catalogue-too-deep`.
+  /// The prefix of anchors in the documentation, as in `catalogue-too-deep`.
   package let anchor: String
-  /// Where the rules apply: "in a catalogue".
+  /// Where the rules apply, such as "in a catalogue".
   package let place: String
-  /// Who reports them, for the documentation.
+  /// The commands that report them, for the documentation.
   package let introduction: String
-  /// In the order of the documentation.
+  /// In documentation order.
   package let rules: [Rule]
 
-  /// Every rule that errata has, in the order of the documentation.
+  /// All rules, in documentation order.
   package static let all = [
     RuleFamily(
       anchor: "catalogue", place: "in a catalogue",
@@ -28,7 +27,7 @@ package struct RuleFamily: Sendable {
     RuleFamily(
       anchor: "file", place: "with files",
       introduction:
-        "Any command can report that it cannot read or write a file, and `errata generate` checks its outputs.",
+        "All commands report files that they cannot read or write; `errata generate` also checks its outputs.",
       rules: Rule.fileRules),
     RuleFamily(
       anchor: "template", place: "in a template", introduction: "`errata generate` reports these.",
@@ -39,7 +38,7 @@ package struct RuleFamily: Sendable {
   ]
 }
 
-/// What each family says of the rule called `name`; empty where there is no such rule.
+/// The rules called `name` in each family; empty if there is none.
 package func explainRule(_ name: String) -> RuleExplanation {
   RuleExplanation(
     name: name,

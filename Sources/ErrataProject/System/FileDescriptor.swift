@@ -1,21 +1,21 @@
 import ErrataDiagnostics
 import Foundation
 
-/// A file that is open for reading, or standard input.
+/// An open file or standard input, for reading.
 package struct FileDescriptor {
-  /// What diagnostics call it.
+  /// The name for diagnostics.
   package let name: String
-  /// In bytes; nil for what is not a file on a disk, such as a pipe.
+  /// In bytes; nil if it isn't a regular file, such as a pipe.
   package let size: Int?
   private let number: Int32
 
-  /// Opens `path`, or takes standard input for `-`.
-  /// - Parameter folderHint: what to do instead where it is a folder.
-  /// - Throws: `Failure` where it cannot be read.
+  /// Opens `path`, or standard input for `-`.
+  /// - Parameter folderHint: the hint for the error if it is a folder.
+  /// - Throws: `Failure` if it cannot be read.
   package init(reading path: String, folderHint: String) throws {
     let isStandardInput = path == "-"
     name = isStandardInput ? "<stdin>" : path
-    // Unsafe, here and below: pointers to what does not outlive the call.
+    // Unsafe, here and below: pointers that don't escape the call.
     number = unsafe isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { throw Failure.cannotRead(name, reason: systemReason()) }
     var status = stat()
@@ -31,8 +31,8 @@ package struct FileDescriptor {
     if number != STDIN_FILENO { Foundation.close(number) }
   }
 
-  /// Appends bytes to `output`, as many as there is room for or fewer; none at the end.
-  /// - Throws: `Failure` where it cannot be read; `CancellationError` when the run is asked to stop meanwhile.
+  /// Appends bytes to `output`, at most as many as it has room for; none at the end of the file.
+  /// - Throws: `Failure` if it cannot be read; `CancellationError` if the run is interrupted.
   package func read(into output: inout OutputSpan<UInt8>) throws {
     while true {
       try waitForInput()
@@ -42,17 +42,17 @@ package struct FileDescriptor {
     }
   }
 
-  /// Waits until there is something to read, or the end. A signal reaches any thread, so it does not end a read by itself.
+  /// Waits until there is input or the end. Polls, since a signal may arrive on another thread and not interrupt a read.
   private func waitForInput() throws {
     var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
     repeat {
-      if Interruption.hasHappened { throw CancellationError() }
-      // Unsafe: a pointer to a local that does not outlive the call.
+      if Interruption.isRequested { throw CancellationError() }
+      // Unsafe: a pointer to a local that doesn't escape the call.
     } while unsafe poll(&request, 1, 100) == 0
   }
 
   private func readOnce(into output: inout OutputSpan<UInt8>) -> Int {
-    // Unsafe: `read` fills no more than the room that it is told of, and what it filled is counted.
+    // Unsafe: `read` writes at most `room.count` bytes, and `count` is updated accordingly.
     unsafe output.withUnsafeMutableBufferPointer { buffer, count in
       let room = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
       let read = unsafe Foundation.read(number, room.baseAddress, room.count)
@@ -62,15 +62,15 @@ package struct FileDescriptor {
   }
 }
 
-/// Writes all of `bytes`, also where the other end takes them slowly and does not want to be waited for.
-/// - Parameter what: what is written where, for diagnostics.
-/// - Returns: whether somebody still reads.
-/// - Throws: `Failure` where writing fails; `CancellationError` when the run is asked to stop meanwhile.
+/// Writes all of `bytes`, even if the descriptor is non-blocking.
+/// - Parameter what: a description of the destination, for diagnostics.
+/// - Returns: false if the reader has closed the pipe.
+/// - Throws: `Failure` if writing fails; `CancellationError` if the run is interrupted.
 @discardableResult
 package func write(_ bytes: [UInt8], to descriptor: Int32, called what: String) throws -> Bool {
   var written = 0
   while written < bytes.count {
-    // Unsafe: `write` reads no more than the bytes that it is told of.
+    // Unsafe: `write` reads at most `rest.count` bytes.
     let count = unsafe bytes.withUnsafeBytes {
       let rest = unsafe UnsafeRawBufferPointer(rebasing: $0[written...])
       return unsafe Foundation.write(descriptor, rest.baseAddress, rest.count)
@@ -80,9 +80,9 @@ package func write(_ bytes: [UInt8], to descriptor: Int32, called what: String) 
     } else if errno == EPIPE {
       return false
     } else if errno == EINTR || errno == EAGAIN {
-      if Interruption.hasHappened { throw CancellationError() }
+      if Interruption.isRequested { throw CancellationError() }
       var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      // Unsafe: a pointer to a local that does not outlive the call.
+      // Unsafe: a pointer to a local that doesn't escape the call.
       _ = unsafe poll(&request, 1, 100)
     } else {
       throw Failure(Diagnostic(.cannotWrite, "cannot write \(what): \(systemReason())"))
@@ -91,22 +91,22 @@ package func write(_ bytes: [UInt8], to descriptor: Int32, called what: String) 
   return true
 }
 
-/// The system's own words for the last error.
+/// The system's description of `errno`.
 package func systemReason() -> String {
-  // Unsafe: a C string that the next call may change; it is copied at once.
+  // Unsafe: a C string that the next call may overwrite; it is copied immediately.
   unsafe String(cString: strerror(errno))
 }
 
 /// Whether `path` is a folder, or a link to one.
 package func isFolder(_ path: String) -> Bool {
   var status = stat()
-  // Unsafe: a pointer to a local that does not outlive the call.
+  // Unsafe: a pointer to a local that doesn't escape the call.
   return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
-/// Sets the time of the last change of the file at `path` to now.
-/// - Returns: whether that worked.
+/// Sets the modification time of the file at `path` to now.
+/// - Returns: whether that succeeded.
 package func touch(_ path: String) -> Bool {
-  // Unsafe: no times, which is what stands for now.
+  // Unsafe: a null pointer, which means the current time.
   unsafe utimes(path, nil) == 0
 }

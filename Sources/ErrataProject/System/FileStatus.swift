@@ -1,6 +1,6 @@
 import Foundation
 
-/// What is at a path.
+/// The kind, identity and permissions of the file at a path.
 struct FileStatus: Sendable {
   enum Kind: Sendable {
     case file
@@ -11,7 +11,7 @@ struct FileStatus: Sendable {
     case device
   }
 
-  /// What tells one file from all others, whatever it is called.
+  /// Identifies a file independently of its names.
   struct Identity: Hashable, Sendable {
     let device: UInt64
     let number: UInt64
@@ -19,7 +19,7 @@ struct FileStatus: Sendable {
 
   let kind: Kind
   let identity: Identity
-  /// What its owner, its group and all others may do with it.
+  /// The permission bits of owner, group and others.
   let permissions: mode_t
   let owner: uid_t
   let group: gid_t

@@ -1,13 +1,12 @@
 import ErrataText
 import Foundation
 
-// Unsafe, in this file and in StagingFolder: pointers to names, structures and buffers that do not outlive the call of the
-// system that they are given to.
+// Unsafe, in this file and in StagingFolder: pointers to names, structures and buffers that don't escape the system call.
 
-/// The few calls to the operating system that the writer needs, each with the system's own reason for a failure.
+/// The system calls for writing outputs, with the system's reason for each failure.
 enum FileSystem {
-  /// What is at `path`; nil where nothing is.
-  /// - Parameter followsLinks: whether a symbolic link stands for what it leads to.
+  /// The status of the file at `path`; nil if there is none.
+  /// - Parameter followsLinks: whether to return the status of a symbolic link's target.
   static func status(of path: String, followsLinks: Bool = true) throws(SystemError) -> FileStatus? {
     var status = stat()
     let result = unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
@@ -26,7 +25,7 @@ enum FileSystem {
     return bytes
   }
 
-  /// Whether a file holds just `contents`, without reading more of it than that takes.
+  /// Whether a file has exactly the bytes of `contents`. Stops reading at the first difference.
   static func isEqual(_ path: String, to contents: String) throws(SystemError) -> Bool {
     let count = contents.utf8.count
     var offset = 0
@@ -36,7 +35,7 @@ enum FileSystem {
         isSame = false
         return false
       }
-      // Both have a chunk's length from `offset` on.
+      // Both have `chunk.count` bytes from `offset` on.
       isSame = withBytes(of: contents) { contents in
         unsafe contents.extracting(offset..<(offset + chunk.count)).withUnsafeBytes { wanted in
           unsafe chunk.withUnsafeBytes { unsafe memcmp(wanted.baseAddress!, $0.baseAddress!, $0.count) == 0 }
@@ -48,8 +47,8 @@ enum FileSystem {
     return isSame && offset == count
   }
 
-  /// Reads a file piece by piece, until its end, `limit`, or until `body` answers false. Waits for nobody: what is not a
-  /// file is an error.
+  /// Reads a file in chunks until its end, `limit`, or until `body` returns false. Never blocks: anything but a regular file is an
+  /// error.
   static func forEachChunk(
     of path: String, limit: Int = .max, _ body: (ArraySlice<UInt8>) -> Bool
   ) throws(SystemError) {
@@ -58,7 +57,7 @@ enum FileSystem {
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError(path) }
-    guard FileStatus(status).kind == .file else { throw SystemError(path, reason: "it is not a file") }
+    guard FileStatus(status).kind == .file else { throw SystemError(path, reason: "not a regular file") }
     var chunk = [UInt8](repeating: 0, count: min(limit, 1 << 18))
     var rest = limit
     while rest > 0 {
@@ -88,7 +87,7 @@ enum FileSystem {
     return names.sorted()
   }
 
-  /// Makes `folder` and the folders above it where they are missing.
+  /// Creates `folder` and its parents if they don't exist.
   static func makeFolder(_ folder: String) throws(SystemError) {
     if unsafe folder.isEmpty || mkdir(folder, 0o777) == 0 || errno == EEXIST || errno == EISDIR { return }
     guard errno == ENOENT else { throw SystemError(folder) }
@@ -121,26 +120,26 @@ enum FileSystem {
     guard unsafe unlink(path) == 0 || errno == ENOENT else { throw SystemError(path) }
   }
 
-  /// The absolute path with all links followed; nil where nothing is there.
-  static func withoutLinks(_ path: String) -> String? {
+  /// The absolute path with all links resolved; nil if there is no file.
+  static func resolvingLinks(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path.isEmpty ? "." : path, nil) else { return nil }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
   }
 
-  /// The absolute path, with links followed as far as there is something, that a folder has or will have.
-  static func place(of folder: String) -> String {
+  /// The absolute path of a folder that may not exist yet, with links resolved in the part that does.
+  static func canonicalPath(of folder: String) -> String {
     var existing = folder
     var rest: [Substring] = []
-    while withoutLinks(existing) == nil, existing != "/", existing != "." {
+    while resolvingLinks(existing) == nil, existing != "/", existing != "." {
       rest.append(existing.split(separator: "/").last ?? "")
       existing = parentFolder(of: existing)
     }
-    var place = (withoutLinks(existing) ?? existing).split(separator: "/")
+    var parts = (resolvingLinks(existing) ?? existing).split(separator: "/")
     for name in rest.reversed() where name != "." {
-      if name == ".." { _ = place.popLast() } else { place.append(name) }
+      if name == ".." { _ = parts.popLast() } else { parts.append(name) }
     }
-    return place.joined(separator: "/")
+    return parts.joined(separator: "/")
   }
 
   static func parentFolder(of path: String) -> String {
@@ -149,7 +148,7 @@ enum FileSystem {
   }
 }
 
-/// A call to the operating system that failed, and the system's reason.
+/// A failed system call, and the system's reason.
 struct SystemError: Error {
   let path: String
   let reason: String
@@ -159,13 +158,13 @@ struct SystemError: Error {
     self.reason = reason
   }
 
-  /// Takes the reason from `errno`.
+  /// Uses the reason in `errno`.
   init(_ path: String) {
     self.init(path, reason: unsafe String(cString: strerror(errno)))
   }
 
-  /// The same failure, told of the path that the user knows.
-  func about(_ path: String) -> SystemError {
+  /// The same error for another path: the one that the user knows.
+  func withPath(_ path: String) -> SystemError {
     SystemError(path, reason: reason)
   }
 }

@@ -1,41 +1,42 @@
 import Foundation
 import Synchronization
 
-/// The signal that asked the run to stop, or 0. A signal handler can reach nothing but a global.
+/// The signal that interrupted the run, or 0. A global, since a signal handler cannot capture anything.
 private let received = Atomic<Int32>(0)
 
-/// How many microseconds a run has to end by itself.
-private let grace: Int32 = 900_000
+/// How long a run may take to end by itself, in microseconds.
+private let gracePeriod: Int32 = 900_000
 
-/// Turns SIGINT and SIGTERM into a question that is asked between reading and writing, so that a run can clean up. A run that
-/// does not come to ask, because it renders, prints or waits for a file to open, is ended all the same.
+/// Handles SIGINT and SIGTERM with a flag that is polled between reads and writes, so that a run can clean up. A run that doesn't
+/// poll it within the grace period, because it is rendering, printing or opening a file, is terminated.
 package enum Interruption {
-  /// Whether the user or the system asked the run to stop.
-  package static var hasHappened: Bool { received.load(ordering: .relaxed) != 0 }
+  /// Whether the user or the system interrupted the run.
+  package static var isRequested: Bool { received.load(ordering: .relaxed) != 0 }
 
-  /// The exit status of a run that a signal ended, by the shell's convention.
+  /// The exit status of an interrupted run, by the shell's convention.
   package static var exitStatus: Int32 { 128 + received.load(ordering: .relaxed) }
 
+  /// Installs the signal handlers.
   package static func watch() {
     for number in [SIGINT, SIGTERM] where !isIgnored(number) {
       handle(number) { number in
         received.store(number, ordering: .relaxed)
-        // Whoever asks twice does not want to wait.
+        // A second signal terminates the process immediately.
         setDefault(number)
-        startTimer(microseconds: grace)
+        startTimer(microseconds: gracePeriod)
       }
     }
     handle(SIGALRM) { _ in
-      // Writes, ends the process and does nothing else: what it was doing may hold any lock.
-      say("errata: interrupted\n")
+      // Only async-signal-safe calls: the interrupted code may hold any lock.
+      writeToStandardError("errata: interrupted\n")
       _exit(128 + received.load(ordering: .relaxed))
     }
-    // A file over the shell's limit is then an error to report, and not the end of the process.
+    // Makes a file over the shell's size limit a reported error.
     ignore(SIGXFSZ)
   }
 }
 
-// Unsafe, all of what follows: C's structures and function pointers for signals. They are made and used up within each call.
+// Unsafe, in the rest of the file: C structures and function pointers for signals, which don't escape each call.
 
 private func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
   var action = sigaction()
@@ -47,8 +48,8 @@ private func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32)
   unsafe sigaction(number, &action, nil)
 }
 
-/// Writes to standard error, unless nobody takes what is there already: then writing would wait.
-private func say(_ text: StaticString) {
+/// Writes to standard error, unless that would block.
+private func writeToStandardError(_ text: StaticString) {
   var request = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
   guard unsafe poll(&request, 1, 0) == 1, request.revents & Int16(POLLOUT) != 0 else { return }
   unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
@@ -58,7 +59,7 @@ private func setDefault(_ number: Int32) { signal(number, SIG_DFL) }
 
 private func ignore(_ number: Int32) { signal(number, SIG_IGN) }
 
-/// Sends SIGALRM after a while.
+/// Schedules SIGALRM.
 private func startTimer(microseconds: Int32) {
   var timer = itimerval()
   timer.it_value.tv_usec = numericCast(microseconds)
@@ -69,7 +70,7 @@ private func startTimer(microseconds: Int32) {
   #endif
 }
 
-/// Whether a signal is ignored. Shells start background jobs with SIGINT ignored, and it should stay so.
+/// Whether a signal is ignored. Shells start background jobs with SIGINT ignored, which must not change.
 private func isIgnored(_ number: Int32) -> Bool {
   var action = sigaction()
   guard unsafe sigaction(number, nil, &action) == 0 else { return true }

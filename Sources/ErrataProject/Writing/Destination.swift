@@ -1,14 +1,13 @@
 import ErrataDiagnostics
 
-/// Where on the disk an output's file is: at its path or, where a symbolic link is there, at what the link leads to, so that the
-/// link stays.
+/// The path to write an output's file to: its own, or the target of a symbolic link there, so that the link is kept.
 struct Destination: Sendable {
   let path: String
-  /// What is there now; nil where nothing is.
+  /// The status of the existing file; nil if there is none.
   let status: FileStatus?
   let isLinked: Bool
 
-  /// - Throws: `Failure` under `cannot-write` where something else than a file is there.
+  /// - Throws: `Failure` under `cannot-write` if there is something other than a file.
   init(of path: String) throws {
     let status = try FileSystem.status(of: path, followsLinks: false)
     isLinked = status?.kind == .link
@@ -18,8 +17,8 @@ struct Destination: Sendable {
       if let status { try Self.requireFile(status, path) }
       return
     }
-    guard let target = try FileSystem.status(of: path), let resolved = FileSystem.withoutLinks(path) else {
-      throw Self.failure("\(path) is a symbolic link to nothing")
+    guard let target = try FileSystem.status(of: path), let resolved = FileSystem.resolvingLinks(path) else {
+      throw Self.failure(path, "a broken symbolic link")
     }
     self.path = resolved
     self.status = target
@@ -29,17 +28,17 @@ struct Destination: Sendable {
   private static func requireFile(_ status: FileStatus, _ path: String) throws {
     switch status.kind {
     case .file: return
-    case .folder: throw failure("\(path) is a folder")
-    case .pipe: throw failure("\(path) is a named pipe")
-    case .socket: throw failure("\(path) is a socket")
-    case .device, .link: throw failure("\(path) is a device")
+    case .folder: throw failure(path, "a folder")
+    case .pipe: throw failure(path, "a named pipe")
+    case .socket: throw failure(path, "a socket")
+    case .device, .link: throw failure(path, "a device")
     }
   }
 
-  private static func failure(_ fact: String) -> Failure {
+  private static func failure(_ path: String, _ noun: String) -> Failure {
     Failure(
       Diagnostic(
-        .cannotWrite, "\(fact), and the output needs a file there",
-        hint: "move it away, or give the output a folder of its own"))
+        .cannotWrite, "cannot write \(path): it is \(noun)",
+        hint: "move it away, or use another folder for the output"))
   }
 }

@@ -1,11 +1,11 @@
 import ErrataText
 
-/// The first place where two texts differ, and up to three lines of each from there, until they are equal again.
+/// The first difference between two texts, with up to three lines of each, until the lines are equal again.
 struct FirstDifference {
-  /// Counted from one, as `column` is.
+  /// Counted from one, like `column`.
   let line: Int
   let column: Int
-  /// Long lines are cut around the place where they differ.
+  /// Long lines are shortened to the part around the difference.
   let existing: [String]
   let expected: [String]
 
@@ -17,26 +17,26 @@ struct FirstDifference {
 
     let (left, right) = (lines(existing[start...]), lines(expected[start...]))
     let count = zip(left, right).enumerated().first { $1.0 == $1.1 }?.offset ?? maximumLines
-    func shown(_ lines: [ArraySlice<UInt8>], _ others: [ArraySlice<UInt8>]) -> [String] {
+    func excerpts(of lines: [ArraySlice<UInt8>], comparedTo others: [ArraySlice<UInt8>]) -> [String] {
       lines.prefix(count).enumerated().map { index, line in
         excerpt(of: line, around: index < others.count ? commonPrefix(line, others[index]) : 0)
       }
     }
-    self.existing = shown(left, right)
-    self.expected = shown(right, left)
+    self.existing = excerpts(of: left, comparedTo: right)
+    self.expected = excerpts(of: right, comparedTo: left)
   }
 }
 
 private let lineFeed = UInt8(ascii: "\n")
 private let maximumLines = 3
 
-/// Bytes, not characters: CR LF is one character, and no line feed.
+/// Splits at bytes, not characters: CR LF is one character, which doesn't equal a line feed.
 private func lines(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
   Array(
     text.split(separator: lineFeed, maxSplits: maximumLines, omittingEmptySubsequences: false).prefix(maximumLines))
 }
 
-/// How many bytes two texts have in common at their start.
+/// The length of the common prefix, in bytes.
 private func commonPrefix(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
   var count = 0
   let (leftStart, rightStart) = (left.startIndex, right.startIndex)
@@ -45,11 +45,11 @@ private func commonPrefix(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>)
   return count
 }
 
-/// The part of `line` around the byte at `offset`, with as many characters as fit in a terminal.
+/// The part of `line` around the byte at `offset`, short enough for a terminal.
 private func excerpt(of line: ArraySlice<UInt8>, around offset: Int) -> String {
   let width = 96
   let place = scalarStart(in: line, before: line.startIndex + offset)
-  // A byte at a time, and not many of them: the line may be long, and need not be UTF-8.
+  // Only looks at the bytes nearby: the line may be long and invalid UTF-8.
   let before = line[..<place].suffix(width / 3 * 4).indices.reversed().filter { isScalarStart(line[$0]) }
   let from = before.prefix(width / 3).last ?? place
   let after = line[from...].prefix(width * 4).indices.filter { isScalarStart(line[$0]) }.dropFirst(width)
@@ -58,7 +58,7 @@ private func excerpt(of line: ArraySlice<UInt8>, around offset: Int) -> String {
     + (to < line.endIndex ? "…" : "")
 }
 
-/// Where the scalar begins that the byte at `index` belongs to.
+/// The start of the scalar that contains the byte at `index`.
 private func scalarStart(in text: ArraySlice<UInt8>, before index: Int) -> Int {
   var start = index
   while start > text.startIndex, start > index - 3, start < text.endIndex, !isScalarStart(text[start]) { start -= 1 }

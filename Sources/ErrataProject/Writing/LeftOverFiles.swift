@@ -2,15 +2,16 @@ import ErrataDiagnostics
 import ErrataOutputs
 import ErrataText
 
-/// Files beside a plan's, of the same kinds, that were generated from the same catalogue. What cannot be read is not ours.
+/// Files in a plan's folders that were generated from the same catalogue but are no longer part of the plan. Unreadable files are
+/// ignored.
 struct LeftOverFiles {
-  /// Those that are as they were generated.
+  /// Unmodified files.
   private(set) var unchanged: [String] = []
-  /// Those that may have been edited since: their digest is wrong or missing.
+  /// Files that may have been edited: their digest is wrong or missing.
   private(set) var edited: [String] = []
 
-  /// - Parameter files: the plan's, as they are on the disk.
-  /// - Throws: `Failure` under `output-collision` when two of the files are one.
+  /// - Parameter files: the plan's files, compared with the disk.
+  /// - Throws: `Failure` under `output-collision` if two of the files are the same.
   init(_ files: [OutputComparison.File], of plan: OutputPlan) throws {
     let planned = try Self.identities(of: files)
     for folder in try Self.folders(files) {
@@ -18,11 +19,11 @@ struct LeftOverFiles {
       let listed = Set(names)
       for name in names where !name.hasPrefix(".") && !folder.isPlanned(name, listed) {
         guard let forms = folder.forms[kind(of: name)] else { continue }
-        let path = joined(folder.path, name)
+        let path = joinedPath(folder.path, name)
         guard let status = try? FileSystem.status(of: path, followsLinks: false), status.kind == .file,
           // One file can have several names.
           !planned.contains(status.identity),
-          let head = try? FileSystem.read(path, limit: GeneratedMark.reach),
+          let head = try? FileSystem.read(path, limit: GeneratedMark.searchLimit),
           let mark = forms.lazy.compactMap({ $0.mark(in: head) }).first, mark.catalogName == plan.catalogName
         else { continue }
         if Self.isUnchanged(path, mark, head) { unchanged.append(path) } else { edited.append(path) }
@@ -32,35 +33,35 @@ struct LeftOverFiles {
     edited.sort()
   }
 
-  /// What the files are that are there already.
+  /// The identities of the existing files.
   private static func identities(of files: [OutputComparison.File]) throws -> Set<FileStatus.Identity> {
-    var known: [FileStatus.Identity: OutputComparison.File] = [:]
+    var filesByIdentity: [FileStatus.Identity: OutputComparison.File] = [:]
     for file in files {
       guard let identity = file.destination.status?.identity else { continue }
-      let other = known.updateValue(file, forKey: identity)
-      // Hard links part when one is replaced; what a symbolic link leads to would be written twice.
+      let other = filesByIdentity.updateValue(file, forKey: identity)
+      // Replacing one of several hard links separates them, but the target of a symbolic link would be written twice.
       if let other, other.destination.isLinked || file.destination.isLinked {
         throw Failure(
           Diagnostic(
-            .outputCollision, "\(other.output.path) and \(file.output.path) are one file",
+            .outputCollision, "\(other.output.path) and \(file.output.path) are the same file",
             hint: "remove the symbolic link"))
       }
     }
-    return Set(known.keys)
+    return Set(filesByIdentity.keys)
   }
 
-  /// The folders that are there, whatever they are called.
+  /// The existing folders, each once even if it has several names.
   private static func folders(_ files: [OutputComparison.File]) throws -> [PlannedFolder] {
     var identities: [String: FileStatus.Identity?] = [:]
     var indexes: [FileStatus.Identity: Int] = [:]
     var folders: [PlannedFolder] = []
-    /// Those that are still to be made, by where that will be.
+    // Folders to be created, by canonical path.
     var missing: [String: PlannedFolder] = [:]
     for file in files {
       let path = FileSystem.parentFolder(of: file.output.path)
       if identities[path] == nil { identities[path] = .some(try FileSystem.status(of: path)?.identity) }
       guard case .some(.some(let identity)) = identities[path] else {
-        let isNew = missing[FileSystem.place(of: path), default: PlannedFolder(path: path)].add(file)
+        let isNew = missing[FileSystem.canonicalPath(of: path), default: PlannedFolder(path: path)].add(file)
         if !isNew { throw collision }
         continue
       }
@@ -77,13 +78,13 @@ struct LeftOverFiles {
   private static var collision: Failure {
     Failure(
       Diagnostic(
-        .outputCollision, "two outputs go to one folder under two names, and would write one file",
-        hint: "give each output a folder of its own"))
+        .outputCollision, "two outputs would write the same file, through two names of one folder",
+        hint: "use a separate folder for each output"))
   }
 
   private static func isUnchanged(_ path: String, _ mark: GeneratedMark, _ head: [UInt8]) -> Bool {
     guard let digits = mark.digits else { return false }
-    var digest = FileDigest(without: digits)
+    var digest = FileDigest(excluding: digits)
     guard
       (try? FileSystem.forEachChunk(
         of: path,
@@ -95,35 +96,35 @@ struct LeftOverFiles {
   }
 }
 
-/// A folder that is there, and what is to be in it.
+/// An existing folder, and the plan's files in it.
 private struct PlannedFolder {
   /// One of its names.
   let path: String
-  /// Where a file's mark is, by the kind of the file.
+  /// The forms of marks, by kind of file.
   private(set) var forms: [String: Set<MarkForm>] = [:]
-  /// The names of the files in small letters, each as it is, and whether the file is there.
-  private var files: [String: (name: String, isThere: Bool)] = [:]
+  /// The files by lower-case name, each with its name and whether it exists.
+  private var files: [String: (name: String, exists: Bool)] = [:]
 
   init(path: String) {
     self.path = path
   }
 
-  /// - Returns: whether there was no such file yet.
+  /// - Returns: false if there already was such a file.
   mutating func add(_ file: OutputComparison.File) -> Bool {
     let name = String(file.output.path.split(separator: "/").last ?? "")
     forms[kind(of: name), default: []].insert(file.output.form)
     return files.updateValue((name, file.destination.status != nil), forKey: name.lowercased()) == nil
   }
 
-  /// Whether `name` is that of a planned file. Where capitals are small letters to the file system, a file that is there can be
-  /// listed under another name.
+  /// Whether `name` is that of a planned file. If the file system is case-insensitive, an existing file can be listed under a name in
+  /// another case.
   func isPlanned(_ name: String, _ listed: Set<String>) -> Bool {
     guard let file = files[name.lowercased()] else { return false }
-    return file.name == name || file.isThere && !listed.contains(file.name)
+    return file.name == name || file.exists && !listed.contains(file.name)
   }
 }
 
-/// The ending that tells what a file is: `swift`, `md`, `schema.json`.
+/// The file extension: `swift`, `md`, `schema.json`.
 private func kind(of name: String) -> String {
   name.hasSuffix(".schema.json") ? "schema.json" : String(name.split(separator: ".").last ?? "")
 }

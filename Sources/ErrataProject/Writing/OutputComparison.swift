@@ -1,11 +1,11 @@
 import ErrataDiagnostics
 import ErrataOutputs
 
-/// How a plan and the disk differ.
+/// A comparison of a plan with the disk.
 package struct OutputComparison: Sendable {
-  /// A file that is wanted, and how it is on the disk.
+  /// A planned file, and its state on the disk.
   package struct File: Sendable {
-    /// What is wanted.
+    /// The planned file.
     package let output: OutputFile
     let destination: Destination
     let state: State
@@ -14,23 +14,23 @@ package struct OutputComparison: Sendable {
   enum State: Sendable {
     case current
     case missing
-    /// With what is there instead, as far as it takes to show the difference.
+    /// With enough of the existing bytes to show the first difference.
     case stale(existing: [UInt8])
   }
 
   /// The plan's files.
   package let files: [File]
-  /// Files that were generated from the catalogue once, are as they were then, and would not be made now.
+  /// Unmodified files that were generated from the catalogue but are no longer part of the plan.
   let leftOver: [String]
-  /// Such files that may have been edited since.
+  /// Such files that may have been edited.
   let edited: [String]
-  /// The folders that the files go to.
+  /// The folders of the files.
   let folders: [String]
   private let catalogName: String
 
-  /// Reads what is on the disk, and changes nothing.
-  /// - Throws: `Failure` under `cannot-read` or `cannot-write` when a folder or file is in the way, and under
-  ///   `output-collision` when two outputs are one file.
+  /// Compares a plan with the disk, without changing anything.
+  /// - Throws: `Failure` under `cannot-read` or `cannot-write` if a folder or file is in the way, and under
+  ///   `output-collision` if two outputs are the same file.
   package init(_ plan: OutputPlan) throws(Failure) {
     catalogName = plan.catalogName
     folders = plan.folders
@@ -53,14 +53,14 @@ package struct OutputComparison: Sendable {
     func failure(_ noun: String) -> Failure {
       Failure(
         Diagnostic(
-          .cannotWrite, "\(path) is \(noun), and the output needs a folder there",
-          hint: "name another folder, or move it away"))
+          .cannotWrite, "cannot write to the folder \(path): it is \(noun)",
+          hint: "use another folder, or move it away"))
     }
     switch try FileSystem.status(of: path)?.kind {
     case .folder: return
     case .file: throw failure("a file")
     case nil:
-      if try FileSystem.status(of: path, followsLinks: false) != nil { throw failure("a symbolic link to nothing") }
+      if try FileSystem.status(of: path, followsLinks: false) != nil { throw failure("a broken symbolic link") }
     default: throw failure("not a folder")
     }
   }
@@ -70,26 +70,25 @@ package struct OutputComparison: Sendable {
     func compared(_ state: State) -> File { File(output: file, destination: destination, state: state) }
     guard destination.status != nil else { return compared(.missing) }
     if try FileSystem.isEqual(destination.path, to: file.contents) { return compared(.current) }
-    // What differs begins before the end of what is wanted.
-    let limit = max(file.contents.utf8.count, GeneratedMark.reach) + 4096
+    // The first difference is at or before the end of the planned contents.
+    let limit = max(file.contents.utf8.count, GeneratedMark.searchLimit) + 4096
     return compared(.stale(existing: try FileSystem.read(destination.path, limit: limit)))
   }
 
-  /// One diagnostic for each file in the way that somebody wrote, or that was generated from another catalogue: it is not
-  /// ours to replace.
-  var foreign: [Diagnostic] {
+  /// One diagnostic for each existing file that must not be replaced: it is handwritten, or generated from another catalogue.
+  var conflicts: [Diagnostic] {
     files.compactMap { file in
       guard case .stale(let existing) = file.state else { return nil }
-      // An empty file holds nothing that could be lost, unless it is somewhere else and means something there.
+      // An empty file has no contents to lose, unless it is the target of a link, where it may have a purpose.
       if existing.isEmpty, !file.destination.isLinked { return nil }
       if file.output.form.mark(in: existing)?.catalogName == catalogName { return nil }
       return Diagnostic(
-        .cannotWrite, "\(file.output.path) was not generated from this catalogue, and is not replaced",
-        hint: "move it away, or give the output a folder of its own")
+        .cannotWrite, "cannot replace \(file.output.path): it was not generated from this catalogue",
+        hint: "move it away, or use another folder for the output")
     }
   }
 
-  /// Whether there is nothing to write and nothing to remove.
+  /// Whether the disk agrees with the plan.
   package var isCurrent: Bool {
     leftOver.isEmpty && edited.isEmpty && files.allSatisfy(\.isCurrent)
   }
@@ -101,31 +100,32 @@ package struct OutputComparison: Sendable {
       let path = file.output.path
       switch file.state {
       case .current: return nil
-      case .missing: return Diagnostic(.missingOutput, "this file is missing", at: start(path), hint: hint)
+      case .missing: return Diagnostic(.missingOutput, "missing generated file", at: start(path), hint: hint)
       case .stale(let existing):
         let difference = FirstDifference(existing, Array(file.output.contents.utf8))
         return Diagnostic(
-          .staleOutput, "this file is not what the catalogue makes now", at: location(difference, existing, path),
+          .staleOutput, "this file is out of date", at: location(difference, existing, path),
           details: difference.existing.map { "- " + $0 } + difference.expected.map { "+ " + $0 }, hint: hint)
       }
     }
     let leftOver = leftOver.map {
-      Diagnostic(.leftOverOutput, "this file is left over: the catalogue no longer makes it", at: start($0), hint: hint)
+      Diagnostic(.leftOverOutput, "this file is no longer generated from the catalogue", at: start($0), hint: hint)
     }
     let edited = edited.map {
       Diagnostic(
-        .leftOverOutput, "this file is left over, and may have been edited", at: start($0),
-        hint: "keep what you need of it, and remove it yourself")
+        .leftOverOutput, "this file is no longer generated from the catalogue, and may have been edited", at: start($0),
+        hint: "keep the parts you need, then delete it")
     }
     return differing + leftOver + edited
   }
 
-  /// One warning for each file that `write` leaves although the catalogue no longer makes it.
+  /// One warning for each file that is no longer generated but that `write` doesn't remove.
   package var warnings: [Diagnostic] {
     edited.map {
       Diagnostic(
-        .editedOutput, "this file is left over, but may have been edited, and is not removed", at: start($0),
-        hint: "keep what you need of it, and remove it yourself")
+        .editedOutput, "this file is no longer generated, but was not removed since it may have been edited",
+        at: start($0),
+        hint: "keep the parts you need, then delete it")
     }
   }
 }

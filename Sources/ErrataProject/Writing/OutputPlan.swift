@@ -4,79 +4,79 @@ import ErrataOutputs
 import ErrataText
 import ErrataYAML
 
-/// An output and the folder that it goes to.
+/// An output and its folder.
 package struct OutputRequest: Sendable {
-  /// What to make.
+  /// The output.
   package let output: any Output
-  /// Where to put it; the folder need not be there yet.
+  /// The folder for its files; it need not exist yet.
   package let folder: String
 
   /// - Parameters:
-  ///   - output: what to make.
-  ///   - folder: where to put it.
+  ///   - output: the output.
+  ///   - folder: the folder for its files.
   package init(_ output: any Output, folder: String) {
     self.output = output
     self.folder = folder
   }
 }
 
-/// Everything that one run wants to be on the disk.
+/// All files that a run generates.
 package struct OutputPlan: Sendable {
-  /// With paths as the user will see them: the folder's, then the file's.
+  /// With paths as the user knows them: the folder, then the file.
   package let files: [OutputFile]
-  /// The folders that the files go to.
+  /// The folders of the files.
   package let folders: [String]
-  /// The name of the catalogue, by which generated files are known again.
+  /// The name of the catalogue, which identifies its generated files.
   let catalogName: String
 
-  /// Makes all files, at once where there are several processors.
-  /// - Throws: `Failure` under `output-collision` when two outputs would write one file, and under `too-large` when they
-  ///   come to more than `maximumBytes`, since all are in memory before the first is written.
+  /// Generates all files, in parallel.
+  /// - Throws: `Failure` under `output-collision` if two outputs would write the same file, and under `too-large` if they have more
+  ///   than `maximumBytes` in total, since all are in memory before the first is written.
   package init(
     _ requests: [OutputRequest], for catalog: Catalog, maximumBytes: Int = 1 << 30
   ) async throws(Failure) {
-    let recipes = requests.flatMap { request in
-      request.output.recipes(for: catalog).map { (folder: request.folder, make: $0) }
+    let jobs = requests.flatMap { request in
+      request.output.jobs(for: catalog).map { (folder: request.folder, run: $0) }
     }
-    let made = await withTaskGroup(of: (Int, [OutputFile]).self) { group -> [Int: [OutputFile]]? in
-      for (index, recipe) in recipes.enumerated() { group.addTask { (index, Task.isCancelled ? [] : recipe.make()) } }
-      var made: [Int: [OutputFile]] = [:]
+    let results = await withTaskGroup(of: (Int, [OutputFile]).self) { group -> [Int: [OutputFile]]? in
+      for (index, job) in jobs.enumerated() { group.addTask { (index, Task.isCancelled ? [] : job.run()) } }
+      var results: [Int: [OutputFile]] = [:]
       var bytes = 0
       for await (index, files) in group {
-        made[index] = files
+        results[index] = files
         bytes += files.reduce(0) { $0 + $1.contents.utf8.count }
         if bytes > maximumBytes {
           group.cancelAll()
           return nil
         }
       }
-      return made
+      return results
     }
-    guard let made else {
+    guard let results else {
       throw Failure(
         Diagnostic(
-          .tooLarge, "the outputs come to more than \(maximumBytes >> 20) MiB",
-          hint: "make fewer of them in one run, or make two catalogues"))
+          .tooLarge, "the outputs are too large: the limit is \(maximumBytes >> 20) MiB",
+          hint: "generate fewer of them in one run, or split the catalogue"))
     }
-    files = recipes.enumerated().flatMap { index, recipe in
-      (made[index] ?? []).map { $0.moved(to: joined(recipe.folder, $0.path)) }
+    files = jobs.enumerated().flatMap { index, job in
+      (results[index] ?? []).map { $0.moved(to: joinedPath(job.folder, $0.path)) }
     }
-    var known: Set<String> = []
-    folders = requests.map(\.folder).filter { known.insert($0).inserted }
+    var seenFolders: Set<String> = []
+    folders = requests.map(\.folder).filter { seenFolders.insert($0).inserted }
     catalogName = catalog.name
 
-    var seen: Set<String> = []
-    // Some file systems do not tell capitals from small letters.
-    if let twice = files.first(where: { !seen.insert($0.path.lowercased()).inserted }) {
+    var seenPaths: Set<String> = []
+    // Some file systems are case-insensitive.
+    if let duplicate = files.first(where: { !seenPaths.insert($0.path.lowercased()).inserted }) {
       throw Failure(
         Diagnostic(
-          .outputCollision, "two outputs would write \(twice.path)", hint: "give each output a folder of its own"))
+          .outputCollision, "two outputs would write \(duplicate.path)", hint: "use a separate folder for each output"))
     }
   }
 }
 
-/// `path` in `folder`, spelt in one way: `./out/` and `out` make the same path.
-func joined(_ folder: String, _ path: String) -> String {
+/// `path` in `folder`, normalized: `./out/` and `out` result in the same path.
+func joinedPath(_ folder: String, _ path: String) -> String {
   let parts = folder.split(separator: "/").filter { $0 != "." }
   return (folder.hasPrefix("/") ? "/" : "") + (parts.map(String.init) + [path]).joined(separator: "/")
 }

@@ -1,7 +1,7 @@
 import ErrataDiagnostics
 
 extension Rule {
-  /// The rules of reading and writing files, in the order of the documentation.
+  /// The rules of reading and writing files, in documentation order.
   package static let fileRules: [Rule] = [
     .cannotRead, .cannotWrite, .outputCollision, .missingOutput, .staleOutput, .leftOverOutput,
     .editedOutput,
@@ -11,50 +11,50 @@ extension Rule {
   package static let cannotRead = Rule(
     "cannot-read", .error, "A file or folder cannot be read.",
     explanation: """
-      A file or folder does not exist, may not be read, or is not what the command needs: a folder without a catalogue, or a \
+      A file or folder does not exist, is not readable, or is not what the command expects: a folder without a catalogue, or a \
       compressed log. The message ends with the reason.
       """,
-    reason: "The run has no result. The exit status is 2, to tell this from problems in a catalogue.",
+    reason: "The run has no result. The exit status is 2, to distinguish this from problems in a catalogue.",
     example: .commands("errata check missing.yaml"),
-    remedy: "Check the path and the permissions. Decompress or convert the input as the hint says.")
+    remedy: "Check the path and the permissions. If there is a hint, decompress or convert the input as it describes.")
 
   /// `cannot-write`.
   package static let cannotWrite = Rule(
     "cannot-write", .error, "A file or folder cannot be written.",
     explanation: """
-      An output cannot be written: a file is in the place of a folder, a permission is missing, the disk is full, or the file there \
-      was not generated from this catalogue.
+      An output cannot be written: there is a file where a folder is needed, a permission is missing, the disk is full, or the \
+      existing file was not generated from this catalogue.
       """,
-    reason: "Files that somebody wrote are never replaced. The files that were there are as they were before.",
+    reason: "Handwritten files are never replaced, and existing files are left unchanged.",
     example: .commands("echo notes > docs\nerrata generate shop.yaml --markdown docs"),
-    remedy: "Move the file away, or give the output a folder of its own.")
+    remedy: "Move the file away, or use another folder for the output.")
 
   /// `output-collision`.
   package static let outputCollision = Rule(
     "output-collision", .error, "Two outputs would write the same file.",
     explanation: """
-      Two outputs write a file of the same name in the same folder. Names that differ only in case are the same name, and links \
+      Two outputs write a file with the same name in the same folder. Names are compared without regard to case, and links \
       are followed.
       """,
     reason: "One of the two would be lost.",
     example: .commands("errata generate shop.yaml --template kotlin=out --template kotlin=out"),
-    remedy: "Give each output a folder of its own.")
+    remedy: "Use a separate folder for each output.")
 
   /// `missing-output`.
   package static let missingOutput = Rule(
     "missing-output", .error, "Under `--check`: a generated file is missing.",
     explanation:
-      "`errata generate --check` compares the files on disk with what the catalogue makes now. This file is not there.",
-    reason: "What is committed does not agree with the catalogue.",
+      "`errata generate --check` compares the files on disk with the output of the catalogue. This file does not exist.",
+    reason: "The committed files do not agree with the catalogue.",
     example: .commands("errata generate shop.yaml --html site --check"),
     remedy: "Run the same command without `--check`, and commit what it writes.")
 
   /// `stale-output`.
   package static let staleOutput = Rule(
-    "stale-output", .error, "Under `--check`: a generated file is not what would be generated now.",
+    "stale-output", .error, "Under `--check`: a generated file is out of date.",
     explanation: """
-      The catalogue, `errata.yaml`, a template or errata itself changed after the file was generated, or somebody edited the \
-      file. The first lines that differ are shown.
+      The catalogue, `errata.yaml`, a template or errata itself changed after the file was generated, or the file was edited. \
+      The first lines that differ are shown.
       """,
     reason: "Code and documentation do not agree with the catalogue.",
     example: .commands(
@@ -68,9 +68,9 @@ extension Rule {
 
   /// `left-over-output`.
   package static let leftOverOutput = Rule(
-    "left-over-output", .error, "Under `--check`: a file was generated from this catalogue once, and would not be now.",
+    "left-over-output", .error, "Under `--check`: a file is no longer generated from this catalogue.",
     explanation: """
-      A file in an output's folder bears the mark of this catalogue, but is no longer one of its files. A surface was removed or \
+      A file in an output's folder has the mark of this catalogue, but is no longer one of its outputs: a surface was removed or \
       renamed, or an option changed.
       """,
     reason: "The file describes errors that the catalogue no longer has.",
@@ -80,17 +80,17 @@ extension Rule {
       sed '/^  login:/,$d' shop.yaml > next.yaml
       errata generate next.yaml --json-schema schemas --check
       """),
-    remedy: "Run the same command without `--check`: it removes the file, unless somebody edited it.")
+    remedy: "Run the same command without `--check`: it removes the file, unless it was edited.")
 
   /// `edited-output`.
   package static let editedOutput = Rule(
     "edited-output", .warning,
-    "A file was generated from this catalogue once, would not be now, and may have been edited: it is not removed.",
+    "A file is no longer generated from this catalogue, but may have been edited and is not removed.",
     explanation: """
-      A file is left over, and the digest in its mark does not match its contents or is missing. It is not removed, since \
-      somebody may have edited it.
+      The file is left over from an earlier catalogue, and the digest in its mark is missing or does not match its contents. It is \
+      not removed, since it may have been edited.
       """,
-    reason: "Work of yours could be lost.",
+    reason: "Your changes could be lost.",
     example: .commands(
       """
       errata generate shop.yaml --json-schema schemas
@@ -98,5 +98,5 @@ extension Rule {
       sed '/^  login:/,$d' shop.yaml > next.yaml
       errata generate next.yaml --json-schema schemas
       """),
-    remedy: "Keep what you need of the file, and remove it yourself.")
+    remedy: "Keep the parts of the file you need, then delete it.")
 }

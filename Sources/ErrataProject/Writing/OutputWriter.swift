@@ -1,28 +1,28 @@
 import ErrataDiagnostics
 import ErrataOutputs
 
-/// What a run did to the disk.
+/// The changes that a run made on the disk.
 package struct WriteReport: Sendable {
-  /// Files that were made or changed.
+  /// Files that were created or replaced.
   package let written: [String]
-  /// Files that were right already, and were not touched.
+  /// Files that were up to date and not touched.
   package let unchanged: [String]
-  /// Files that were left over from an earlier catalogue.
+  /// Files that are no longer generated.
   package let removed: [String]
 }
 
-/// Brings the disk to what `comparison` wants.
+/// Writes and removes files until the disk agrees with the plan.
 ///
-/// All new files are first written whole in a folder beside their places, and then renamed: whoever reads sees the old file or
-/// the new one, and a disk that fills up or a run that is interrupted leaves every old file as it was.
+/// All new files are first written to a staging folder next to their destinations, and then renamed: readers see either the old or
+/// the new file, and a full disk or an interrupted run leaves all existing files unchanged.
 ///
-/// - Parameter isInterrupted: asked between files; true ends the run before anything is renamed.
+/// - Parameter isInterrupted: called between files; true ends the run before anything is renamed.
 /// - Throws: `Failure` with diagnostics under `cannot-write`, also for files that were not generated from this catalogue;
-///   `CancellationError` when interrupted.
+///   `CancellationError` if interrupted.
 package func write(_ comparison: OutputComparison, isInterrupted: () -> Bool = { false }) throws -> WriteReport {
-  let foreign = comparison.foreign
-  if !foreign.isEmpty { throw Failure(.inputOutput, foreign) }
-  let wanted = comparison.files.filter { !$0.isCurrent }
+  let conflicts = comparison.conflicts
+  if !conflicts.isEmpty { throw Failure(.inputOutput, conflicts) }
+  let outdated = comparison.files.filter { !$0.isCurrent }
   let folders = Set(comparison.folders + comparison.files.map { FileSystem.parentFolder(of: $0.destination.path) })
   for folder in folders { StagingFolder.removeAbandoned(in: folder) }
 
@@ -30,7 +30,7 @@ package func write(_ comparison: OutputComparison, isInterrupted: () -> Bool = {
   var staged = StagedFiles()
   defer { staged.remove() }
   do {
-    for file in wanted {
+    for file in outdated {
       if isInterrupted() { throw CancellationError() }
       try staged.add(file.output, for: file.destination)
     }
@@ -42,29 +42,29 @@ package func write(_ comparison: OutputComparison, isInterrupted: () -> Bool = {
       Diagnostic(
         .cannotWrite, "cannot write \(error.path): \(error.reason)",
         hint: written.isEmpty
-          ? "the files that were there are as they were"
-          : "these were replaced before: \(written.joined(separator: ", "))"))
+          ? "existing files were left unchanged"
+          : "these files were already replaced: \(written.joined(separator: ", "))"))
   }
   return WriteReport(
     written: written, unchanged: comparison.files.filter(\.isCurrent).map(\.output.path), removed: comparison.leftOver)
 }
 
-/// Brings one Swift file of a build to `file`. Other than in a folder of the user's, what was there may come from another
-/// catalogue: the build system has given the path to this target, and the target may change its mind.
+/// Writes one generated Swift file of a build. Unlike in a user's folder, the existing file may be from another catalogue: the build
+/// system has assigned the path to this target, which may have switched to another catalogue.
 ///
-/// The file is not touched where it is right already, and replaced by rename.
+/// A file that is up to date is not touched; otherwise it is replaced by renaming.
 /// - Throws: `Failure` under `cannot-write`, also for a file that was not generated.
 package func replaceGenerated(_ file: OutputFile) throws(Failure) {
   do {
     let destination = try Destination(of: file.path)
     if destination.status != nil {
       if try FileSystem.isEqual(destination.path, to: file.contents) { return }
-      let head = try FileSystem.read(destination.path, limit: GeneratedMark.reach)
-      let isOurs = file.form.mark(in: head) != nil || head.isEmpty && !destination.isLinked
-      guard isOurs else {
+      let head = try FileSystem.read(destination.path, limit: GeneratedMark.searchLimit)
+      let isGenerated = file.form.mark(in: head) != nil || head.isEmpty && !destination.isLinked
+      guard isGenerated else {
         throw Failure(
           Diagnostic(
-            .cannotWrite, "\(file.path) was not generated, and is not replaced", hint: "move it away"))
+            .cannotWrite, "cannot replace \(file.path): it was not generated", hint: "move it away"))
       }
     }
     StagingFolder.removeAbandoned(in: FileSystem.parentFolder(of: destination.path))

@@ -1,19 +1,19 @@
 import ErrataOutputs
 
-/// The new files of a run: first all written whole, then each renamed into its place.
+/// The new files of a run, all written before the first is renamed to its destination.
 struct StagedFiles {
   private struct File {
     let folder: StagingFolder
     let number: Int
     let destination: Destination
-    /// As the user knows it.
+    /// The path as the user knows it.
     let path: String
   }
 
   private var folders: [String: StagingFolder] = [:]
   private var files: [File] = []
 
-  /// Writes `output` where a rename can bring it to `destination`.
+  /// Writes `output` to a staging folder next to `destination`.
   mutating func add(_ output: OutputFile, for destination: Destination) throws(SystemError) {
     let parent = FileSystem.parentFolder(of: destination.path)
     do throws(SystemError) {
@@ -24,24 +24,24 @@ struct StagedFiles {
       try folder.write(output.contents, as: file.number, replacing: destination.status)
       files.append(file)
     } catch {
-      throw error.about(output.path)
+      throw error.withPath(output.path)
     }
   }
 
-  /// Renames every file into its place, in the order in which they were added.
-  /// - Parameter didMove: told of each file that is in its place.
+  /// Renames every file to its destination, in the order in which they were added.
+  /// - Parameter didMove: called with the path of each renamed file.
   func moveAll(_ didMove: (String) -> Void = { _ in }) throws(SystemError) {
     for file in files {
       do throws(SystemError) {
         try file.folder.move(file.number, to: file.destination.path)
       } catch {
-        throw error.about(file.path)
+        throw error.withPath(file.path)
       }
       didMove(file.path)
     }
   }
 
-  /// Removes what is not in its place.
+  /// Removes the files that were not renamed, and the staging folders.
   func remove() {
     for folder in folders.values { folder.remove() }
   }

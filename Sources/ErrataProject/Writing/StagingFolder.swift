@@ -1,19 +1,19 @@
 import Foundation
 
-/// A folder beside outputs in which a run writes new files whole before it renames them into their places.
+/// A folder next to the outputs, in which a run writes new files before it renames them to their destinations.
 ///
-/// Its name is random, and the run holds a lock on it, which the system releases however the run ends, in a container too. A
-/// staging folder that can be locked was therefore left by a run that was killed.
+/// Its name is random, and the run holds a lock on it, which the system releases however the run ends, even in a container. A
+/// staging folder that can be locked is therefore left over from a killed run.
 struct StagingFolder {
   private let path: String
   private let descriptor: Int32
 
   init(in folder: String) throws(SystemError) {
-    // Another run may take the folder for abandoned before it is locked, and remove it.
+    // Another run may consider the folder abandoned before it is locked, and remove it.
     for _ in 0..<16 {
       let hex = String(UInt64.random(in: .min ... .max), radix: 16)
       let name = ".errata-" + String(repeating: "0", count: 16 - hex.utf8.count) + hex + ".tmp"
-      let path = joined(folder, name)
+      let path = joinedPath(folder, name)
       guard unsafe mkdir(path, 0o777) == 0 else {
         if errno == EEXIST { continue }
         throw SystemError(folder)
@@ -24,7 +24,7 @@ struct StagingFolder {
         unsafe rmdir(path)
         throw error
       }
-      // A file system without locks has none that could be taken by others either.
+      // If the file system has no locks, no other run can lock the folder either.
       let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
       if isLocked, (try? FileSystem.status(of: path, followsLinks: false)) != nil {
         self.path = path
@@ -33,7 +33,7 @@ struct StagingFolder {
       }
       close(descriptor)
     }
-    throw SystemError(folder, reason: "its temporary files are removed again and again")
+    throw SystemError(folder, reason: "its temporary files keep being removed")
   }
 
   private static func open(_ path: String) -> Int32? {
@@ -41,8 +41,8 @@ struct StagingFolder {
     return descriptor >= 0 ? descriptor : nil
   }
 
-  /// Writes a new file, of which there must be none with that number. It gets the permissions of `old` and, as far as this
-  /// process may give them, its owner and group.
+  /// Writes a new file, whose number must be unused. It gets the permissions of `old` and, if this process may set them, its
+  /// owner and group.
   func write(_ contents: String, as number: Int, replacing old: FileStatus?) throws(SystemError) {
     let file = unsafe openat(
       descriptor, "\(number)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, old == nil ? 0o666 : 0o600)
@@ -50,7 +50,7 @@ struct StagingFolder {
     do throws(SystemError) {
       try FileSystem.write(contents, to: file)
       if let old {
-        // Another owner takes permissions away, so these come last.
+        // Changing the owner clears permissions, so these come last.
         if fchown(file, old.owner, old.group) != 0 { _ = fchown(file, uid_t.max, old.group) }
         guard fchmod(file, old.permissions) == 0 else { throw SystemError(path) }
       }
@@ -58,7 +58,7 @@ struct StagingFolder {
       close(file)
       throw error
     }
-    // Some file systems tell of a full disk only here.
+    // Some file systems report a full disk only on close.
     guard close(file) == 0 else { throw SystemError(path) }
   }
 
@@ -66,23 +66,23 @@ struct StagingFolder {
     guard unsafe renameat(descriptor, "\(number)", AT_FDCWD, path) == 0 else { throw SystemError(path) }
   }
 
-  /// Removes the folder with all that is still in it.
+  /// Removes the folder and the files in it.
   func remove() {
     Self.remove(path, descriptor)
     close(descriptor)
   }
 
-  /// Removes what runs that were killed have left in `folder`.
+  /// Removes the staging folders of killed runs in `folder`.
   static func removeAbandoned(in folder: String) {
     for name in (try? FileSystem.names(in: folder)) ?? [] where isName(name) {
-      let path = joined(folder, name)
+      let path = joinedPath(folder, name)
       guard let descriptor = open(path) else { continue }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove(path, descriptor) }
       close(descriptor)
     }
   }
 
-  /// Whoever put something else there keeps it, and the folder around it.
+  /// Removes only files that a run creates; the folder is kept if it has others.
   private static func remove(_ path: String, _ descriptor: Int32) {
     for name in (try? FileSystem.names(in: path)) ?? [] where Int(name) != nil {
       var status = stat()

@@ -1,32 +1,32 @@
 import ErrataText
 
-/// A piece of a template whose names are resolved.
-indirect enum Piece: Sendable {
+/// A node of a compiled template, with its names resolved.
+indirect enum TemplateNode: Sendable {
   case text(String)
-  /// - indent: the column of a tag that only white space precedes.
+  /// - indent: the column of the tag if it is the first on its line.
   case value(Reference, Transform?, isEscaped: Bool, indent: Int)
-  /// Is there for each of the views, and has their names inside.
-  case views(Reference, isList: Bool, [Piece])
-  /// Is there where the text is, which is `{{.}}` inside.
-  case present(Reference, [Piece])
-  case condition(Condition, isInverted: Bool, [Piece])
+  /// Rendered for each of the views, whose names are in scope inside.
+  case views(Reference, isList: Bool, [TemplateNode])
+  /// Rendered if the text is present; it is `{{.}}` inside.
+  case present(Reference, [TemplateNode])
+  case condition(Condition, isInverted: Bool, [TemplateNode])
 
-  /// Where a value is found.
+  /// Where to find a value.
   enum Reference: Sendable {
-    /// A field of the view at `depth` from the whole template's, then of the section that it is, and so on.
+    /// A path of fields that starts in the view at `depth`, counted from the root.
     case field(depth: Int, path: [Int])
-    /// The text of the section around, counted from the outermost.
+    /// The text of an enclosing section, counted from the outermost.
     case dot(depth: Int)
   }
 
   enum Condition: Sendable {
     case isPresent(Reference)
-    /// Is about the list at `depth`, counted from the outermost.
+    /// A position in the list at `depth`, counted from the outermost.
     case position(Position, depth: Int)
   }
 }
 
-/// `{{uppercased(name)}}` and the like.
+/// A function of a value, such as `{{uppercased(name)}}`.
 enum Transform: String, CaseIterable, Sendable {
   case capitalized
   case lowercased
@@ -52,7 +52,7 @@ enum Transform: String, CaseIterable, Sendable {
   }
 }
 
-/// `{{#first()}}` and the like: where in a list a view is.
+/// The position of a view in a list, such as `{{#first()}}`.
 enum Position: String, CaseIterable, Sendable {
   case first
   case last
@@ -60,7 +60,7 @@ enum Position: String, CaseIterable, Sendable {
   case odd
 
   /// Items are counted from one: the first one is odd.
-  func holds(at index: Int, of count: Int) -> Bool {
+  func matches(_ index: Int, of count: Int) -> Bool {
     switch self {
     case .first: index == 0
     case .last: index == count - 1
