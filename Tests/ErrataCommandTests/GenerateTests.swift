@@ -219,7 +219,7 @@ struct GenerateTests {
       let result = try await Errata.run(
         "generate", "-", "--swift", "out", input: shop().replacing("404", with: "4040"), in: folder)
       #expect(result.status == 1)
-      #expect(result.error.hasPrefix("<stdin>:11:27: error: 4040 is not an HTTP status [invalid-status]\n"))
+      #expect(result.error.hasPrefix("<stdin>:11:27: error: `4040` is not a valid HTTP status [invalid-status]\n"))
       #expect(result.error.hasSuffix("\n1 error\n"))
       #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out").plainPath))
     }
