@@ -186,7 +186,7 @@ struct Compiler {
   // MARK: Reports
 
   private mutating func unknown(_ name: String, among names: [String], _ tag: Tag) -> Name? {
-    let nearest = nearestName(to: name, among: names).map { "did you mean `\($0)`?" }
+    let nearest = suggestion(for: name, among: names)
     let list = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
     let all = names.isEmpty ? "remove it: there are no names here" : "the names here are \(list)"
     report(.unknownName, "unknown name `\(name)`", tag, nearest ?? all)

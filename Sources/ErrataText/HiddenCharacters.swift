@@ -24,6 +24,5 @@ package func visible(_ text: String) -> String {
 /// The Unicode notation for a code point, for characters that cannot be shown: `U+0007`.
 /// - Parameter value: the code point.
 package func codePointName(_ value: UInt32) -> String {
-  let digits = String(value, radix: 16, uppercase: true)
-  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  "U+" + hexadecimal(value, digits: 4)
 }

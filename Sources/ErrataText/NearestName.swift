@@ -18,6 +18,11 @@ package func nearestName(to name: String, among candidates: some Sequence<String
   return best?.name ?? (target.count < 3 ? nil : candidates.first { $0.lowercased().hasPrefix(name.lowercased()) })
 }
 
+/// A hint if one of `candidates` is near to `name`: ``did you mean `title`?``
+package func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
+  nearestName(to: name, among: candidates).map { "did you mean `\($0)`?" }
+}
+
 /// The optimal string alignment distance: Damerau–Levenshtein, restricted to swaps of neighbours.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }

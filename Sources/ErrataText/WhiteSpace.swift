@@ -26,29 +26,3 @@ private func isSingleSpaced(_ text: String) -> Bool {
     return bytes.isEmpty || !isAfterSpace
   }
 }
-
-/// Wraps `paragraph`, a single line, at spaces into lines of at most `width` Unicode scalars; a longer word gets its own line.
-/// - Returns: the UTF-8 offsets of each line.
-package func wrapped(_ paragraph: String, width: Int) -> [Range<Int>] {
-  withBytes(of: paragraph) { wrapped($0, width: width) }
-}
-
-private func wrapped(_ paragraph: Span<UInt8>, width: Int) -> [Range<Int>] {
-  var lines: [Range<Int>] = []
-  var start = 0
-  var length = 0
-  var space: (offset: Int, length: Int)?
-  for offset in paragraph.indices where paragraph[offset] & 0b1100_0000 != 0b1000_0000 {
-    length += 1
-    if paragraph[offset] == 0x20 { space = (offset, length) }
-    // A space just past the width is dropped with the line break, so it doesn't count.
-    if length > width, let last = space, last.offset != offset || length > width + 1 {
-      lines.append(start..<last.offset)
-      start = last.offset + 1
-      length -= last.length
-      space = nil
-    }
-  }
-  if start < paragraph.count { lines.append(start..<paragraph.count) }
-  return lines
-}

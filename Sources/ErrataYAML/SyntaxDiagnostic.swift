@@ -12,12 +12,11 @@ func syntaxDiagnostic(for problem: SyntaxProblem, in file: SourceFile) -> Diagno
   }
   if let (codePoint, offset) = problem.character {
     let position = file.position(ofByteAt: offset)
-    let hex = String(codePoint, radix: 16, uppercase: true)
     return Diagnostic(
       .yamlSyntax,
       "the control character \(codePointName(codePoint)) is not allowed in YAML",
       at: SourceLocation(file: file, start: position),
-      hint: "remove it, or write it as `\\x\(hex.count == 1 ? "0" : "")\(hex)` in double quotes")
+      hint: "remove it, or write it as `\\x\(hexadecimal(codePoint, digits: 2))` in double quotes")
   }
 
   let (context, position, contextPosition) = (problem.context, problem.position, problem.contextPosition)

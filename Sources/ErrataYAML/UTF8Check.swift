@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 /// The diagnostic for a file that isn't UTF-8; nil if it is.
 func utf8Problem(in file: SourceFile) -> Diagnostic? {
@@ -10,9 +11,8 @@ func utf8Problem(in file: SourceFile) -> Diagnostic? {
   }
   let offset = firstInvalidByte(in: file.bytes)
   let byte = file.bytes[file.bytes.startIndex + offset]
-  let hex = String(byte, radix: 16, uppercase: true)
   return Diagnostic(
-    .notUTF8, "byte 0x\(hex.count == 1 ? "0" : "")\(hex) is not valid UTF-8",
+    .notUTF8, "byte 0x\(hexadecimal(byte, digits: 2)) is not valid UTF-8",
     at: SourceLocation(file: file, start: file.position(ofByteAt: offset)),
     hint: "save the file as UTF-8; it may be Latin-1, or truncated")
 }

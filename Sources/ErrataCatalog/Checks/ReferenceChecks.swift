@@ -147,7 +147,7 @@ private struct Suggestions {
   mutating func hint(for name: String, among names: some Sequence<String>) -> String? {
     guard remaining > 0 else { return nil }
     remaining -= 1
-    return nearestName(to: name, among: names).map { "did you mean `\($0)`?" }
+    return suggestion(for: name, among: names)
   }
 }
 

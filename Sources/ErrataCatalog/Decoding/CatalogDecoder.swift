@@ -106,7 +106,7 @@ struct CatalogDecoder {
     let names = Recovery.allCases.map(\.rawValue)
     nodes.report(
       .wrongType, "`\(text)` is not a valid recovery", at: node.range,
-      hint: nearestName(to: text, among: names).map { "did you mean `\($0)`?" } ?? "use \(listed(names, "or"))"
+      hint: suggestion(for: text, among: names) ?? "use \(listed(names, "or"))"
     )
     return nil
   }

@@ -51,6 +51,6 @@ private func prose(_ text: String) -> Prose? {
 /// `anchor` percent-encoded as the fragment of a URL (RFC 3986, section 3.5). Anchors consist of letters, digits and `_-.:/`.
 package func urlFragment(_ anchor: String) -> String {
   guard hasByte(anchor, where: { $0 >= 0x80 }) else { return anchor }
-  return anchor.utf8.map { $0 < 0x80 ? String(Unicode.Scalar($0)) : "%" + String($0, radix: 16, uppercase: true) }
+  return anchor.utf8.map { $0 < 0x80 ? String(Unicode.Scalar($0)) : "%" + hexadecimal($0, digits: 2) }
     .joined()
 }

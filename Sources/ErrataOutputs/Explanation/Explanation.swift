@@ -25,7 +25,7 @@ package func explain(
   if let surface, surfaces.isEmpty {
     let keys = catalog.surfaces.map(\.key)
     let hint =
-      nearestName(to: surface, among: keys).map { "did you mean `\($0)`?" } ?? "its surfaces are \(listed(keys))"
+      suggestion(for: surface, among: keys) ?? "its surfaces are \(listed(keys))"
     return (nil, [Diagnostic(.noSuchSurface, "\(catalog.name) has no surface `\(surface)`", hint: hint)])
   }
   let explanation = Explanation(
@@ -48,7 +48,7 @@ private func noSuchCode(
   let elsewhere = catalog.surfaces.filter { $0.errors.contains { $0.code == code } }.map(\.key)
   let hint =
     elsewhere.isEmpty
-    ? nearestName(to: code, among: surfaces.lazy.flatMap { $0.errors.lazy.map(\.code) }).map { "did you mean `\($0)`?" }
+    ? suggestion(for: code, among: surfaces.lazy.flatMap { $0.errors.lazy.map(\.code) })
       ?? "write the exact code that the API sends"
     : "it is a code of \(listed(elsewhere))"
   return Diagnostic(.noSuchCode, "\(place) has no code `\(code)`", hint: hint)

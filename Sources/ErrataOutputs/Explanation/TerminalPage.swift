@@ -18,7 +18,7 @@ struct TerminalPage {
   /// Text in lines of at most `width` columns.
   func paragraph(_ text: String, indent: Int = 0) -> [String] {
     let margin = String(repeating: " ", count: indent)
-    return wrapped(sanitized(text), to: width - indent).map { margin + $0 }
+    return wrapped(text, to: width - indent).map { margin + $0 }
   }
 
   /// Lines that are not wrapped.
@@ -32,7 +32,7 @@ struct TerminalPage {
     let column = (facts.map { displayWidth($0.name) }.max() ?? 0) + 2
     let margin = String(repeating: " ", count: column)
     return facts.flatMap { fact in
-      wrapped(sanitized(fact.value), to: width - column).enumerated().map { index, line in
+      wrapped(fact.value, to: width - column).enumerated().map { index, line in
         let name = styled(fact.name, .faint) + String(repeating: " ", count: column - displayWidth(fact.name))
         return (index == 0 ? name : margin) + line
       }
@@ -41,32 +41,8 @@ struct TerminalPage {
 
   private func sanitized(_ text: String) -> String { visible(singleLine(text)) }
 
-  /// `text` broken into lines at spaces, and within words that are longer than a line.
-  private func wrapped(_ text: String, to width: Int) -> [String] {
-    let width = max(width, 8)
-    var lines: [String] = []
-    var line = ""
-    var used = 0
-    for word in text.split(separator: " ") {
-      let length = displayWidth(String(word))
-      if used > 0, used + 1 + length <= width {
-        line += " " + word
-        used += 1 + length
-        continue
-      }
-      if used > 0 { lines.append(line) }
-      (line, used) = ("", 0)
-      for character in word {
-        let cells = displayWidth(String(character))
-        if used > 0, used + cells > width {
-          lines.append(line)
-          (line, used) = ("", 0)
-        }
-        line.append(character)
-        used += cells
-      }
-    }
-    return line.isEmpty ? lines : lines + [line]
+  private func wrapped(_ text: String, to width: Int) -> [Substring] {
+    ErrataText.wrapped(sanitized(text), width: max(width, 8), breaksWords: true) { displayWidth(String($0)) }
   }
 
   private enum Style: String {

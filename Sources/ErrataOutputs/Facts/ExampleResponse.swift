@@ -51,9 +51,7 @@ func formEncoded(_ text: String) -> String {
       UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
       result.unicodeScalars.append(Unicode.Scalar(byte))
-    default:
-      let hex = String(byte, radix: 16, uppercase: true)
-      result += hex.count == 1 ? "%0" + hex : "%" + hex
+    default: result += "%" + hexadecimal(byte, digits: 2)
     }
   }
   return result

@@ -47,9 +47,9 @@ struct HTMLErrorView: TemplateView {
     .text("exampleTitle", is: "the title of the example", \.exampleTitle),
     .text("exampleLines", is: "the example, with each parameter of a redirect on a separate line", \.exampleLines))
 
-  private var facts: [HTMLFactView] {
+  private var facts: [FormattedFactView] {
     base.error.facts.compactMap { fact in
-      fact.value.html(on: base.error.surface).map { HTMLFactView(label: fact.label, value: $0) }
+      fact.value.html(on: base.error.surface).map { FormattedFactView(label: fact.label, value: $0) }
     }
   }
 
@@ -65,16 +65,6 @@ struct HTMLErrorView: TemplateView {
     return example.carrier == .query
       ? example.text.split(separator: "&").joined(separator: "\n&") : example.text
   }
-}
-
-/// A fact in HTML templates.
-struct HTMLFactView: TemplateView {
-  let label: String
-  let value: String
-
-  static let fields = TemplateFields<Self>(
-    .text("label", is: "a short label, such as `Status`", \.label),
-    .formatted("value", is: "the value, formatted", \.value))
 }
 
 /// A retired code in HTML templates.

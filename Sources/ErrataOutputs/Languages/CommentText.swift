@@ -23,11 +23,7 @@ func commentText(_ text: String) -> String {
 /// with a backslash, which would continue the line in C and Python.
 func commentLines(_ paragraphs: [String]) -> [String] {
   let wrappedParagraphs = paragraphs.map(commentText).filter { !$0.isEmpty }.map { paragraph in
-    let lines = wrapped(paragraph, width: 90)
-    let bytes = Array(paragraph.utf8)
-    return lines.map { String(decoding: bytes[$0], as: UTF8.self) }.map {
-      $0.utf8.last == UInt8(ascii: "\\") ? $0 + "." : $0
-    }
+    wrapped(paragraph, width: 90).map { $0.utf8.last == UInt8(ascii: "\\") ? $0 + "." : String($0) }
   }
   return Array(wrappedParagraphs.joined(separator: [""]))
 }

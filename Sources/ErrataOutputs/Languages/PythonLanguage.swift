@@ -1,9 +1,11 @@
+import ErrataText
+
 /// Python: text is safe between quotes of any kind (The Python Language Reference, section 2.4.1).
 struct PythonLanguage: SourceLanguage {
   let commentSign = "#:"
 
   func text(_ value: String) -> String {
-    literal(value, hidden: escape) { scalar, _ in
+    escaped(value, hidden: escape) { scalar, _ in
       switch scalar {
       case "\"", "'", "\\": "\\\(scalar)"
       default: nil

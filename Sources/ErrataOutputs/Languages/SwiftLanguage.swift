@@ -5,19 +5,9 @@ import ErrataText
 struct SwiftLanguage: Language {
   func text(_ value: String) -> String {
     guard hasByte(value, where: needsEscape) else { return value }
-    var result = ""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\"": result += "\\\""
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where isHidden(scalar): result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: result.unicodeScalars.append(scalar)
-      }
+    return escaped(value, hidden: { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }) { scalar, _ in
+      scalar == "\\" || scalar == "\"" ? "\\\(scalar)" : nil
     }
-    return result
   }
 
   func prose(_ value: Prose) -> String { text(value.plain) }
@@ -27,12 +17,8 @@ struct SwiftLanguage: Language {
   /// Paragraphs separated by empty lines, wrapped to 100 columns. Text cannot end the comment, since each line begins with `///`.
   func comment(_ paragraphs: [String], indent: Int) -> String {
     let margin = "\n" + String(repeating: " ", count: indent)
-    return paragraphs.lazy.map(visible).map { paragraph in
-      let lines = wrapped(paragraph, width: 96 - indent).map { line in
-        let start = paragraph.utf8.index(paragraph.startIndex, offsetBy: line.lowerBound)
-        return "/// " + paragraph[start..<paragraph.utf8.index(start, offsetBy: line.count)]
-      }
-      return lines.joined(separator: margin)
+    return paragraphs.map { paragraph in
+      wrapped(visible(paragraph), width: 96 - indent).map { "/// " + $0 }.joined(separator: margin)
     }.joined(separator: "\(margin)///\(margin)")
   }
 }

@@ -86,7 +86,7 @@ struct MarkdownErrorView: TemplateView {
     },
     .list("facts", is: "its properties other than description and guidance") { view in
       view.base.error.facts.map {
-        MarkdownFactView(label: $0.label, value: $0.value.markdown(on: view.base.error.surface))
+        FormattedFactView(label: $0.label, value: $0.value.markdown(on: view.base.error.surface))
       }
     },
     .formatted("exampleBlock", is: "an example response, as a fenced code block") {
@@ -99,16 +99,6 @@ struct MarkdownCellView: TemplateView {
   let value: String?
 
   static let fields = TemplateFields<Self>(.formatted("value", is: "the content; may be missing", \.value))
-}
-
-/// A fact in Markdown templates.
-struct MarkdownFactView: TemplateView {
-  let label: String
-  let value: String
-
-  static let fields = TemplateFields<Self>(
-    .text("label", is: "a short label, such as `Status`", \.label),
-    .formatted("value", is: "the value, formatted", \.value))
 }
 
 /// A retired code in Markdown templates.

@@ -62,8 +62,7 @@ private func columnEncoded(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     if scalar.isASCII, isSpecial(UInt8(scalar.value)) {
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      result += scalar.value < 0x10 ? "%0" + digits : "%" + digits
+      result += "%" + hexadecimal(scalar.value, digits: 2)
     } else {
       result.unicodeScalars.append(scalar)
     }

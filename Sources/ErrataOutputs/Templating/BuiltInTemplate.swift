@@ -78,7 +78,7 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
   package static func named(_ name: String) -> (template: BuiltInTemplate?, diagnostics: [Diagnostic]) {
     if let template = BuiltInTemplate(exactly: name) { return (template, []) }
     let names = allCases.map(\.rawValue)
-    let hint = nearestName(to: name, among: names).map { "did you mean `\($0)`?" }
+    let hint = suggestion(for: name, among: names)
     return (
       nil,
       [

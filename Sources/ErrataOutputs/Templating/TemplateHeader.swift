@@ -37,7 +37,7 @@ struct TemplateHeader {
     }
     language = TemplateLanguage(exactly: parts[1])
     if language != nil { return }
-    let hint = nearestName(to: parts[1], among: languages).map { "did you mean `\($0)`?" }
+    let hint = suggestion(for: parts[1], among: languages)
     report(
       tag.range, "unknown language `\(parts[1])`",
       hint ?? "the languages are \(languages.joined(separator: ", ")); `JSON` fits the literals of many others")

@@ -94,6 +94,16 @@ struct FactView: TemplateView {
     .text("value", is: "the value as text", \.value))
 }
 
+/// A fact as templates of a language see it that lays facts out itself.
+struct FormattedFactView: TemplateView {
+  let label: String
+  let value: String
+
+  static let fields = TemplateFields<Self>(
+    .text("label", is: "a short label, such as `Status`", \.label),
+    .formatted("value", is: "the value, formatted", \.value))
+}
+
 /// A deprecation in templates.
 struct DeprecationView: TemplateView {
   let deprecation: Deprecation

@@ -113,7 +113,7 @@ private func choice<Choice: RawRepresentable & CaseIterable>(
   let choices = Choice.allCases.map(\.rawValue)
   nodes.report(
     .wrongType, "`\(text)` is not a valid \(kind)", at: node.range,
-    hint: nearestName(to: text, among: choices).map { "did you mean `\($0)`?" } ?? "use \(listed(choices, "or"))")
+    hint: suggestion(for: text, among: choices) ?? "use \(listed(choices, "or"))")
   return nil
 }
 

@@ -1,3 +1,5 @@
+import ErrataText
+
 extension Violation {
   /// Writes the message for this violation of `response`, in one clause.
   func writeMessage(_ response: CheckedResponse, to output: inout TextBuffer) {
@@ -123,9 +125,7 @@ extension Violation.NotJSON {
 extension Violation.NotUTF8 {
   fileprivate func writeMessage(to output: inout TextBuffer) {
     switch self {
-    case .byte(let byte):
-      let digits = String(byte, radix: 16, uppercase: true)
-      output.write(string: "invalid UTF-8 byte 0x\(byte < 16 ? "0" : "")\(digits)")
+    case .byte(let byte): output.write(string: "invalid UTF-8 byte 0x\(hexadecimal(byte, digits: 2))")
     case .body(let encoding): output.write(string: "expected the body to be UTF-8, found \(encoding.name)")
     case .parameter(let name):
       output.write("parameter ")
