@@ -90,7 +90,7 @@ struct IdentifierTests {
     }
   }
 
-  @Test func areIdentifiersOfSwift() async throws {
+  @Test(.slow) func areIdentifiersOfSwift() async throws {
     try await withTemporaryFolder { folder in
       let text = Self.codes.compactMap(caseName).map { "let \($0) = 1\n" }.joined()
       try Data(text.utf8).write(to: folder.appending(path: "names.swift"))
