@@ -16,7 +16,7 @@ struct TemplatesPageTests {
       page.replaceSubrange(first..<last, with: "\n\n\(text)\n" + (end.isEmpty ? "" : "\n"))
     }
     try replace(
-      after: "which determines how `{{name}}` is escaped:", before: "2. **",
+      after: "It determines how `{{name}}` is escaped:", before: "2. **",
       with: table(
         ["Language", "Escaped text is safe"], TemplateLanguage.allCases.map { ["`\($0.rawValue)`", $0.summary] },
         indent: 3))

@@ -20,11 +20,11 @@ struct FileNamePattern: Sendable {
   static let placeholders: [(name: String, summary: String, component: Component)] = [
     ("name", "the catalogue's name", .catalog(\.name)),
     (
-      "module", "the catalogue's name in lower case; `class_errors` if it is a keyword of Kotlin or Python",
+      "module", "the catalogue's name in lower case, with `_errors` appended if it is a keyword of Kotlin or Python",
       .catalog(\.moduleName)
     ),
     (
-      "pythonModule", "the same, but `json_errors` if Python's standard library has a module with that name",
+      "pythonModule", "the same, also with `_errors` appended if Python's standard library has a module with that name",
       .catalog(\.pythonModuleName)
     ),
     ("type", "the prefix of the surface's types", .surface(\.typePrefix)),

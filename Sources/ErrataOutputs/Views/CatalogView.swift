@@ -24,7 +24,7 @@ struct CatalogView: FileView {
     },
     .text("name", is: "the catalogue's name, in UpperCamelCase", \.catalog.name),
     .text(
-      "module", is: "the name in lower case, for packages and modules; `class_errors` if it is a keyword",
+      "module", is: "the name in lower case, for packages and modules; with `_errors` appended if it is a keyword",
       \.catalog.moduleName),
     .text("apiTitle", is: "the display name of the API") { singleLine($0.catalog.title) },
     .text("version", is: "the version of the catalogue", \.catalog.version.description),
