@@ -4,6 +4,8 @@ struct Renderer {
   private(set) var output = ""
   /// The views of the enclosing sections, the root first.
   private var views: [any TemplateView]
+  /// Long lists of these views, by field: templates often go through one of them several times, as for a table and its sections.
+  private var longLists: [[Int: TemplateValue]] = [[:]]
   /// The values of `{{.}}` in the enclosing sections, outermost first.
   private var texts: [TemplateValue] = []
   /// The positions in the enclosing lists, outermost first.
@@ -23,7 +25,7 @@ struct Renderer {
         let value = transform?.apply(original) ?? original
         output += isEscaped ? value.formatted(by: language, indent: indent) : value.unescaped
       case .views(let reference, let isList, let inner):
-        guard case .list(let views) = value(reference) else { continue }
+        guard case .list(let views) = list(reference) else { continue }
         if isList { renderEach(of: views, inner) } else { views.forEach { render(inner, for: $0) } }
       case .present(let reference, let inner):
         let value = value(reference)
@@ -47,8 +49,10 @@ struct Renderer {
 
   private mutating func render(_ nodes: [TemplateNode], for view: any TemplateView) {
     views.append(view)
+    longLists.append([:])
     render(nodes)
     views.removeLast()
+    longLists.removeLast()
   }
 
   private func isTrue(_ condition: TemplateNode.Condition) -> Bool {
@@ -56,6 +60,14 @@ struct Renderer {
     case .isPresent(let reference): value(reference).isPresent
     case .position(let position, let depth): position.matches(positions[depth].index, of: positions[depth].count)
     }
+  }
+
+  private mutating func list(_ reference: TemplateNode.Reference) -> TemplateValue {
+    guard case .field(let depth, let path) = reference, path.count == 1 else { return value(reference) }
+    if let known = longLists[depth][path[0]] { return known }
+    let value = value(reference)
+    if case .list(let views) = value, views.count > 16 { longLists[depth][path[0]] = value }
+    return value
   }
 
   private func value(_ reference: TemplateNode.Reference) -> TemplateValue {

@@ -7,17 +7,19 @@ package protocol TemplateView: Sendable {
 
 extension TemplateView {
   /// The names in order, without their values.
-  package static var names: [TemplateName] { fields.all.map(\.name) }
+  package static var names: [TemplateName] { fields.names }
 
   static func index(of name: String) -> Int? { fields.indexes[name] }
 
-  func value(at index: Int) -> TemplateValue { Self.fields.all[index].value(self) }
+  func value(at index: Int) -> TemplateValue { Self.fields.getters[index].value(self) }
 }
 
 /// The names of a view.
 package struct TemplateFields<View: TemplateView>: Sendable {
   /// In documentation order.
-  package let all: [TemplateField<View>]
+  package let names: [TemplateName]
+  /// How to get the value of each name.
+  let getters: [Getter]
   let indexes: [String: Int]
 
   package init(_ fields: TemplateField<View>...) {
@@ -25,7 +27,8 @@ package struct TemplateFields<View: TemplateView>: Sendable {
   }
 
   private init(_ fields: [TemplateField<View>]) {
-    all = fields
+    names = fields.map(\.name)
+    getters = fields.map { Getter(value: $0.value) }
     indexes = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name.text, $0) })
   }
 
@@ -34,10 +37,16 @@ package struct TemplateFields<View: TemplateView>: Sendable {
     extending base: @escaping @Sendable (View) -> Base, with fields: TemplateField<View>...
   ) {
     let own = Set(fields.map(\.name.text))
-    let inherited = Base.fields.all.filter { !own.contains($0.name.text) }.map { field in
-      TemplateField<View>(name: field.name) { field.value(base($0)) }
+    let inherited = zip(Base.fields.names, Base.fields.getters).filter { !own.contains($0.0.text) }.map {
+      name, getter in
+      TemplateField<View>(name: name) { getter.value(base($0)) }
     }
     self.init(inherited + fields)
+  }
+
+  /// A closure in a type of its own: for an array of closures, Swift would look their type up at run time.
+  struct Getter: Sendable {
+    let value: @Sendable (View) -> TemplateValue
   }
 }
 
@@ -107,6 +116,9 @@ package struct TemplateField<View>: Sendable {
   package static func list<Inner: TemplateView>(
     _ name: String, is summary: String, _ value: @escaping @Sendable (View) -> [Inner]
   ) -> Self {
-    Self(name, .list(Inner.self), summary) { .list(value($0)) }
+    Self(name, .list(Inner.self), summary) { view in
+      // Without the conversion of each, Swift would look the protocol up at run time.
+      .list(value(view).map { $0 as any TemplateView })
+    }
   }
 }

@@ -1,26 +1,53 @@
 import ErrataText
 
 /// An error with its references resolved.
+///
+/// Like an entry, it is behind one immutable reference, since outputs copy it for every name of a template.
 package struct ResolvedError: Sendable {
+  private let fields: Fields
+
   /// The entry in the catalogue.
-  package let entry: ErrorEntry
+  package var entry: ErrorEntry { fields.entry }
   /// The surface that it belongs to.
-  package let surface: Surface
+  package var surface: Surface { fields.surface }
   /// Its category, if it has one.
-  package let category: Category?
+  package var category: Category? { fields.category }
   /// What a program can do: the error's recovery, or else its category's.
-  package let recovery: Recovery?
+  package var recovery: Recovery? { fields.recovery }
   /// What to do: the error's guidance, or else its category's.
-  package let guidance: Prose?
-  /// Where the catalogue's documentation is published.
-  let documentation: String?
+  package var guidance: Prose? { entry.guidance.flatMap(prose) ?? fields.categoryGuidance }
 
   /// Its anchor in the documentation.
   package var anchor: String { surface.anchor(for: entry.code) }
 
   /// The URL of its documentation; nil if the catalogue has no `documentation`.
   package var documentationLink: String? {
-    documentation.map { "\($0)#\(urlFragment(anchor))" }
+    fields.documentation.map { "\($0)#\(urlFragment(anchor))" }
+  }
+
+  fileprivate init(_ fields: Fields) {
+    self.fields = fields
+  }
+
+  fileprivate final class Fields: Sendable {
+    let entry: ErrorEntry
+    let surface: Surface
+    let category: Category?
+    let recovery: Recovery?
+    let categoryGuidance: Prose?
+    /// Where the catalogue's documentation is published.
+    let documentation: String?
+
+    init(
+      _ entry: ErrorEntry, _ surface: Surface, _ category: Category?, _ categoryGuidance: Prose?, documentation: String?
+    ) {
+      self.entry = entry
+      self.surface = surface
+      self.category = category
+      self.recovery = entry.recovery ?? category?.recovery
+      self.categoryGuidance = categoryGuidance
+      self.documentation = documentation
+    }
   }
 }
 
@@ -34,10 +61,8 @@ extension Catalog {
     return surface.errors.map { error in
       let group = error.category.flatMap { groups[ExactText($0)] }
       return ResolvedError(
-        entry: error, surface: surface, category: group?.category,
-        recovery: error.recovery ?? group?.category.recovery,
-        guidance: error.guidance.flatMap(prose) ?? group?.guidance,
-        documentation: documentation)
+        ResolvedError.Fields(
+          error, surface, group?.category, group?.guidance, documentation: documentation))
     }
   }
 }

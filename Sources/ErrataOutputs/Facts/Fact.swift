@@ -32,8 +32,12 @@ enum FactKey: String, CaseIterable, Sendable {
     }
   }
 
+  /// The facts that are in a summary, and those that are not.
+  static let summary = allCases.filter(\.isSummary)
+  static let details = allCases.filter { !$0.isSummary }
+
   /// The value; nil if the catalogue has none.
-  fileprivate func value(of error: ResolvedError) -> FactValue? {
+  func value(of error: ResolvedError) -> FactValue? {
     let entry = error.entry
     return switch self {
     case .statuses: entry.statuses.isEmpty ? nil : .statuses(entry.statuses)
@@ -70,6 +74,8 @@ extension ResolvedError {
     FactKey.allCases.compactMap { key in key.value(of: self).map { Fact(key: key, label: key.label, value: $0) } }
   }
 
+  var hasFacts: Bool { FactKey.allCases.contains { $0.value(of: self) != nil } }
+
   /// The facts for showing the error on its own: always with statuses, and with the endpoints of its surface by default.
   var allFacts: [Fact] {
     var facts = facts
@@ -84,13 +90,13 @@ extension ResolvedError {
 
   /// The facts in a summary, on one line: `HTTP 400 · Request Validation · correct the request`; nil if there are none.
   var summaryLine: String? {
-    let facts = facts.filter(\.key.isSummary)
-    return facts.isEmpty ? nil : facts.map(\.value.summary).joined(separator: " · ")
+    let facts = FactKey.summary.compactMap { $0.value(of: self)?.summary }
+    return facts.isEmpty ? nil : facts.joined(separator: " · ")
   }
 
   /// The facts that are not in the summary, one sentence each.
   var factSentences: [String] {
-    facts.filter { !$0.key.isSummary }.map { $0.value.sentence(label: $0.label) }
+    FactKey.details.compactMap { key in key.value(of: self)?.sentence(label: key.label) }
   }
 
   /// The paragraphs of a documentation comment. The description and the guidance are unmodified.

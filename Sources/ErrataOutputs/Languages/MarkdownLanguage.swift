@@ -61,15 +61,30 @@ func markdownEscaped(_ text: String) -> String {
 /// `text` in a code span (GFM 6.3), or in a `code` element if Liquid or Vue would evaluate it: they ignore code spans.
 /// - Parameter isInTable: in a table, and only there, a pipe in code needs a backslash (GFM 4.10).
 func markdownCode(_ text: String, isInTable: Bool = false) -> String {
+  // As codes are.
+  if !text.isEmpty, !hasByte(text, where: { $0 <= 0x20 || $0 >= 0x7F || "`|{".utf8.contains($0) }) {
+    return "`\(text)`"
+  }
   let line = visible(singleLine(text))
   if withoutTemplateTags(line) != line { return "<code>\(markdownEscaped(line))</code>" }
-  let longestRun = line.utf8.split(whereSeparator: { $0 != UInt8(ascii: "`") }).map(\.count).max() ?? 0
-  let fence = String(repeating: "`", count: longestRun + 1)
+  let fence = String(repeating: "`", count: longestBacktickRun(in: line) + 1)
   // Compare bytes, not characters: a backtick with a combining mark is still a backtick in Markdown.
   let tick = UInt8(ascii: "`")
   let padding = line.utf8.first == tick || line.utf8.last == tick ? " " : ""
   let parts = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { Substring($0) }
   return fence + padding + parts.joined(separator: isInTable ? "\\|" : "|") + padding + fence
+}
+
+/// The length of the longest run of backticks in `text`, which a fence must exceed.
+func longestBacktickRun(in text: String) -> Int {
+  withBytes(of: text) { bytes in
+    var (longest, run) = (0, 0)
+    for index in bytes.indices {
+      run = bytes[index] == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
 }
 
 /// `json` with the start of tags in Liquid, Vue or Jinja escaped: `{{`, `{%` and `{#`, which can only be in its strings.

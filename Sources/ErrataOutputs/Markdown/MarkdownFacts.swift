@@ -33,8 +33,7 @@ func exampleCodeBlock(_ example: ExampleResponse) -> String {
     case .json: (withoutTemplateTags(example.text), "json")
     case .query: (example.text, "text")
     }
-  let runs = text.utf8.split { $0 != UInt8(ascii: "`") }.map(\.count)
-  let fence = String(repeating: "`", count: max(2, runs.max() ?? 0) + 1)
+  let fence = String(repeating: "`", count: max(2, longestBacktickRun(in: text)) + 1)
   return "\(fence)\(syntax)\n\(text)\n\(fence)"
 }
 

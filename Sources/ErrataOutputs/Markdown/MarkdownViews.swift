@@ -10,8 +10,8 @@ struct MarkdownCatalogView: FileView {
 
   init(_ catalog: Catalog, surfaces: [Surface]) {
     base = CatalogView(catalog, surfaces: surfaces)
-    let facts = Set(surfaces.lazy.flatMap { catalog.resolvedErrors(of: $0) }.flatMap(\.facts).map(\.key))
-    columns = FactKey.allCases.filter { $0.isSummary && facts.contains($0) }
+    let errors = surfaces.flatMap { catalog.resolvedErrors(of: $0) }
+    columns = FactKey.summary.filter { key in errors.contains { key.value(of: $0) != nil } }
   }
 
   static let fields = TemplateFields<Self>(
@@ -81,8 +81,7 @@ struct MarkdownErrorView: TemplateView {
     .formatted("anchor", is: "its anchor in the documentation", \.base.error.anchor),
     .formatted("fragment", is: "the same, percent-encoded for a link") { urlFragment($0.base.error.anchor) },
     .list("cells", is: "the cells of a table of codes, in the order of `columns`") { view in
-      let facts = view.base.error.facts
-      return view.columns.map { key in MarkdownCellView(value: facts.first { $0.key == key }?.value.markdownCell) }
+      view.columns.map { key in MarkdownCellView(value: key.value(of: view.base.error)?.markdownCell) }
     },
     .list("facts", is: "its properties other than description and guidance") { view in
       view.base.error.facts.map {

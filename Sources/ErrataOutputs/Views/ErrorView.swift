@@ -5,7 +5,11 @@ import ErrataText
 /// A code of a surface in templates.
 struct ErrorView: TemplateView {
   let error: ResolvedError
-  let constant: String
+  /// Where it is among the codes of its surface.
+  let index: Int
+  let constants: SurfaceConstants
+
+  var constant: String { constants[index] }
 
   static let fields = TemplateFields<Self>(
     .text("code", is: "the code on the wire", \.error.entry.code),
@@ -42,7 +46,7 @@ struct ErrorView: TemplateView {
       $0.error.entry.deprecated.map(DeprecationView.init)
     },
     .flag("hasFacts", is: "whether there are `facts`") {
-      !$0.error.facts.isEmpty
+      $0.error.hasFacts
     },
     .list("facts", is: "its properties other than description and guidance") {
       $0.error.facts.map { FactView(label: $0.label, value: $0.value.text) }
@@ -60,9 +64,9 @@ struct ErrorView: TemplateView {
 
   /// The codes of a surface, in order, each with a unique identifier.
   static func all(of surface: Surface, in catalog: Catalog) -> [Self] {
-    var constants = ConstantNames()
-    return catalog.resolvedErrors(of: surface).map {
-      Self(error: $0, constant: constants.name(for: $0.entry.name ?? $0.entry.code))
+    let constants = SurfaceConstants(surface)
+    return catalog.resolvedErrors(of: surface).enumerated().map {
+      Self(error: $1, index: $0, constants: constants)
     }
   }
 }

@@ -1,5 +1,7 @@
 import ErrataCatalog
+import ErrataText
 import Foundation
+import Synchronization
 
 /// Assigns unique identifiers in SCREAMING_CASE.
 struct ConstantNames {
@@ -29,6 +31,28 @@ struct ConstantNames {
   }
 
   private func normalized(_ name: String) -> String {
-    name.precomposedStringWithCompatibilityMapping.uppercased()
+    // Normalizing takes long, and does nothing to the capitals of ASCII.
+    hasByte(name, where: { $0 >= 0x80 }) ? name.precomposedStringWithCompatibilityMapping.uppercased() : name
+  }
+}
+
+/// The constants of the codes of a surface. They are made for the first one that a template asks for: most outputs ask for none.
+final class SurfaceConstants: Sendable {
+  private let errors: [ErrorEntry]
+  private let constants = Mutex<[String]?>(nil)
+
+  init(_ surface: Surface) {
+    errors = surface.errors
+  }
+
+  /// The constant of the code at `index`.
+  subscript(index: Int) -> String {
+    constants.withLock { constants in
+      if let constants { return constants[index] }
+      var names = ConstantNames()
+      let made = errors.map { names.name(for: $0.name ?? $0.code) }
+      constants = made
+      return made[index]
+    }
   }
 }
