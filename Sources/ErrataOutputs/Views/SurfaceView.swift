@@ -50,10 +50,10 @@ struct SurfaceView: TemplateView {
     .flag("hasHeaderPlaces", is: "whether any of its fields can be in a header") {
       $0.allFields.contains { $0.places.contains { $0.header != nil } }
     },
-    .flag("hasStatuses", is: "whether it says what to do about responses without a known code") {
+    .flag("hasStatusRecoveries", is: "whether it says what to do about responses without a known code") {
       !$0.surface.statuses.isEmpty
     },
-    .list("statuses", is: "what to do about responses without a known code, exact statuses first") { view in
+    .list("statusRecoveries", is: "what to do about responses without a known code, exact statuses first") { view in
       view.surface.statuses.sorted { $0.statuses.count < $1.statuses.count }.map(StatusRecoveryView.init)
     },
     .text("codeField", is: "the name of the code on the wire") { $0.name(.code) },
