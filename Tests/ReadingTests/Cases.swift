@@ -8,7 +8,11 @@ enum Cases {
   private static let folder = "Tests/Fixtures/reading"
 
   /// All cases, in the order of the files.
-  static func all() throws -> [ReadingCase] {
+  static func all() throws -> [ReadingCase] { try loaded.get() }
+
+  private static let loaded = Result { try load() }
+
+  private static func load() throws -> [ReadingCase] {
     try names(ofType: "ndjson").flatMap { try Repository.text("\(folder)/\($0).ndjson").split(separator: "\n") }
       .map { try ReadingCase(line: String($0)) } + long()
   }

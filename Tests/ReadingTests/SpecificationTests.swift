@@ -20,10 +20,8 @@ struct SpecificationTests {
   }
 
   private func rules() throws -> [SpecifiedRule] {
-    try Repository.text("docs/reading.md").split(separator: "\n## ").flatMap {
-      $0.split(separator: "\n### ").dropFirst()
-    }
-    .compactMap(SpecifiedRule.init)
+    let page = try Repository.text("docs/reading.md")
+    return page.split(separator: "\n## ").flatMap { $0.split(separator: "\n### ") }.compactMap(SpecifiedRule.init)
   }
 
   @Test func eachRuleHasACaseForEachView() throws {
