@@ -34,11 +34,11 @@ enum Cases {
 
   /// The cases that are too long for a file.
   private static func long() throws -> [ReadingCase] {
-    let items = Array(repeating: #"{"code":"taken"}"#, count: 100_000).joined(separator: ",")
+    let items = Array(repeating: #"{"code":"taken"}"#, count: 20_000).joined(separator: ",")
     let code = String(repeating: "x", count: 4_000_000)
     return try [
       line(
-        "L5", "100,000 items", "listed", status: 409, body: #"{"errors":[\#(items)]}"#,
+        "L5", "20,000 items", "listed", status: 409, body: #"{"errors":[\#(items)]}"#,
         reading: #"{"surface":"api","code":"taken","known":true,"errors":[\#(items)]}"#, checking: "[]"),
       line(
         "B1", "a text that is cut off after 100,000 escapes", "flat", status: 400,
