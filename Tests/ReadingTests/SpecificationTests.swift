@@ -43,6 +43,11 @@ struct SpecificationTests {
     #expect(repeated.keys.sorted() == [])
   }
 
+  @Test func thePageShowsACase() throws {
+    let page = try Repository.text("docs/reading.md")
+    #expect(try Cases.all().contains { page.contains("```json\n\($0.line)\n```") })
+  }
+
   /// Runners find a catalogue by the name of its file, and have the types of all catalogues in one module.
   @Test func catalogues() throws {
     let names = try Cases.catalogNames()
