@@ -273,11 +273,11 @@ extension BodyMembers {
     currentItem = items.count
     let kind = try readValue(of: node, depth: depth, &scanner, body)
     currentItem = -1
-    for node in presentNodes[firstNode...] {
+    while presentNodes.count > firstNode {
+      let node = presentNodes.removeLast()
       itemMembers.append((node, values[node]))
       values[node].isPresent = false
     }
-    presentNodes.removeSubrange(firstNode...)
     items.append(
       Item(node: node, index: index, kind: kind, range: start..<scanner.index, members: firstMember..<itemMembers.count)
     )
@@ -309,8 +309,7 @@ extension BodyMembers {
 
   /// Undoes `loadItem`.
   mutating func unloadItem(_ item: Int) {
-    for index in items[item].members { values[itemMembers[index].node].isPresent = false }
-    presentNodes.removeLast(items[item].members.count)
+    for _ in items[item].members { values[presentNodes.removeLast()].isPresent = false }
   }
 }
 
