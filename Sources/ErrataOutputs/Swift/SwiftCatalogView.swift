@@ -32,8 +32,8 @@ struct SwiftCatalogView: FileView {
     .comment("documentation", is: "the documentation comment of the namespace") { view in
       [singleLine("The errors of \(view.base.catalog.title): what all surfaces share.")]
     },
-    .text("fallbackType", is: "the prefix of the first surface with errors in the body; may be missing") { view in
-      view.base.surfaces.first { $0.response.carrier == .json }?.typePrefix
+    .flag("hasResponses", is: "whether any surface has errors in responses") { view in
+      view.base.surfaces.contains { $0.response.carrier != .query }
     },
     .list("surfaces", is: "the surfaces, or the one of the file") { view in
       view.base.surfaceViews.map(SwiftSurfaceView.init)

@@ -7,44 +7,32 @@ struct SwiftSurfaceView: TemplateView {
   let base: SurfaceView
 
   /// Compile time grows quadratically with the size of a switch or array literal, so long ones are split into pieces.
-  private static let codesPerPiece = 50
+  private static let codesPerPiece = 100
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .comment("errorDocumentation", is: "the documentation comment of its error type") { view in
-      let isJSON = view.base.surface.response.carrier == .json
-      return [(isJSON ? "An error response: " : "An error carried by a redirect: ") + view.place]
+    with: .flag("isResponse", is: "whether its errors are in responses") {
+      $0.base.surface.response.carrier != .query
+    },
+    .comment("errorDocumentation", is: "the documentation comment of its error type") { view in
+      let isRedirect = view.base.surface.response.carrier == .query
+      return [(isRedirect ? "An error carried by a redirect: " : "An error response: ") + view.place]
     },
     .comment("codeDocumentation", is: "the documentation comment of its code type") {
       ["The error codes of " + $0.place]
     },
-    .text(
-      "documentationBase", is: "the URL of the published documentation; may be missing", \.base.catalog.documentation),
     .text("anchorPrefix", is: "the start of the anchors of its codes") { $0.base.surface.anchor(for: "") },
     .list("fields", is: "the fields of its errors") { view in
-      view.base.surface.response.fields.map(SwiftFieldView.init)
-    },
-    .list("absentFields", is: "the properties of every error for which this surface has no field") { view in
-      [ResponseField.Role.description, .reference].filter { view.base.surface.response.field($0) == nil }
-        .compactMap(SwiftAbsentFieldView.init)
-    },
-    .flag("hasMessage", is: "whether there is a field for the description") {
-      $0.base.surface.response.field(.description) != nil
-    },
-    .flag("hasReference", is: "whether there is a field for the reference") {
-      $0.base.surface.response.field(.reference) != nil
+      view.base.surface.response.fields.map { SwiftFieldView(field: $0, surface: view.base.surface) }
     },
     .list("errors", is: "its codes") { SwiftErrorView.all($0.base) },
-    .list("pieces", is: "the codes that are not deprecated, in groups small enough to compile fast", \.pieces),
+    .list("pieces", is: "its codes in groups that are small enough to compile fast", \.pieces),
     .flag("hasSeveralPieces", is: "whether there is more than one piece") { view in
-      view.base.surface.errors.count { $0.deprecated == nil } > codesPerPiece
+      view.base.surface.errors.count > codesPerPiece
     },
-    .flag("hasDeprecated", is: "whether it has deprecated codes", \.hasDeprecated),
-    .list("deprecatedErrors", is: "its deprecated codes, with the names of `errors`") { view in
-      view.hasDeprecated ? SwiftErrorView.all(view.base).filter(\.isDeprecated) : []
+    .flag("hasDeprecated", is: "whether it has deprecated codes") { view in
+      view.base.surface.errors.contains { $0.deprecated != nil }
     })
-
-  private var hasDeprecated: Bool { base.surface.errors.contains { $0.deprecated != nil } }
 
   /// Its title and endpoints.
   private var place: String {
@@ -52,7 +40,7 @@ struct SwiftSurfaceView: TemplateView {
   }
 
   private var pieces: [SwiftPieceView] {
-    let pieces = SwiftErrorView.all(base).filter { !$0.isDeprecated }.chunks(ofCount: Self.codesPerPiece)
+    let pieces = SwiftErrorView.all(base).chunks(ofCount: Self.codesPerPiece)
     // A type without cases has a switch and a list too.
     return (pieces.isEmpty ? [[]] : pieces).enumerated().map { index, errors in
       SwiftPieceView(index: index, count: max(pieces.count, 1), errors: errors)
@@ -68,9 +56,7 @@ struct SwiftPieceView: TemplateView {
   let errors: ArraySlice<SwiftErrorView>
 
   static let fields = TemplateFields<Self>(
-    .text("number", is: "the piece's number, from 1; empty if there is only one piece") {
-      $0.count == 1 ? "" : "\($0.index + 1)"
-    },
+    .text("number", is: "the piece's number, from 1") { "\($0.index + 1)" },
     .text("next", is: "the next piece's number; missing in the last one") {
       $0.index + 1 < $0.count ? "\($0.index + 2)" : nil
     },
@@ -80,6 +66,7 @@ struct SwiftPieceView: TemplateView {
 /// A field of an error in Swift templates.
 struct SwiftFieldView: TemplateView {
   let field: ResponseField
+  let surface: Surface
 
   static let fields = TemplateFields<Self>(
     extending: { FieldView($0.field) },
@@ -87,10 +74,26 @@ struct SwiftFieldView: TemplateView {
     .text("propertyMeaning", is: "the documentation of the property", \.field.role.propertyMeaning),
     .text(
       "parameterMeaning", is: "the documentation of the parameter of an initializer", \.field.role.parameterMeaning),
-    .text("valueType", is: "the property's type") { $0.field.role == .uri ? "URL?" : "String?" },
-    .flag("isURL", is: "whether it is a URL") { $0.field.role == .uri },
+    .text("variable", is: "the property, or `code`") { $0.field.role.property ?? "code" },
+    .formatted("value", is: "the expression that reads it", \.value),
+    .formatted("assignment", is: "the statement that writes it to a body", \.assignment),
     .text("initialValue", is: "the expression that initializes the property", \.initialValue),
     .text("text", is: "the expression for its value on the wire", \.text))
+
+  private var value: String {
+    let source = surface.response.carrier == .query ? "parameters" : "json"
+    let text = "\(source)[\"\(SwiftLanguage().text(field.name))\"]?.text"
+    return field.role == .code ? "\(surface.typePrefix)ErrorCode(\(text))" : text
+  }
+
+  private var assignment: String {
+    let value = switch field.role {
+      case .code: ".text(code.rawValue)"
+      case .description: "(message ?? code.summary).map { .text($0) }"
+      default: "\(field.role.property ?? "").map { .text($0) }"
+    }
+    return "body[\"\(SwiftLanguage().text(field.name))\"] = \(value)"
+  }
 
   private var initialValue: String? {
     field.role == .description ? text : field.role.property
@@ -100,20 +103,9 @@ struct SwiftFieldView: TemplateView {
     switch field.role {
     case .code: "code.rawValue"
     case .description: "message ?? code.summary"
-    case .reference: "reference"
-    case .uri: "uri?.absoluteString"
-    case .state: "state"
+    default: field.role.property ?? ""
     }
   }
-}
-
-/// A property that is always nil in Swift templates.
-struct SwiftAbsentFieldView: TemplateView {
-  let role: ResponseField.Role
-
-  static let fields = TemplateFields<Self>(
-    .text("property", is: "the property", \.role.property),
-    .text("propertyMeaning", is: "the documentation of the property", \.role.propertyMeaning))
 }
 
 extension ResponseField.Role {
