@@ -22,8 +22,43 @@ struct SwiftSurfaceView: TemplateView {
       ["The error codes of " + $0.place]
     },
     .text("anchorPrefix", is: "the start of the anchors of its codes") { $0.base.surface.anchor(for: "") },
-    .list("fields", is: "the fields of its errors") { view in
-      view.base.surface.response.fields.map { SwiftFieldView(field: $0, surface: view.base.surface) }
+    .text("codeType", is: "the type of its codes on the wire: `String` or `Int`") {
+      $0.hasIntegerCodes ? "Int" : "String"
+    },
+    .flag("hasCodePrefix", is: "whether codes have a prefix on the wire, which the catalogue leaves out") { view in
+      view.base.surface.response.field(.code)?.places.contains { $0.prefix != nil } ?? false
+    },
+    .flag("readsBody", is: "whether any value can be in the body") { view in
+      let response = view.base.surface.response
+      return response.list != nil || (response.fields + response.details).contains { $0.places.contains { $0.header == nil } }
+    },
+    .flag("writesBody", is: "whether the first place of any value is in the body") { view in
+      let response = view.base.surface.response
+      return response.list != nil || !response.conditions.isEmpty
+        || (response.fields + response.details).contains { $0.place.header == nil }
+    },
+    .list("fields", is: "the fields of its errors", \.fieldViews),
+    .list("properties", is: "the fields that are texts, without the code") { view in
+      view.fieldViews.filter { $0.field.role != .code && $0.field.valueType == .text }
+    },
+    .list("itemFields", is: "the fields that an item of the list has, without the code") { view in
+      view.fieldViews.filter { $0.field.role != .code }
+    },
+    .section("retryAfter", is: "the field with the number of seconds to wait; may be missing") { view in
+      view.fieldViews.first { $0.field.role == .retryAfter }
+    },
+    .list("details", is: "its details: other values that clients use") { view in
+      view.base.surface.response.details.map { SwiftFieldView(field: $0, surface: view.base.surface, catalog: view.base.catalog) }
+    },
+    .list("conditions", is: "the members that a body must have to be an error") {
+      $0.base.surface.response.conditions.map(SwiftConditionView.init)
+    },
+    .list("listConditions", is: "the members that an item must have to be an error") {
+      $0.base.surface.response.list?.conditions.map(SwiftConditionView.init) ?? []
+    },
+    .flag("hasRootList", is: "whether the list is the whole body") { $0.base.surface.response.list?.pointer.tokens == [] },
+    .list("statusRecoveries", is: "what to do about responses without a known code, exact statuses first") { view in
+      view.base.surface.statuses.sorted { $0.statuses.count < $1.statuses.count }.map(SwiftStatusRecoveryView.init)
     },
     .list("errors", is: "its codes") { SwiftErrorView.all($0.base) },
     .list("pieces", is: "its codes in groups that are small enough to compile fast", \.pieces),
@@ -33,6 +68,12 @@ struct SwiftSurfaceView: TemplateView {
     .flag("hasDeprecated", is: "whether it has deprecated codes") { view in
       view.base.surface.errors.contains { $0.deprecated != nil }
     })
+
+  private var fieldViews: [SwiftFieldView] {
+    base.surface.response.fields.map { SwiftFieldView(field: $0, surface: base.surface, catalog: base.catalog) }
+  }
+
+  private var hasIntegerCodes: Bool { base.surface.response.field(.code)?.valueType == .integer }
 
   /// Its title and endpoints.
   private var place: String {
@@ -63,81 +104,38 @@ struct SwiftPieceView: TemplateView {
     .list("errors", is: "the codes of the piece") { Array($0.errors) })
 }
 
-/// A field of an error in Swift templates.
-struct SwiftFieldView: TemplateView {
-  let field: ResponseField
-  let surface: Surface
+/// A member that an object must have, in Swift templates.
+struct SwiftConditionView: TemplateView {
+  let condition: MemberCondition
 
   static let fields = TemplateFields<Self>(
-    extending: { FieldView($0.field) },
-    with: .text("property", is: "its property; missing for the code", \.field.role.property),
-    .text("propertyMeaning", is: "the documentation of the property", \.field.role.propertyMeaning),
-    .text(
-      "parameterMeaning", is: "the documentation of the parameter of an initializer", \.field.role.parameterMeaning),
-    .text("variable", is: "the property, or `code`") { $0.field.role.property ?? "code" },
-    .formatted("value", is: "the expression that reads it", \.value),
-    .formatted("assignment", is: "the statement that writes it to a body", \.assignment),
-    .text("initialValue", is: "the expression that initializes the property", \.initialValue),
-    .text("text", is: "the expression for its value on the wire", \.text))
+    extending: { ConditionView(condition: $0.condition) },
+    with: .formatted("test", is: "the expression after the object that tests its value", \.test),
+    .formatted("value", is: "the value as JSON", \.value))
+
+  private var test: String {
+    let member = "[\(literal(condition.name))]?"
+    return switch condition.value {
+    case .text(let text): "\(member).isText(\(literal(text))) == true"
+    case .number(let number): "\(member).number == \(jsonNumber(number))"
+    case .boolean(let boolean): "\(member).boolean == \(boolean)"
+    }
+  }
 
   private var value: String {
-    let source = surface.response.carrier == .query ? "parameters" : "json"
-    let text = "\(source)[\"\(SwiftLanguage().text(field.name))\"]?.text"
-    return field.role == .code ? "\(surface.typePrefix)ErrorCode(\(text))" : text
-  }
-
-  private var assignment: String {
-    let value = switch field.role {
-      case .code: ".text(code.rawValue)"
-      case .description: "(message ?? code.summary).map { .text($0) }"
-      default: "\(field.role.property ?? "").map { .text($0) }"
-    }
-    return "body[\"\(SwiftLanguage().text(field.name))\"] = \(value)"
-  }
-
-  private var initialValue: String? {
-    field.role == .description ? text : field.role.property
-  }
-
-  private var text: String {
-    switch field.role {
-    case .code: "code.rawValue"
-    case .description: "message ?? code.summary"
-    default: field.role.property ?? ""
+    switch condition.value {
+    case .text(let text): ".text(\(literal(text)))"
+    case .number(let number): ".number(\(jsonNumber(number)))"
+    case .boolean(let boolean): ".boolean(\(boolean))"
     }
   }
 }
 
-extension ResponseField.Role {
-  /// The property that holds the field; nil for the code.
-  fileprivate var property: String? {
-    switch self {
-    case .code: nil
-    case .description: "message"
-    case .reference: "reference"
-    case .uri: "uri"
-    case .state: "state"
-    }
-  }
+/// What to do about a response without a known code, in Swift templates.
+struct SwiftStatusRecoveryView: TemplateView {
+  let status: StatusRecovery
 
-  /// Without a full stop.
-  fileprivate var propertyMeaning: String {
-    switch self {
-    case .code: "The error code"
-    case .description: "The server's description of the error"
-    case .reference: "Identifies this occurrence of the error, for support"
-    case .uri: "The server's link to more about the error"
-    case .state: "The state that the client sent with its request"
-    }
-  }
-
-  fileprivate var parameterMeaning: String {
-    switch self {
-    case .code: "the error code."
-    case .description: "a description of the error; by default the documented one."
-    case .reference: "identifies this occurrence of the error, for support."
-    case .uri: "a link to more about the error."
-    case .state: "the state that the client sent with its request."
-    }
-  }
+  static let fields = TemplateFields<Self>(
+    extending: { StatusRecoveryView(status: $0.status) },
+    with: .text("recoveryMember", is: "the case of its recovery after a dot") { SwiftIdentifier($0.status.recovery).member })
 }
