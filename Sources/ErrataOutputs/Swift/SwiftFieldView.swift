@@ -14,6 +14,9 @@ struct SwiftFieldView: TemplateView {
     .text("propertyMeaning", is: "the documentation of its property", \.propertyMeaning),
     .text("parameterMeaning", is: "the documentation of its parameter of an initializer", \.parameterMeaning),
     .text("valueType", is: "the type of its property", \.valueType),
+    .text("parameterType", is: "the type of its parameter of an initializer") {
+      $0.field.role == .retryAfter ? "Int?" : "String?"
+    },
     .formatted("value", is: "the expression that reads it", \.value),
     .formatted("assignment", is: "the statement that writes it to a response", \.assignment),
     .formatted("parameterName", is: "the name of its parameter on the wire, as a literal") { literal($0.field.name) },

@@ -41,6 +41,9 @@ struct SwiftSurfaceView: TemplateView {
     .list("properties", is: "the fields that are texts, without the code") { view in
       view.fieldViews.filter { $0.field.role != .code && $0.field.valueType == .text }
     },
+    .list("parameters", is: "the fields that an initializer has parameters for, without the code") { view in
+      view.fieldViews.filter { $0.field.role == .retryAfter || ($0.field.role != .code && $0.field.valueType == .text) }
+    },
     .list("itemFields", is: "the fields that an item of the list has, without the code") { view in
       view.fieldViews.filter { $0.field.role != .code }
     },
