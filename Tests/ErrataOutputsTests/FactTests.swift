@@ -109,7 +109,7 @@ struct FactTests {
         + #"https://docs.example.com/errors#api-sold_out", "deprecated": true}"#)
   }
 
-  /// The declaration of a case, its raw value and its row.
+  /// The declaration of a case, and its facts.
   @Test func inSwift() throws {
     let files = SwiftOutput().files(for: try TestSupport.catalogue(Self.catalogue))
     let file = try #require(files.first { $0.path == "ApiError.swift" })
@@ -129,7 +129,11 @@ struct FactTests {
         @available(*, deprecated, renamed: "plain", message: "since version 2.0.0: Too *vague*")
         case soldOut
       """,
-      "    case .soldOut: return \"sold_out\"\n", "    sold_out|409|stock||No *more*\n",
+      """
+          case .soldOut:
+            Facts("sold_out", 409, .stock,
+              "No *more*")
+      """,
     ] {
       #expect(file.contents.contains(snippet))
     }

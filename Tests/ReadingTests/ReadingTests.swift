@@ -46,8 +46,7 @@ import Testing
     }
   }
 
-  @Test(.disabled("Tests/Tools/read.swift is to come"))
-  func swift() async throws {
+  @Test func swift() async throws {
     try await withTemporaryFolder { folder in
       try write(filesOf: "swift", for: .swift, runner: "read.swift", to: folder)
       try FileManager.default.moveItem(
