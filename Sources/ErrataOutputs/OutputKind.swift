@@ -5,6 +5,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
   case html
   case jsonSchema = "json-schema"
   case kotlin
+  case go
   case python
   case typescript
 
@@ -20,7 +21,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
   package var request: Request {
     switch self {
     case .swift, .markdown, .html, .jsonSchema: .option
-    case .kotlin, .python, .typescript: .template
+    case .kotlin, .go, .python, .typescript: .template
     }
   }
 
@@ -32,6 +33,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
     case .html: HTMLOutput()
     case .jsonSchema: JSONSchemaOutput()
     case .kotlin: TemplateOutput(BuiltInTemplate.kotlin.template)
+    case .go: TemplateOutput(BuiltInTemplate.go.template)
     case .python: TemplateOutput(BuiltInTemplate.python.template)
     case .typescript: TemplateOutput(BuiltInTemplate.typescript.template)
     }
@@ -40,7 +42,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
   /// The position of the mark in its files.
   var markForm: MarkForm {
     switch self {
-    case .swift, .kotlin, .typescript: .firstLine("// ")
+    case .swift, .kotlin, .go, .typescript: .firstLine("// ")
     case .python: .firstLine("# ")
     case .markdown:
       .exact([

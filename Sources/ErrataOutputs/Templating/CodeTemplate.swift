@@ -63,6 +63,7 @@ func readTemplate(
   case .markdown: erased(FileTemplate<MarkdownCatalogView>.read(file, tags, header))
   case .html: erased(FileTemplate<HTMLCatalogView>.read(file, tags, header))
   case .kotlin: erased(FileTemplate<KotlinCatalogView>.read(file, tags, header))
+  case .go: erased(FileTemplate<GoCatalogView>.read(file, tags, header))
   case .typescript, .python, .json, .plain, nil: erased(FileTemplate<CatalogView>.read(file, tags, header))
   }
 }

@@ -52,9 +52,7 @@ struct CatalogView: FileView {
     .flag("hasPrefixedCodes", is: "whether the codes of any of them come with a prefix") {
       $0.formats.contains { $0.field(.code)?.isPrefixedCode ?? false }
     },
-    .flag("hasPrefixes", is: "whether a text of any of them comes with a prefix") { view in
-      view.formats.contains { $0.allFields.contains { $0.places.contains { $0.prefix != nil } } }
-    },
+    .flag("hasPrefixes", is: "whether a text of any of them comes with a prefix") { $0.hasPlace { $0.prefix != nil } },
     .flag("hasRetryAfter", is: "whether any of them has a field for the seconds to wait") { $0.has(.retryAfter) },
     .flag("hasTitle", is: "whether any of them has a field for the title") { $0.has(.title) },
     .flag("hasDescription", is: "whether any of them has a field for the description") { $0.has(.description) },
@@ -62,14 +60,19 @@ struct CatalogView: FileView {
     .flag("readsIntegers", is: "whether a value of any of them can be an integer; a text in JSON can") { view in
       view.has(.json) || view.formats.contains { $0.reads(.integer) }
     },
+    .flag("readsJSON", is: "whether any of them has JSON in a body, or a number in a header or a parameter") { view in
+      view.has(.json) || view.formats.contains { $0.reads(.number, asText: true) }
+    },
+    .flag("hasIntegers", is: "whether a value of any of them besides the code is an integer") { $0.has(.integer) },
+    .flag("hasNumbers", is: "whether a value of any of them is a number") { $0.has(.number) },
+    .flag("hasBooleans", is: "whether a value of any of them is a Boolean") { $0.has(.boolean) },
+    .flag("hasUntil", is: "whether a text of any of them ends before another") { $0.hasPlace { $0.until != nil } },
+    .flag("hasAfter", is: "whether a text of any of them begins after another") { $0.hasPlace { $0.after != nil } },
     .flag("readsNumbers", is: "whether a value in the JSON of any of them is a number") { view in
       view.formats.contains { $0.reads(.number, asText: false) }
     },
     .flag("readsTextNumbers", is: "whether a header or a parameter of any of them is a number") { view in
       view.formats.contains { $0.reads(.number, asText: true) }
-    },
-    .flag("readsBooleans", is: "whether a value in the JSON of any of them is a Boolean") { view in
-      view.formats.contains { $0.reads(.boolean, asText: false) }
     },
     .flag("readsTextBooleans", is: "whether a header or a parameter of any of them is a Boolean") { view in
       view.formats.contains { $0.reads(.boolean, asText: true) }
@@ -89,6 +92,14 @@ struct CatalogView: FileView {
   }
 
   private var formats: [ResponseFormat] { surfaces.map(\.response) }
+
+  private func has(_ type: FieldType) -> Bool {
+    formats.contains { $0.allFields.contains { $0.valueType == type && ![.code, .retryAfter].contains($0.role) } }
+  }
+
+  private func hasPlace(_ isIncluded: (FieldPlace) -> Bool) -> Bool {
+    formats.contains { $0.allFields.contains { $0.places.contains(where: isIncluded) } }
+  }
 
   private func has(_ role: ResponseField.Role) -> Bool { formats.contains { $0.field(role) != nil } }
 

@@ -68,8 +68,8 @@ struct SurfaceView: TemplateView {
     .flag("hasStatusRecoveries", is: "whether it says what to do about responses without a known code") {
       !$0.surface.statuses.isEmpty
     },
-    .list("statusRecoveries", is: "what to do about responses without a known code, exact statuses first") { view in
-      view.surface.statuses.sorted { $0.statuses.count < $1.statuses.count }.map(StatusRecoveryView.init)
+    .list("statusRecoveries", is: "what to do about responses without a known code, exact statuses first") {
+      $0.statusRecoveries
     },
     .text("codeField", is: "the name of the code on the wire") { $0.name(.code) },
     .text("descriptionField", is: "the name of the description; may be missing") { $0.name(.description) },
@@ -87,6 +87,11 @@ struct SurfaceView: TemplateView {
 
   /// The codes, in order.
   var errors: [ErrorView] { ErrorView.all(of: surface, in: catalog) }
+
+  /// Exact statuses first.
+  var statusRecoveries: [StatusRecoveryView] {
+    surface.statuses.sorted { $0.statuses.count < $1.statuses.count }.map(StatusRecoveryView.init)
+  }
 
   var retired: [RetiredView] { surface.retired.map { RetiredView(code: $0, surface: surface) } }
 
