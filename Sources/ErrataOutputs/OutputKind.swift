@@ -42,7 +42,9 @@ package enum OutputKind: String, Sendable, CaseIterable {
   /// The position of the mark in its files.
   var markForm: MarkForm {
     switch self {
-    case .swift, .kotlin, .go, .typescript: .firstLine("// ")
+    case .swift, .kotlin, .typescript: .firstLine("// ")
+    // `go vet` takes `+build` in a version for a constraint if the comment begins with `//`.
+    case .go: .exact([.init(opening: "/* ", closing: " */")])
     case .python: .firstLine("# ")
     case .markdown:
       .exact([

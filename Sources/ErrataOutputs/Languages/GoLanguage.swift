@@ -10,6 +10,12 @@ struct GoLanguage: SourceLanguage {
     }
   }
 
+  /// Go is indented with tabs.
+  func comment(_ paragraphs: [String], indent: Int) -> String {
+    commentLines(paragraphs).map { $0.isEmpty ? commentSign : "\(commentSign) \($0)" }
+      .joined(separator: "\n" + String(repeating: "\t", count: indent))
+  }
+
   private func escape(_ scalar: Unicode.Scalar) -> String {
     scalar.value > 0xFFFF ? "\\U" + hexadecimal(scalar.value, digits: 8) : "\\u" + hexadecimal(scalar.value, digits: 4)
   }

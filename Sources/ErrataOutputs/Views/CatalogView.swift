@@ -63,9 +63,9 @@ struct CatalogView: FileView {
     .flag("readsJSON", is: "whether any of them has JSON in a body, or a number in a header or a parameter") { view in
       view.has(.json) || view.formats.contains { $0.reads(.number, asText: true) }
     },
-    .flag("hasIntegers", is: "whether a value of any of them besides the code is an integer") { $0.has(.integer) },
-    .flag("hasNumbers", is: "whether a value of any of them is a number") { $0.has(.number) },
-    .flag("hasBooleans", is: "whether a value of any of them is a Boolean") { $0.has(.boolean) },
+    .flag("hasIntegers", is: "whether a value of any of them besides the code is an integer") { $0.gives(.integer) },
+    .flag("hasNumbers", is: "whether a value of any of them is a number") { $0.gives(.number) },
+    .flag("hasBooleans", is: "whether a value of any of them is a Boolean") { $0.gives(.boolean) },
     .flag("hasUntil", is: "whether a text of any of them ends before another") { $0.hasPlace { $0.until != nil } },
     .flag("hasAfter", is: "whether a text of any of them begins after another") { $0.hasPlace { $0.after != nil } },
     .flag("readsNumbers", is: "whether a value in the JSON of any of them is a number") { view in
@@ -93,7 +93,7 @@ struct CatalogView: FileView {
 
   private var formats: [ResponseFormat] { surfaces.map(\.response) }
 
-  private func has(_ type: FieldType) -> Bool {
+  private func gives(_ type: FieldType) -> Bool {
     formats.contains { $0.allFields.contains { $0.valueType == type && ![.code, .retryAfter].contains($0.role) } }
   }
 
