@@ -46,7 +46,7 @@ func (c Case) Bytes() []byte {
 // Values are what a reader finds.
 type Values map[string]any
 
-// Put adds a value unless it is absent: nil, or an empty text.
+// Put adds the value of a role or a detail unless it is absent: nil, or an empty text.
 func (v Values) Put(key string, value any) {
 	switch value := value.(type) {
 	case nil:
@@ -67,6 +67,9 @@ func (v Values) Put(key string, value any) {
 		if value == nil {
 			return
 		}
+	}
+	if key == "description" {
+		key = "message"
 	}
 	v[key] = value
 }

@@ -38,7 +38,7 @@ private fun reading(case: JSONObject): JSONObject? {
 }
 
 fun main() {
-    for (line in generateSequence(::readLine)) {
+    for (line in System.`in`.bufferedReader().lineSequence()) {
         val result = try {
             reading(JSONObject(line))
         } catch (error: Throwable) {

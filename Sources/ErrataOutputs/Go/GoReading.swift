@@ -16,7 +16,7 @@ struct GoReading {
   private func function(for field: ResponseField) -> String {
     if field.role == .retryAfter { return "seconds" }
     return switch field.valueType {
-    case .text: field.role == .code ? "code" : "text"
+    case .text: field.role == .code ? "textCode" : "text"
     case .integer: field.role == .code ? "integerCode" : "integer"
     case .number: "number"
     case .boolean: "boolean"

@@ -66,6 +66,9 @@ struct CatalogView: FileView {
     .flag("hasIntegers", is: "whether a value of any of them besides the code is an integer") { $0.gives(.integer) },
     .flag("hasNumbers", is: "whether a value of any of them is a number") { $0.gives(.number) },
     .flag("hasBooleans", is: "whether a value of any of them is a Boolean") { $0.gives(.boolean) },
+    .flag("hasJSONChoices", is: "whether a JSON value of any of them can be in several places") { view in
+      view.formats.contains { $0.allFields.contains { $0.valueType == .json && $0.places.count > 1 } }
+    },
     .flag("hasUntil", is: "whether a text of any of them ends before another") { $0.hasPlace { $0.until != nil } },
     .flag("hasAfter", is: "whether a text of any of them begins after another") { $0.hasPlace { $0.after != nil } },
     .flag("readsNumbers", is: "whether a value in the JSON of any of them is a number") { view in
