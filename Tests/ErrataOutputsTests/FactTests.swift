@@ -86,6 +86,7 @@ struct FactTests {
     #expect(
       SwiftLanguage().comment(["One", "Two"], indent: 2) == "/// One\n  ///\n  /// Two"
         && KotlinLanguage().comment(["One", "Two"], indent: 1) == "* One\n *\n * Two"
+        && GoLanguage().comment(["One", "Two"], indent: 1) == "// One\n\t//\n\t// Two"
         && PythonLanguage().comment(["One */"], indent: 0) == "#: One * /")
   }
 

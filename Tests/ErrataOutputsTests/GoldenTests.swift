@@ -10,7 +10,7 @@ extension OutputKind {
   fileprivate var goldens: [TestCatalogue] {
     switch self {
     case .swift, .markdown, .html, .jsonSchema: [.nasty, .minimal]
-    case .kotlin, .python, .typescript: [.minimal]
+    case .kotlin, .go, .python, .typescript: [.minimal]
     }
   }
 }
