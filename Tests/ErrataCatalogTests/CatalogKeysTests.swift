@@ -8,7 +8,8 @@ import Testing
 struct CatalogKeysTests {
   /// The place of each table's mapping in a catalogue, in the order of the tables.
   private static let places = [
-    "{}", "{categories: {c: {}}}", "{surfaces: {s: {}}}", "{surfaces: {s: {response: {}}}}",
+    "{}", "{categories: {c: {}}}", "{surfaces: {s: {}}}", "{surfaces: {s: {statuses: {429: {}}}}}",
+    "{surfaces: {s: {response: {}}}}",
     "{surfaces: {s: {response: {fields: {}}}}}", "{surfaces: {s: {response: {fields: {code: {}}}}}}",
     "{surfaces: {s: {errors: {e: {}}}}}", "{surfaces: {s: {errors: {e: {deprecated: {}}}}}}",
   ]

@@ -24,7 +24,8 @@ struct RuleFixtureTests {
   }
 
   @Test(arguments: names)
-  func hasErrors(_ name: String) throws {
-    #expect(try Self.diagnostics(name).hasErrors)
+  func failsIfItViolatesAnErrorRule(_ name: String) throws {
+    let rule = Rule.catalogRules.filter { name.hasPrefix($0.name) }.max { $0.name.count < $1.name.count }
+    #expect(try Self.diagnostics(name).hasErrors == (rule?.severity == .error))
   }
 }

@@ -36,6 +36,7 @@ let everyRule = """
       endpoints: [/token]
       response:
         carrier: json
+        protocol: oauth2
         fields:
           code: error
           description: {name: error_description, required: false}
@@ -48,6 +49,7 @@ let everyRule = """
       endpoints: [/authorize]
       response:
         carrier: query
+        protocol: oauth2
         fields:
           code: error
           description: {name: error_description, required: true, max_length: 10}

@@ -14,6 +14,7 @@ protocol CatalogCheck: Sendable {
 private let checks: [any CatalogCheck.Type] = [
   CodeCheck.self,
   NameCheck.self,
+  PlaceCheck.self,
   StatusCheck.self,
   URLCheck.self,
   PatternCheck.self,
@@ -21,6 +22,7 @@ private let checks: [any CatalogCheck.Type] = [
   CategoryReferenceCheck.self,
   ReplacementCheck.self,
   EndpointCheck.self,
+  SurfaceShapeCheck.self,
   IdentifierCollisionCheck.self,
   RetiredCodeCheck.self,
   FutureVersionCheck.self,

@@ -10,17 +10,24 @@ enum CodeCheck: CatalogCheck {
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      surface.errors.compactMap { problem($0.code, $0.origin, in: catalog) }
-        + surface.retired.compactMap { problem($0.code, $0.origin, in: catalog) }
+      let areIntegers = surface.response.field(.code)?.valueType == .integer
+      return surface.errors.compactMap { problem($0.code, $0.origin, areIntegers, in: catalog) }
+        + surface.retired.compactMap { problem($0.code, $0.origin, areIntegers, in: catalog) }
     }
   }
 
-  private static func problem(_ code: String, _ origin: Origin, in catalog: Catalog) -> Diagnostic? {
+  private static func problem(_ code: String, _ origin: Origin, _ isInteger: Bool, in catalog: Catalog) -> Diagnostic? {
     func diagnostic(_ message: String, _ hint: String) -> Diagnostic {
       Diagnostic(.invalidCode, message, at: catalog.sources.location(origin.range), hint: hint)
     }
     let punctuation: [Unicode.Scalar] = ["_", "-", ".", ":", "/"]
     if code.isEmpty { return diagnostic("a code must not be empty", "write the code as the API sends it") }
+    if isInteger {
+      if exactInteger(code) != nil { return nil }
+      return diagnostic(
+        "expected an integer, found `\(code)`",
+        "write it in decimal digits, or remove `type: integer` from the field `code`")
+    }
     if code.unicodeScalars.count > maximumLength {
       return diagnostic(
         "this code has \(code.unicodeScalars.count) characters; the limit is \(maximumLength)",
@@ -49,7 +56,8 @@ extension Rule {
     "A code is empty, too long, or contains characters that are not allowed.",
     explanation: """
       A code has 1 to 128 characters: letters and digits of any script, and `_` `-` `.` `:` `/`. At least one of them must be a \
-      letter or digit. The same applies to retired codes.
+      letter or digit. If the field has `type: integer`, a code is an integer in decimal digits, at most 2^53−1. The same applies to \
+      retired codes.
       """,
     reason: "Codes are used in URLs, anchors, JSON and source code, where other characters would have to be escaped.",
     example: .yaml("try again: {status: 503, description: Try again later}", insteadOf: "busy:"),

@@ -8,12 +8,13 @@ enum ExampleCheck: CatalogCheck {
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      surface.response.fields.flatMap { field -> [Diagnostic] in
+      (surface.response.fields + surface.response.details).flatMap { field -> [Diagnostic] in
         guard let constraints = FieldConstraints(field) else { return [] }
         return switch field.role {
         case .code: surface.errors.compactMap { codeProblem($0, constraints, in: catalog) }
         case .description: surface.errors.compactMap { descriptionProblem($0, constraints, in: catalog) }
-        case .reference, .uri, .state: exampleProblem(constraints, in: catalog).map { [$0] } ?? []
+        case .title, .reference, .uri, .state, .target, .status, .retryAfter, nil:
+          exampleProblem(constraints, in: catalog).map { [$0] } ?? []
         }
       }
     }
@@ -39,7 +40,7 @@ enum ExampleCheck: CatalogCheck {
     if let example = constraints.field.example {
       return problem(
         "the example", constraints.violation(of: example), constraints,
-        at: constraints.field.origin.range(of: FieldKey.example), in: catalog)
+        at: constraints.field.place.origin.range(of: FieldKey.example), in: catalog)
     }
     // The default example would violate the constraints.
     guard constraints.field.isRequired, constraints.violation(of: ResponseField.placeholder) != nil else { return nil }
@@ -57,7 +58,7 @@ enum ExampleCheck: CatalogCheck {
     return Diagnostic(
       .invalidExample, "\(subject) \(violation) of the field `\(constraints.field.name)`",
       at: catalog.sources.location(range),
-      related: [.init("defined here", at: catalog.sources.location(constraints.field.origin.range(of: key)))],
+      related: [.init("defined here", at: catalog.sources.location(constraints.field.place.origin.range(of: key)))],
       hint: "change one of them to match the API")
   }
 }
@@ -76,8 +77,9 @@ private struct FieldConstraints {
     if expression == nil, field.maxLength == nil { return nil }
   }
 
-  /// How `value` violates a constraint, as the predicate of a sentence that ends in "of the field"; nil if it doesn't.
+  /// How `value`, with the prefix that it has on the wire, violates a constraint, as the predicate of a sentence that ends in "of the field"; nil if it doesn't.
   func violation(of value: String) -> String? {
+    let value = (field.place.prefix ?? "") + value
     if let maxLength = field.maxLength, value.unicodeScalars.count > maxLength {
       return "has \(value.unicodeScalars.count) characters, more than the limit of \(maxLength)"
     }

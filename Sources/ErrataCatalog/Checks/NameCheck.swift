@@ -18,6 +18,11 @@ enum NameCheck: CatalogCheck {
     check(
       namespaceProblem(catalog.name), catalog.sources.location(catalog.origin.range(of: CatalogKey.name)),
       "use UpperCamelCase, as in `PaymentsAPI`")
+    if let base = catalog.base {
+      check(
+        baseProblem(base), catalog.sources.location(catalog.origin.range(of: CatalogKey.base)),
+        "write an absolute path without a trailing `/`, as in `/api/v2`")
+    }
     for category in catalog.categories {
       check(
         keyProblem(category.key), catalog.sources.location(category.origin.range),
@@ -31,6 +36,11 @@ enum NameCheck: CatalogCheck {
       check(
         prefixProblem(surface.typePrefix), catalog.sources.location(surface.origin.range(of: SurfaceKey.type)),
         "add a `type` in UpperCamelCase, as in `Payments`")
+      for detail in surface.response.details {
+        check(
+          keyProblem(detail.key), catalog.sources.location(detail.origin.range),
+          "use lowercase letters, digits and `_`, as in `decline_code`")
+      }
       for error in surface.errors {
         guard let name = error.name else { continue }
         let length = name.unicodeScalars.count
@@ -50,6 +60,12 @@ enum NameCheck: CatalogCheck {
       }
     }
     return diagnostics
+  }
+
+  /// A base is an absolute path without wildcards.
+  private static func baseProblem(_ base: String) -> String? {
+    let isPath = base.hasPrefix("/") && !base.hasSuffix("/") && !base.utf8.contains { "*?#".utf8.contains($0) }
+    return isPath ? nil : "the base `\(base)` is not an absolute path"
   }
 
   /// A key has lowercase ASCII letters, digits and `_`, and begins with a letter.
@@ -102,7 +118,7 @@ extension Rule {
     explanation: """
       The catalogue's `name` and a surface's `type` are in UpperCamelCase and must not conflict with types that generated code \
       uses. The keys of categories and surfaces are in snake_case. An error's `name` contains a word, an endpoint begins with \
-      `/`, and a field's name is not empty.
+      `/`, and so does the `base` of the catalogue. A field's name is not empty, and that of a detail is in snake_case.
       """,
     reason: "Names are used for types, identifiers, files and URLs.",
     example: .yaml("name: shop", insteadOf: "name: Shop"),

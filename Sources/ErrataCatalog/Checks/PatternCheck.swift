@@ -9,14 +9,16 @@ enum PatternCheck: CatalogCheck {
   private static let maximumLength = 1_000
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    catalog.surfaces.flatMap { surface in surface.response.fields.compactMap { problem(with: $0, in: catalog) } }
+    catalog.surfaces.flatMap { surface in
+      (surface.response.fields + surface.response.details).compactMap { problem(with: $0, in: catalog) }
+    }
   }
 
   private static func problem(with field: ResponseField, in catalog: Catalog) -> Diagnostic? {
     guard let pattern = field.pattern, let description = defect(in: pattern) else { return nil }
     return Diagnostic(
       .invalidPattern, "the pattern of the field `\(field.name)` \(description)",
-      at: catalog.sources.location(field.origin.range(of: FieldKey.pattern)),
+      at: catalog.sources.location(field.place.origin.range(of: FieldKey.pattern)),
       hint: "use syntax that all dialects support, and escape literal punctuation with a backslash")
   }
 

@@ -87,9 +87,13 @@ enum ReplacementCheck: CatalogCheck {
 enum EndpointCheck: CatalogCheck {
   static let rules: [Rule] = [.unknownEndpoint, .tooLarge]
 
+  /// How many steps to spend on comparing endpoints. Typical endpoints take about one step per segment.
+  static func stepLimit(for catalog: Catalog) -> Int {
+    1_000_000 + 100 * catalog.surfaces.lazy.flatMap(\.errors).reduce(0) { $0 + $1.endpoints.count }
+  }
+
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    // Typical endpoints take about one step per segment.
-    var steps = 1_000_000 + 100 * catalog.surfaces.lazy.flatMap(\.errors).reduce(0) { $0 + $1.endpoints.count }
+    var steps = stepLimit(for: catalog)
     var diagnostics: [Diagnostic] = []
     for surface in catalog.surfaces {
       var suggestions = Suggestions()

@@ -57,9 +57,9 @@ private struct CatalogSize {
     add(Self.weight(surface.title) * (count + Self.titleUses), repeated("the title")) {
       surface.origin.range(of: SurfaceKey.title)
     }
-    for field in surface.response.fields {
+    for field in surface.response.fields + surface.response.details {
       let bytes = Self.weight(field.name) + (field.example.map(Self.weight) ?? 0)
-      add(bytes * (count + Self.otherUses), repeated("the field `\(field.role)`")) { field.origin.range }
+      add(bytes * (count + Self.otherUses), repeated("the field `\(field.key)`")) { field.origin.range }
     }
     add(surface.errors.reduce(0) { $0 + Self.size(of: $1) }, "the \(count) codes of the surface `\(surface.key)`") {
       surface.origin.range

@@ -9,7 +9,17 @@ enum StatusCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
       surface.errors.flatMap { problems(with: $0, on: surface, in: catalog) }
+        + statusesProblem(with: surface, in: catalog)
     }
+  }
+
+  private static func statusesProblem(with surface: Surface, in catalog: Catalog) -> [Diagnostic] {
+    guard surface.response.carrier == .query, let first = surface.statuses.first else { return [] }
+    return [
+      Diagnostic(
+        .statusOnQuery, "unexpected `statuses` for errors that are sent as a redirect",
+        at: catalog.sources.location(first.origin.range), hint: "remove `statuses`")
+    ]
   }
 
   private static func problems(with error: ErrorEntry, on surface: Surface, in catalog: Catalog) -> [Diagnostic] {

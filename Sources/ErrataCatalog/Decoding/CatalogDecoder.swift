@@ -18,15 +18,16 @@ struct CatalogDecoder {
     let name = catalog[.name].flatMap { nodes.text($0, "`name`") }
     let title = catalog[.title].flatMap { nodes.text($0, "`title`") }
     let version = catalog[.version].flatMap { self.version($0, "`version`") }
+    let base = catalog[.base].flatMap { nodes.text($0, "`base`") }
     let description = catalog[.description].flatMap { nodes.text($0, "`description`") }
     let documentation = catalog[.documentation].flatMap { nodes.text($0, "`documentation`") }
     let support = catalog[.support].flatMap { nodes.text($0, "`support`") }
     let categories = named(catalog[.categories], "`categories`") { $0.category($1) }
     let surfaces = named(catalog[.surfaces], "`surfaces`") { $0.surface($1) }
     return Catalog(
-      name: name ?? "Unnamed", title: title ?? "", version: version ?? .placeholder, description: description,
-      documentation: documentation,
-      support: support, categories: categories, surfaces: surfaces,
+      name: name ?? "Unnamed", title: title ?? "", version: version ?? .placeholder, base: base,
+      description: description, documentation: documentation, support: support, categories: categories,
+      surfaces: surfaces,
       origin: Origin(root: root), sources: nodes.sources)
   }
 
@@ -56,12 +57,13 @@ struct CatalogDecoder {
     let type = surface[.type].flatMap { nodes.text($0, "`type`") } ?? typeName(for: entry.key) ?? entry.key
     let endpoints = endpoints(surface[.endpoints], ifEmpty: "list the paths, as in `[/orders/*]`")
     let response = surface.entry(.response).flatMap { self.response($0) }
+    let statuses = named(surface[.statuses], "`statuses`") { $0.statusRecovery($1) }
     let errors = named(surface[.errors], "`errors`") { $0.error($1) }
     let retired = named(surface[.retired], "`retired`") { $0.retiredCode($1) }
     return Surface(
       key: entry.key, title: title, typePrefix: type, endpoints: endpoints,
-      response: response ?? ResponseFormat(carrier: .json, fields: [], origin: Origin(entry)), errors: errors,
-      retired: retired, origin: Origin(entry))
+      response: response ?? .placeholder(Origin(entry)), statuses: statuses, errors: errors, retired: retired,
+      origin: Origin(entry))
   }
 
   private mutating func error(_ entry: Node.Entry) -> ErrorEntry? {
@@ -98,6 +100,27 @@ struct CatalogDecoder {
     let replacement = mapping[.replacement].flatMap { nodes.text($0, "`replacement`") }
     let note = mapping[.note].flatMap { nodes.text($0, "`note`") }
     return Deprecation(since: since ?? .placeholder, replacement: replacement, note: note)
+  }
+
+  private mutating func statusRecovery(_ entry: Node.Entry) -> StatusRecovery? {
+    let status = nodes.mapping(entry.value, of: StatusKey.self, name: entry.keyRange)
+    let recovery = recovery(status?[.recovery])
+    guard let statuses = statusRange(entry.key) else {
+      nodes.report(
+        .invalidStatus, "`\(entry.key)` is not a valid HTTP status or class", at: entry.keyRange,
+        hint: "use a status from 100 to 599, or a class, as in `5xx`")
+      return nil
+    }
+    return recovery.map { StatusRecovery(statuses: statuses, recovery: $0, origin: Origin(entry)) }
+  }
+
+  /// The statuses of a key: `429` is one, and `5xx` a class.
+  private func statusRange(_ key: String) -> ClosedRange<Int>? {
+    let digits = key.utf8.filter { (48...57).contains($0) }.count
+    if digits == 3, key.utf8.count == 3, let status = Int(key), (100...599).contains(status) { return status...status }
+    guard digits == 1, key.utf8.count == 3, key.hasSuffix("xx"), let first = Int(key.prefix(1)), (1...5).contains(first)
+    else { return nil }
+    return first * 100...first * 100 + 99
   }
 
   private mutating func recovery(_ node: Node?) -> Recovery? {

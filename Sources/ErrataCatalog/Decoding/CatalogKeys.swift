@@ -4,7 +4,7 @@ import ErrataYAML
 
 /// The top-level keys of a catalogue.
 enum CatalogKey: String, MappingKey {
-  case errata, name, title, version, description, documentation, support, categories, surfaces
+  case errata, name, title, version, base, description, documentation, support, categories, surfaces
 
   static let table = KeyTable("a catalogue", allCases)
 
@@ -14,6 +14,8 @@ enum CatalogKey: String, MappingKey {
     case .name: .required(.text, "the Swift namespace and the name of its file, in UpperCamelCase")
     case .title: .required(.text, "the name of the API in the documentation")
     case .version: .required(.text, "the [semantic version](https://semver.org) of the content")
+    case .base:
+      .optional(.text, "the path below which the API is served, as in `/csc/v2`; endpoints are relative to it")
     case .description: .optional(.text, "a description of the API")
     case .documentation:
       .optional(
@@ -43,7 +45,7 @@ enum CategoryKey: String, MappingKey {
 
 /// The keys of a surface.
 enum SurfaceKey: String, MappingKey {
-  case title, type, endpoints, response, errors, retired
+  case title, type, endpoints, response, statuses, errors, retired
 
   static let table = KeyTable("a surface", allCases)
 
@@ -55,23 +57,54 @@ enum SurfaceKey: String, MappingKey {
     case .endpoints:
       .required(.list, "absolute paths; `*` matches one segment or, at the end, all remaining segments")
     case .response: .required(.mapping, "how errors are sent")
+    case .statuses:
+      .optional(
+        .mapping, "what a program can do about a response without a known code, by status or class, as in `5xx`")
     case .errors: .required(.mapping, "the codes")
     case .retired: .optional(.mapping, "codes that are no longer in use and must never be reused with another meaning")
     }
   }
 }
 
+/// The keys of a status or a class of statuses.
+enum StatusKey: String, MappingKey {
+  case recovery
+
+  static let table = KeyTable("a status", allCases)
+
+  var definition: Key.Definition {
+    switch self {
+    case .recovery: .required(.text, "what a program can do")
+    }
+  }
+}
+
 /// The keys of a surface's response.
 enum ResponseKey: String, MappingKey {
-  case carrier, fields
+  case carrier
+  case wireProtocol = "protocol"
+  case mediaType = "media_type"
+  case when, errors
+  case whereKey = "where"
+  case fields, details
 
   static let table = KeyTable("a response", allCases)
 
   var definition: Key.Definition {
     switch self {
     case .carrier:
-      .required(.text, "`json` for members of the JSON body, `query` for parameters of a redirect")
-    case .fields: .required(.mapping, "the name of each field on the wire, by role")
+      .required(
+        .text,
+        "`json` for the JSON in the body, `query` for parameters of a redirect, `challenge` for parameters of `WWW-Authenticate`"
+      )
+    case .wireProtocol: .optional(.text, "`oauth2` if the rules of RFC 6749 apply")
+    case .mediaType: .optional(.text, "the media type of the body, if it isn't just any JSON media type")
+    case .when: .optional(.mapping, "members of the body, and their values: a body without them is no error")
+    case .errors:
+      .optional(.text, "a JSON pointer to the list whose items are the errors; `\"\"` for a list at the root")
+    case .whereKey: .optional(.mapping, "members of an item, and their values: an item without them is no error")
+    case .fields: .required(.mapping, "where each field is, by role")
+    case .details: .optional(.mapping, "where other values are that clients use, each with a name in snake_case")
     }
   }
 }
@@ -82,29 +115,45 @@ extension ResponseField.Role: MappingKey {
 
   package var definition: Key.Definition {
     switch self {
-    case .code: .required(.textOrMapping, "identifies the error")
-    case .description: .optional(.textOrMapping, "describes the error")
-    case .reference: .optional(.textOrMapping, "identifies this occurrence, for support")
-    case .uri: .optional(.textOrMapping, "links to more information")
-    case .state: .optional(.textOrMapping, "repeats the value that the client sent to identify its request")
+    case .code: .required(.place, "identifies the error")
+    case .title: .optional(.place, "names the error; the same for each occurrence")
+    case .description: .optional(.place, "describes this occurrence of the error")
+    case .reference: .optional(.place, "identifies this occurrence, for support")
+    case .uri: .optional(.place, "links to more information")
+    case .state: .optional(.place, "repeats the value that the client sent to identify its request")
+    case .target: .optional(.place, "the part of the request that caused the error")
+    case .status: .optional(.place, "repeats the HTTP status")
+    case .retryAfter: .optional(.place, "the number of seconds after which to send the request again")
     }
   }
 }
 
 /// The keys of a field that is a mapping.
 enum FieldKey: String, MappingKey {
-  case name, required, pattern
+  case name, at, header, from, type, prefix, until, after, required, pattern
   case maxLength = "max_length"
   case example
 
   static let table = KeyTable("a field", allCases)
 
+  /// The keys of a place after the first one of a field.
+  static let placeKeys: [Self] = [.name, .at, .header, .from, .type, .prefix, .until, .after]
+
   var definition: Key.Definition {
     switch self {
-    case .name: .required(.text, "the name on the wire")
+    case .name: .optional(.text, "the name of a member of the error, or of a parameter")
+    case .at: .optional(.text, "instead of `name`: a JSON pointer from the error, as in `/error/code`")
+    case .header: .optional(.text, "instead of `name`: the name of a header")
+    case .from: .optional(.text, "`body` if `name` or `at` starts at the root of the body, not at the item of the list")
+    case .type:
+      .optional(
+        .text, "`text`, `integer`, `number`, `boolean` or `json`; by default `text` for most roles and all details")
+    case .prefix: .optional(.text, "text before the value on the wire that isn't part of it")
+    case .until: .optional(.text, "text at whose first occurrence the value ends")
+    case .after: .optional(.text, "text after whose first occurrence the value begins")
     case .required: .optional(.flag, "`false` if a response may omit it; `true` by default")
-    case .pattern: .optional(.text, "a regular expression that must match somewhere in the value")
-    case .maxLength: .optional(.number, "the maximum number of Unicode characters in the value")
+    case .pattern: .optional(.text, "a regular expression that must match somewhere in the value on the wire")
+    case .maxLength: .optional(.number, "the maximum number of Unicode characters in the value on the wire")
     case .example: .optional(.text, "an example value")
     }
   }
@@ -155,6 +204,7 @@ enum DeprecationKey: String, MappingKey {
 
 /// The key tables of the catalogue format.
 package let catalogueFormat: [KeyTable] = [
-  CatalogKey.table, CategoryKey.table, SurfaceKey.table, ResponseKey.table, ResponseField.Role.table, FieldKey.table,
+  CatalogKey.table, CategoryKey.table, SurfaceKey.table, StatusKey.table, ResponseKey.table, ResponseField.Role.table,
+  FieldKey.table,
   ErrorKey.table, DeprecationKey.table,
 ]

@@ -3,7 +3,7 @@ import ErrataYAML
 
 extension Rule {
   /// The rules of the decoder in addition to those for YAML, in the order of the documentation.
-  static let decodingRules: [Rule] = [.emptyList, .duplicateValue, .invalidVersion]
+  static let decodingRules: [Rule] = [.emptyList, .duplicateValue, .invalidVersion, .invalidPointer]
 
   /// `empty-list`.
   public static let emptyList = Rule(
@@ -31,4 +31,15 @@ extension Rule {
     reason: "Versions are compared, to find out what is new and what has not been released yet.",
     example: .yaml("version: 1.2", insteadOf: "version:"),
     remedy: "Write three numbers, as in `1.2.0`. For `errata`, write `1`.")
+
+  /// `invalid-pointer`.
+  public static let invalidPointer = Rule(
+    "invalid-pointer", .error, "A JSON pointer does not have the form that RFC 6901 requires.",
+    explanation: """
+      `at` and `errors` are JSON pointers (RFC 6901, section 3): empty, or a `/` before each name. In a name, `~` is written as \
+      `~0` and `/` as `~1`.
+      """,
+    reason: "Readers would look in the wrong place and find nothing.",
+    example: .yaml("reference: {at: meta.trace, required: false}", insteadOf: "reference:"),
+    remedy: "Write a `/` before each name, as in `/error/code`.")
 }

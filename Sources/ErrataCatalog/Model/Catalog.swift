@@ -13,6 +13,8 @@ public struct Catalog: Sendable {
   public let title: String
   /// The version of the catalogue's content.
   public let version: SemanticVersion
+  /// The path below which the API is served, without a trailing slash.
+  public let base: String?
   /// A description of the API, in prose.
   public let description: String?
   /// The absolute `http` or `https` URL of the published documentation, which has an anchor for each code.
@@ -30,12 +32,14 @@ public struct Catalog: Sendable {
   private let categoryIndexes: [ExactText: Int]
 
   init(
-    name: String, title: String, version: SemanticVersion, description: String?, documentation: String?,
-    support: String?, categories: [Category], surfaces: [Surface], origin: Origin, sources: SourceSet
+    name: String, title: String, version: SemanticVersion, base: String?, description: String?,
+    documentation: String?, support: String?, categories: [Category], surfaces: [Surface], origin: Origin,
+    sources: SourceSet
   ) {
     self.name = name
     self.title = title
     self.version = version
+    self.base = base
     self.description = description
     self.documentation = documentation
     self.support = support

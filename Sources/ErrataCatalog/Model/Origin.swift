@@ -13,6 +13,14 @@ struct Origin: Sendable {
     node = entry.value
   }
 
+  /// - Parameters:
+  ///   - name: the range of the key that names the part.
+  ///   - node: the node from which the part was decoded.
+  init(name: SourceRange, node: Node) {
+    self.name = name
+    self.node = node
+  }
+
   init(root: Node) {
     name = nil
     node = root

@@ -11,12 +11,12 @@ struct ExampleResponse {
   init(of error: ResolvedError) {
     let format = error.surface.response
     carrier = format.carrier
-    fields = format.fields.compactMap { field in
+    fields = (format.fields + format.details).compactMap { field in
       let value: String? =
         switch field.role {
         case .code: error.entry.code
         case .description: error.entry.description
-        case .reference, .uri, .state: field.example ?? (field.isRequired ? ResponseField.placeholder : nil)
+        default: field.example ?? (field.isRequired ? ResponseField.placeholder : nil)
         }
       return value.map { (field.name, $0) }
     }
@@ -32,6 +32,7 @@ struct ExampleResponse {
     switch carrier {
     case .json: json.text(width: 0)
     case .query: "?" + query
+    case .challenge: ""
     }
   }
 

@@ -33,6 +33,7 @@ extension ResponseFormat.Carrier {
     switch self {
     case .json: "Errors are JSON objects in the response body."
     case .query: "Errors are query parameters of the redirect back to the client."
+    case .challenge: "Errors are parameters of the challenge in the header `WWW-Authenticate`."
     }
   }
 }
@@ -42,10 +43,15 @@ extension ResponseField {
   var meaning: String {
     switch role {
     case .code: "The error code"
+    case .title: "The name of the error; the same for each occurrence"
     case .description: "A description of the error"
     case .reference: "Identifies this occurrence of the error, for support"
     case .uri: "A link to more about the error"
     case .state: "The state that the client sent with its request"
+    case .target: "The part of the request that caused the error"
+    case .status: "The HTTP status again"
+    case .retryAfter: "The number of seconds after which to try again"
+    case nil: "A detail of the error"
     }
   }
 }

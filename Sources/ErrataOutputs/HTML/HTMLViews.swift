@@ -55,7 +55,7 @@ struct HTMLErrorView: TemplateView {
 
   private var exampleTitle: String {
     switch base.error.surface.response.carrier {
-    case .json: base.error.entry.statuses.first.map { "HTTP " + statusLine($0) } ?? "Response body"
+    case .json, .challenge: base.error.entry.statuses.first.map { "HTTP " + statusLine($0) } ?? "Response body"
     case .query: "Redirect back to the client"
     }
   }

@@ -31,7 +31,7 @@ struct SurfaceSchemas: Sendable {
   /// code must not have a success status.
   var exchange: JSONValue {
     switch surface.response.carrier {
-    case .json: jsonExchange
+    case .json, .challenge: jsonExchange
     case .query: queryExchange
     }
   }

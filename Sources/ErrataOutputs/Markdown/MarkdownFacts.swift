@@ -31,7 +31,7 @@ func exampleCodeBlock(_ example: ExampleResponse) -> String {
   let (text, syntax) =
     switch example.carrier {
     case .json: (withoutTemplateTags(example.text), "json")
-    case .query: (example.text, "text")
+    case .query, .challenge: (example.text, "text")
     }
   let fence = String(repeating: "`", count: max(2, longestBacktickRun(in: text)) + 1)
   return "\(fence)\(syntax)\n\(text)\n\(fence)"

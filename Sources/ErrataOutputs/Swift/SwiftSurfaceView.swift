@@ -83,26 +83,25 @@ struct SwiftFieldView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     extending: { FieldView($0.field) },
-    with: .text("property", is: "its property; missing for the code", \.field.role.property),
-    .text("propertyMeaning", is: "the documentation of the property", \.field.role.propertyMeaning),
+    with: .text("property", is: "its property; missing for the code", \.field.role?.property),
+    .text("propertyMeaning", is: "the documentation of the property", \.field.role?.propertyMeaning),
     .text(
-      "parameterMeaning", is: "the documentation of the parameter of an initializer", \.field.role.parameterMeaning),
+      "parameterMeaning", is: "the documentation of the parameter of an initializer", \.field.role?.parameterMeaning),
     .text("valueType", is: "the property's type") { $0.field.role == .uri ? "URL?" : "String?" },
     .flag("isURL", is: "whether it is a URL") { $0.field.role == .uri },
     .text("initialValue", is: "the expression that initializes the property", \.initialValue),
     .text("text", is: "the expression for its value on the wire", \.text))
 
   private var initialValue: String? {
-    field.role == .description ? text : field.role.property
+    field.role == .description ? text : field.role?.property
   }
 
   private var text: String {
     switch field.role {
     case .code: "code.rawValue"
     case .description: "message ?? code.summary"
-    case .reference: "reference"
     case .uri: "uri?.absoluteString"
-    case .state: "state"
+    default: field.role?.property ?? "nil"
     }
   }
 }
@@ -125,6 +124,8 @@ extension ResponseField.Role {
     case .reference: "reference"
     case .uri: "uri"
     case .state: "state"
+    case .title, .target, .status: rawValue
+    case .retryAfter: "secondsToWait"
     }
   }
 
@@ -136,6 +137,10 @@ extension ResponseField.Role {
     case .reference: "Identifies this occurrence of the error, for support"
     case .uri: "The server's link to more about the error"
     case .state: "The state that the client sent with its request"
+    case .title: "The name of the error"
+    case .target: "The part of the request that caused the error"
+    case .status: "The HTTP status again"
+    case .retryAfter: "The number of seconds after which to try again"
     }
   }
 
@@ -146,6 +151,10 @@ extension ResponseField.Role {
     case .reference: "identifies this occurrence of the error, for support."
     case .uri: "a link to more about the error."
     case .state: "the state that the client sent with its request."
+    case .title: "the name of the error."
+    case .target: "the part of the request that caused the error."
+    case .status: "the HTTP status again."
+    case .retryAfter: "the number of seconds after which to try again."
     }
   }
 }

@@ -35,6 +35,8 @@ struct CatalogView: FileView {
     .list("surfaces", is: "the surfaces, or the one of the file") { $0.surfaceViews },
     .flag("hasJSON", is: "whether any of them has errors in the body") { $0.has(.json) },
     .flag("hasQuery", is: "whether any of them has errors in redirects") { $0.has(.query) },
+    .flag("hasChallenge", is: "whether any of them has errors in `WWW-Authenticate`") { $0.has(.challenge) },
+    .text("base", is: "the path below which the API is served; may be missing", \.catalog.base),
     .flag("hasCategories", is: "whether there are categories") { !$0.catalog.categories.isEmpty },
     .list("categories", is: "the categories") { $0.catalog.categories.map(CategoryView.init) },
     .list("recoveries", is: "all kinds of recovery") { _ in Recovery.allCases.map(RecoveryView.init) })

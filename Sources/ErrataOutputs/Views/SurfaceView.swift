@@ -18,9 +18,44 @@ struct SurfaceView: TemplateView {
     .text("title", is: "the display name") { singleLine($0.surface.title) },
     .flag("isJSON", is: "whether its errors are in the body") { $0.surface.response.carrier == .json },
     .flag("isQuery", is: "whether its errors are in redirects") { $0.surface.response.carrier == .query },
+    .flag("isChallenge", is: "whether its errors are in `WWW-Authenticate`") {
+      $0.surface.response.carrier == .challenge
+    },
+    .flag("usesOAuth", is: "whether the rules of OAuth 2.0 apply", \.surface.response.usesOAuth),
     .text("carrier", is: "how its errors are sent, in a sentence", \.surface.response.carrier.sentence),
     .list("endpoints", is: "its endpoints") { $0.surface.endpoints.map(EndpointView.init) },
     .list("fields", is: "the fields of its errors") { $0.surface.response.fields.map(FieldView.init) },
+    .list("details", is: "its details: other values that clients use") {
+      $0.surface.response.details.map(FieldView.init)
+    },
+    .flag("hasDetails", is: "whether it has details") { !$0.surface.response.details.isEmpty },
+    .text("mediaType", is: "the media type of the body; may be missing", \.surface.response.mediaType),
+    .flag("hasConditions", is: "whether a body must have certain members to be an error") {
+      !$0.surface.response.conditions.isEmpty
+    },
+    .list("conditions", is: "the members that a body must have to be an error") {
+      $0.surface.response.conditions.map(ConditionView.init)
+    },
+    .flag("hasList", is: "whether its errors are items of a list") { $0.surface.response.list != nil },
+    .list("listPath", is: "the path to the list in the body; empty if it is at the root") {
+      $0.surface.response.list?.pointer.tokens.map(PathStepView.init) ?? []
+    },
+    .flag("hasListConditions", is: "whether an item must have certain members to be an error") {
+      !($0.surface.response.list?.conditions.isEmpty ?? true)
+    },
+    .list("listConditions", is: "the members that an item must have to be an error") {
+      $0.surface.response.list?.conditions.map(ConditionView.init) ?? []
+    },
+    .flag("hasIntegerCodes", is: "whether its codes are integers") { $0.hasIntegerCodes },
+    .flag("hasHeaderPlaces", is: "whether any of its fields can be in a header") {
+      $0.allFields.contains { $0.places.contains { $0.header != nil } }
+    },
+    .flag("hasStatusRecoveries", is: "whether it says what to do about responses without a known code") {
+      !$0.surface.statuses.isEmpty
+    },
+    .list("statusRecoveries", is: "what to do about responses without a known code, exact statuses first") { view in
+      view.surface.statuses.sorted { $0.statuses.count < $1.statuses.count }.map(StatusRecoveryView.init)
+    },
     .text("codeField", is: "the name of the code on the wire") { $0.name(.code) },
     .text("descriptionField", is: "the name of the description; may be missing") { $0.name(.description) },
     .text("referenceField", is: "the name of the reference; may be missing") { $0.name(.reference) },
@@ -39,6 +74,10 @@ struct SurfaceView: TemplateView {
   var errors: [ErrorView] { ErrorView.all(of: surface, in: catalog) }
 
   var retired: [RetiredView] { surface.retired.map { RetiredView(code: $0, surface: surface) } }
+
+  private var allFields: [ResponseField] { surface.response.fields + surface.response.details }
+
+  private var hasIntegerCodes: Bool { surface.response.field(.code)?.valueType == .integer }
 
   private func name(_ role: ResponseField.Role) -> String? { surface.response.field(role)?.name }
 }
@@ -70,20 +109,6 @@ struct EndpointView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     .text("path", is: "a path in which `*` matches any one segment or, at the end, the rest", \.endpoint.description))
-}
-
-/// A field of an error in templates.
-struct FieldView: TemplateView {
-  let field: ResponseField
-
-  init(_ field: ResponseField) {
-    self.field = field
-  }
-
-  static let fields = TemplateFields<Self>(
-    .text("wireName", is: "the field's name on the wire", \.field.name),
-    .text("meaning", is: "the meaning of the field, in a few words", \.field.meaning),
-    .flag("isRequired", is: "whether every error has it", \.field.isRequired))
 }
 
 /// A retired code in templates.

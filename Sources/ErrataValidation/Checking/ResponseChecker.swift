@@ -36,7 +36,7 @@ struct ResponseChecker: ~Copyable {
     }
     let verdict =
       switch catalog.surfaces[surface].carrier {
-      case .json: checkBody(response, surface: surface, path: path)
+      case .json, .challenge: checkBody(response, surface: surface, path: path)
       case .query: checkRedirect(response, surface: surface)
       }
     if violations.count > 1 { sortViolations() }

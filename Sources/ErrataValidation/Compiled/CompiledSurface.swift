@@ -7,7 +7,7 @@ final class CompiledSurface: Sendable {
   struct Field: Sendable {
     /// The index of its name in `CompiledCatalog.keys`.
     let slot: Int
-    let role: ResponseField.Role
+    let role: ResponseField.Role?
     let isRequired: Bool
     let allowed: AllowedBytes
     /// In Unicode scalars; `Int.max` if there is no limit.
@@ -30,7 +30,7 @@ final class CompiledSurface: Sendable {
   let index: Int
   let key: String
   let carrier: ResponseFormat.Carrier
-  /// Whether the surface reports errors as RFC 6749 does.
+  /// Whether the rules of RFC 6749 apply.
   let isOAuth: Bool
   let endpoints: [EndpointPattern]
   let fields: [Field]
@@ -56,7 +56,7 @@ final class CompiledSurface: Sendable {
     key = surface.key
     carrier = surface.response.carrier
     let responseFields = surface.response.fields
-    let isOAuth = surface.response.field(.code)?.name == "error"
+    let isOAuth = surface.response.usesOAuth
     self.isOAuth = isOAuth
     endpoints = surface.endpoints
     fields = responseFields.map {

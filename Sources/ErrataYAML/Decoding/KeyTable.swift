@@ -7,7 +7,7 @@ package struct Key: Sendable {
     case flag = "`true` or `false`"
     case list
     case mapping
-    case textOrMapping = "text or mapping"
+    case place = "text, mapping or list of these"
   }
 
   /// The definition of a key, apart from its name.
