@@ -27,8 +27,9 @@ struct Validate: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The path prefix of the API, as in /csc/v2, if the catalogue's endpoints do not include it.", valueName: "path"))
-  var base: String = ""
+      "The path prefix of the API, as in /csc/v2, if the catalogue's endpoints do not include it. (default: the catalogue's)",
+      valueName: "path"))
+  var base: String?
 
   @Option(help: "The HTTP status of responses that have none in the input.")
   var status: Int?
@@ -107,7 +108,7 @@ struct ValidationRequest {
     }
   }
 
-  /// The surface of bodies, which have no path: the only JSON surface of the catalogue.
+  /// The surface of bodies, which have no path: the catalogue's only surface whose errors are in bodies.
   /// - Throws: `ValidationError` if the catalogue has several.
   private static func onlySurface(of catalog: Catalog, for inputs: [ValidationInput]) throws -> String? {
     guard let input = inputs.first(where: { $0.kind == .body || $0.kind == .lines }) else { return nil }

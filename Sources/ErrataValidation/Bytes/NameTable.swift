@@ -28,7 +28,6 @@ struct NameTable: Sendable {
   /// The index of `name`, or -1 if it is not in the table.
   @inline(__always)
   func index(of name: ByteSpan) -> Int {
-    if name.isEmpty { return -1 }
     let slots = slots.span
     var slot = Self.hash(name) & (slots.count - 1)
     while slots[slot] >= 0 {
