@@ -18,7 +18,7 @@ struct ShapesPageTests {
     #expect(failure == nil)
     #expect(findings.isEmpty)
     #expect(summary.checked == 1)
-    #expect(summary.codes.map(\.name) == [section.code])
+    #expect(summary.codes.map(\.code) == [section.code])
   }
 
   @Test func everyStyleHasABlock() throws {

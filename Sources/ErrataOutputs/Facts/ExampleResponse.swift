@@ -48,11 +48,11 @@ struct ExampleResponse {
 
   /// The value of `WWW-Authenticate`, with quoted strings as in RFC 9110, section 5.6.4.
   func challenge(parameterBreak: String = "") -> String {
-    let separator = parameterBreak.isEmpty ? ", " : "," + parameterBreak + "  "
+    let space = parameterBreak.isEmpty ? " " : parameterBreak + "  "
     let quoted = parameters.map { name, value in
       "\(name)=\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
-    return "Bearer " + quoted.joined(separator: separator)
+    return "Bearer" + space + quoted.joined(separator: "," + space)
   }
 }
 

@@ -4,21 +4,26 @@ import ErrataText
 // How responses are described on pages: words, and text from the wire that each output shows as code.
 
 extension ResponseFormat {
-  /// What a reader must know to find the fields, besides the carrier; empty if there is nothing.
-  var notes: [Prose.Run] {
-    var sentences: [[Prose.Run]] = []
-    if let mediaType { sentences.append([.text("The media type is "), .code(mediaType), .text(".")]) }
+  /// How errors are sent, in a few sentences.
+  var introduction: [Prose.Run] {
+    var sentences = [list?.sentence ?? [.text(carrier.sentence)]]
     if !conditions.isEmpty {
       sentences.append([.text("A body is an error only if ")] + conditions.wording + [.text(".")])
     }
-    if let list {
-      var sentence: [Prose.Run] = [.text("The errors are the items of the list ")]
-      sentence += list.pointer.tokens.isEmpty ? [.text("that is the body")] : [.text("at "), .code("\(list.pointer)")]
-      if !list.conditions.isEmpty { sentence += [.text(" in which ")] + list.conditions.wording }
-      sentences.append(sentence + [.text(".")])
-    }
+    if let mediaType { sentences.append([.text("Its media type is "), .code(mediaType), .text(".")]) }
     if usesOAuth { sentences.append([.text("The rules of OAuth 2.0 apply.")]) }
     return runs(sentences, by: " ")
+  }
+}
+
+extension ResponseFormat.ErrorList {
+  /// Where the list is, and which of its items are errors.
+  fileprivate var sentence: [Prose.Run] {
+    let list: [Prose.Run] =
+      pointer.tokens.isEmpty
+      ? [.text("Errors are the items of the list that is the JSON body")]
+      : [.text("Errors are the items of the list at "), .code(pointer.description), .text(" in the JSON body")]
+    return list + (conditions.isEmpty ? [] : [.text(", those in which ")] + conditions.wording) + [.text(".")]
   }
 }
 

@@ -39,7 +39,7 @@ extension ResponseFormat.Carrier {
 }
 
 extension ResponseField {
-  /// The meaning of the field, with its type unless that is text or the usual one of its role.
+  /// The meaning of the field; for a code or a detail that isn't text, with its type.
   var meaning: String {
     role == .code || role == nil ? purpose + valueType.apposition : purpose
   }

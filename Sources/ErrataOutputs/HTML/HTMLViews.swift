@@ -32,9 +32,8 @@ struct HTMLSurfaceView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .formatted("notes", is: "what else there is to know about its responses; may be missing") {
-      let notes = $0.base.surface.response.notes
-      return notes.isEmpty ? nil : notes.html
+    with: .formatted("introduction", is: "how its errors are sent, in a few sentences") {
+      $0.base.surface.response.introduction.html
     },
     .list("fields", is: "the fields and details of its errors") { view in
       let format = view.base.surface.response

@@ -116,8 +116,10 @@ extension BodySchema {
     else { return [] }
     return codesByStatus.map { statuses, codes in
       var tree = MemberTree()
-      let values = statuses.map { status.exampleValue(String($0)) } + [.null]
-      tree.describe(status.path, [("enum", .array(values))], isRequired: false)
+      let documented = JSONValue.object([("enum", .array(statuses.map { status.exampleValue(String($0)) }))])
+      tree.describe(
+        status.path, [("anyOf", .array([documented, .object([("not", .object(status.keywordsForInteger))])]))],
+        isRequired: false)
       return .object([
         ("if", objectSchema(requiring: code.keywords(forCodes: codes), at: code.path)), ("then", .object(tree.memberKeywords)),
       ])

@@ -35,6 +35,11 @@ extension FieldPlace {
     return [("not", .object([("enum", .array(textsWithoutCode))]))]
   }
 
+  /// The keywords for a value that readers take for an integer.
+  var keywordsForInteger: Keywords {
+    type == .integer ? type.keywords : [("type", .string("string")), ("pattern", .string("^(?:0|-?[1-9][0-9]{0,14})$"))]
+  }
+
   /// The values that name no code where none is required.
   var valuesWithoutCode: [JSONValue] { [.null] + (type == .integer ? [] : textsWithoutCode) }
 

@@ -40,9 +40,8 @@ struct MarkdownSurfaceView: TemplateView {
     extending: \.base,
     with: .formatted("file", is: "the file name of its page", \.base.surface.markdownFile),
     .list("endpoints", is: "its endpoints") { $0.base.surface.endpoints.map(MarkdownEndpointView.init) },
-    .formatted("notes", is: "what else there is to know about its responses; may be missing") {
-      let notes = $0.base.surface.response.notes
-      return notes.isEmpty ? nil : notes.markdown()
+    .formatted("introduction", is: "how its errors are sent, in a few sentences") {
+      $0.base.surface.response.introduction.markdown()
     },
     .list("fields", is: "the fields and details of its errors") { view in
       let format = view.base.surface.response
