@@ -279,7 +279,8 @@ extension BodyMembers {
     }
     presentNodes.removeSubrange(firstNode...)
     items.append(
-      Item(node: node, index: index, kind: kind, range: start..<scanner.index, members: firstMember..<itemMembers.count))
+      Item(node: node, index: index, kind: kind, range: start..<scanner.index, members: firstMember..<itemMembers.count)
+    )
   }
 
   /// Forgets the members in the value of `node`. Its items stay, but are outside the value that replaces it.

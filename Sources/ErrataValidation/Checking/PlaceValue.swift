@@ -2,7 +2,7 @@ import ErrataCatalog
 
 /// What is in a place of a field.
 enum PlaceValue {
-  /// A text with what is not part of the value cut off.
+  /// A text on the wire, with what is not part of the value.
   enum Text {
     /// A whole string of the body.
     case token(JSONToken)
@@ -39,8 +39,13 @@ enum PlaceValue {
   init(_ member: BodyMembers.Member, _ type: FieldType, isCode: Bool, _ cut: TextCut?, _ body: ByteSpan) {
     switch (member.kind, type) {
     case (.null, _): self = .null
-    case (.string, .text) where cut != nil: self = Self(member.value.unescaped(body), isCode: isCode, cut)
-    case (.string, .text): self = isCode && member.value.count == 0 ? .noCode : .text(.token(member.value))
+    case (.string, .text):
+      let text = Text.token(member.value)
+      if let cut {
+        self = Self(text, member.value.unescaped(body), isCode: isCode, cut)
+      } else {
+        self = isCode && member.value.count == 0 ? .noCode : .text(text)
+      }
     case (.number, .integer):
       self = member.value.integer(body).map { .number(Double($0)) } ?? .unfit(.number)
     case (.number, .number): self = member.value.number(body).map { .number($0) } ?? .unfit(.number)
@@ -53,19 +58,16 @@ enum PlaceValue {
   init(_ text: [UInt8], _ type: FieldType, isCode: Bool, _ cut: TextCut?) {
     let string = String(decoding: text, as: UTF8.self)
     switch type {
-    case .text, .json: self = Self(text, isCode: isCode, cut)
+    case .text, .json: self = Self(.string(string), text, isCode: isCode, cut)
     case .integer: self = writtenInteger(string).map { .number(Double($0)) } ?? .unfit(.string)
     case .number: self = isJSONNumber(text) ? .number(Double(string) ?? 0) : .unfit(.string)
     case .boolean: self = string == "true" || string == "false" ? .other : .unfit(.string)
     }
   }
 
-  private init(_ text: [UInt8], isCode: Bool, _ cut: TextCut?) {
-    guard let result = cut.map({ $0.cut(text.span) }) ?? TextCut.Result(range: text.indices, hasPrefix: true) else {
-      self = isCode ? .noCode : .nothing
-      return
-    }
-    self = isCode && result.range.isEmpty ? .noCode : .text(.string(String(decoding: text[result.range], as: UTF8.self)))
+  private init(_ text: Text, _ bytes: [UInt8], isCode: Bool, _ cut: TextCut?) {
+    let rest = if let cut { cut.cut(bytes.span)?.range } else { bytes.indices }
+    if isCode, rest?.isEmpty ?? true { self = .noCode } else { self = rest == nil ? .nothing : .text(text) }
   }
 
   /// The value as an integer, written as a number or with digits.

@@ -100,7 +100,7 @@ extension ResponseChecker {
     if let code = verdict.code {
       check(code, response, path, surface)
     } else if surface.fields[surface.codeField].isRequired {
-      report(.missingCode(item: nil), at: members.start)
+      reportMissing(surface.codeField, .body, response, surface)
     }
   }
 

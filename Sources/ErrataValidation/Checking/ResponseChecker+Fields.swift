@@ -6,7 +6,7 @@ extension ResponseChecker {
       let field = surface.fields[index]
       let node = field.textNode
       if node >= 0, !members[node].isPresent {
-        if field.isRequired { reportMissing(index, error, surface) }
+        if field.isRequired { reportMissing(index, error, response, surface) }
       } else if node >= 0, members[node].kind == .string {
         checkString(members[node].value, index, error, surface)
       } else if field.isOfItem || error.isFirst {
@@ -23,7 +23,8 @@ extension ResponseChecker {
       report(.emptyCode(site(field.places.lowerBound, error, surface)), at: token.start - 1, length: 2)
     }
     if field.maxLength < token.count || field.hasPattern || field.allowed != .any || token.hasEscapes {
-      checkConstraints(.token(token), index, site(field.places.lowerBound, error, surface), token.rangeWithQuotes, surface)
+      checkConstraints(
+        .token(token), index, site(field.places.lowerBound, error, surface), token.rangeWithQuotes, surface)
     }
   }
 
@@ -31,7 +32,11 @@ extension ResponseChecker {
     FieldSite(place: place, item: surface.places[place].isOfItem ? error.item.map { members.items[$0].index } : nil)
   }
 
-  private mutating func reportMissing(_ index: Int, _ error: ErrorPart, _ surface: CompiledSurface) {
+  mutating func reportMissing(
+    _ index: Int, _ error: ErrorPart, _ response: Response, _ surface: CompiledSurface
+  ) {
+    // It may be in a header that was not recorded.
+    if !response.headers.areKnown, surface.fields[index].isInHeaders { return }
     let item = surface.fields[index].isOfItem ? error.item : nil
     report(
       index == surface.codeField
@@ -57,8 +62,10 @@ extension ResponseChecker {
       switch found.value {
       case .nothing: break
       case .null:
-        placeholder = placeholder ?? LocatedViolation(violation: .wrongType(.null, site), offset: offset, length: length)
-      case .noCode: placeholder = placeholder ?? LocatedViolation(violation: .emptyCode(site), offset: offset, length: length)
+        placeholder =
+          placeholder ?? LocatedViolation(violation: .wrongType(.null, site), offset: offset, length: length)
+      case .noCode:
+        placeholder = placeholder ?? LocatedViolation(violation: .emptyCode(site), offset: offset, length: length)
       case .unfit(let kind):
         if isChecked { report(.wrongType(kind, site), at: offset, length: length) }
         isSettled = true
@@ -75,7 +82,7 @@ extension ResponseChecker {
     if let placeholder {
       report(placeholder.violation, at: placeholder.offset, length: placeholder.length)
     } else {
-      reportMissing(index, error, surface)
+      reportMissing(index, error, response, surface)
     }
   }
 

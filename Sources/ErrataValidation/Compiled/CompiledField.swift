@@ -10,6 +10,8 @@ struct CompiledField: Sendable {
   let textNode: Int
   /// Whether it is in the items of the list.
   let isOfItem: Bool
+  /// Whether it can be in a header, of which a challenge is one.
+  let isInHeaders: Bool
   let isRequired: Bool
   let allowed: AllowedBytes
   /// In Unicode scalars; `Int.max` if there is no limit.

@@ -163,6 +163,7 @@ extension CompiledField {
     maxLength = field.maxLength ?? .max
     hasPattern = field.pattern != nil
     isOfItem = places[range].contains(where: \.isOfItem)
+    isInHeaders = format.carrier == .challenge || field.places.contains { $0.header != nil }
     let isWholeText = range.count == 1 && places[range.lowerBound].type == .text && !places[range.lowerBound].isCut
     if isWholeText, field.valueType == .text, case .member(let node) = places[range.lowerBound].location,
       isOfItem || format.list == nil
@@ -199,6 +200,7 @@ private struct NodeDescription {
         isDescribedObject[node] = isDescribedObject[node] && tree.contains(node, in: item)
       }
       isDescribedObject[item] = true
+      isDescribedObject[list] = false
     }
     // What is in a detail that can be any value is not described.
     let values = format.details.filter { $0.valueType == .json }.flatMap(\.places).compactMap { format.path(of: $0) }

@@ -32,7 +32,8 @@ extension RuleFacts {
   static let wrongSurface = RuleFacts(
     "wrong-surface", .error,
     "The response has the format of another surface, such as an OAuth error from an API endpoint.",
-    explanation: "The response has no code in this surface's code field, but has one in the code field of another surface.",
+    explanation:
+      "The response has no code in this surface's code field, but has one in the code field of another surface.",
     reason: "A client of this endpoint looks for the code in this surface's field and does not find it.",
     example: .exchange(
       #"{"path": "/orders/1", "status": 401, "body": {"error": "invalid_client", "error_description": "No such client"}}"#

@@ -80,7 +80,7 @@ struct Worker: ~Copyable {
     var response = recorded
     response.surface = surface
     response.status = recorded.status ?? status
-    response.isKnownError = response.status == nil
+    response.isKnownError = response.status == nil && response.redirect == nil
     validate(response, in: part, withoutSurface: "missing key `path`, and no surface given")
   }
 
