@@ -106,7 +106,7 @@ let package = Package(
       name: "ErrataValidationTests", dependencies: ["ErrataOutputs", "ErrataValidation", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "ErrataProjectTests", dependencies: ["ErrataOutputs", "ErrataProject", "TestSupport"],
+      name: "ErrataProjectTests", dependencies: ["ErrataOutputs", "ErrataProject", "ErrataValidation", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataCommandTests",

@@ -102,8 +102,10 @@ struct FactTests {
   }
 
   @Test func inSchemas() throws {
+    let error = try errors().full.error
+    let place = try #require(error.surface.response.field(.code)).place
     #expect(
-      documentedCode(try errors().full.error).line
+      documentedCode(error, in: place).line
         == #"{"const": "sold_out", "title": "HTTP 409, 422 · Stock | <level> · retry later", "#
         + #""description": "No *more*\n\nOnly at /orders/*.\n\nSince version 1.1.0.\n\n"#
         + #"Deprecated since version 2.0.0: use `plain` instead. Too *vague*\n\n"#
