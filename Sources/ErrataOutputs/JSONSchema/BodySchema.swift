@@ -177,9 +177,6 @@ extension MemberCondition {
 }
 
 extension ResponseFormat {
-  /// The fields and the details.
-  var allFields: [ResponseField] { fields + details }
-
   /// Whether `place` is in an item of the list.
   func isInItem(_ place: FieldPlace) -> Bool {
     list != nil && place.pointer != nil && !place.isFromBody

@@ -4,7 +4,7 @@ import ErrataCatalog
 struct SurfaceUse {
   let surface: Surface
 
-  private var fields: [ResponseField] { surface.response.fields + surface.response.details }
+  private var fields: [ResponseField] { surface.response.allFields }
   private var places: [FieldPlace] { fields.flatMap(\.places) }
   private var conditions: [MemberCondition] { surface.response.conditions + (surface.response.list?.conditions ?? []) }
 

@@ -30,12 +30,12 @@ struct SwiftSurfaceView: TemplateView {
     },
     .flag("readsBody", is: "whether any value can be in the body") { view in
       let response = view.base.surface.response
-      return response.list != nil || (response.fields + response.details).contains { $0.places.contains { $0.header == nil } }
+      return response.list != nil || response.allFields.contains { $0.places.contains { $0.header == nil } }
     },
     .flag("writesBody", is: "whether the first place of any value is in the body") { view in
       let response = view.base.surface.response
       return response.list != nil || !response.conditions.isEmpty
-        || (response.fields + response.details).contains { $0.place.header == nil }
+        || response.allFields.contains { $0.place.header == nil }
     },
     .list("fields", is: "the fields of its errors", \.fieldViews),
     .list("properties", is: "the fields that are texts, without the code") { view in

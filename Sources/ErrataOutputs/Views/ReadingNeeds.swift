@@ -3,8 +3,6 @@ import ErrataCatalog
 // What generated code needs to read the errors of a surface.
 
 extension ResponseFormat {
-  var allFields: [ResponseField] { fields + details }
-
   /// Whether the body or an item of the list must have certain members.
   var hasAnyConditions: Bool { !conditions.isEmpty || !(list?.conditions.isEmpty ?? true) }
 
