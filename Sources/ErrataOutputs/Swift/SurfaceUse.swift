@@ -14,8 +14,13 @@ struct SurfaceUse {
   }
 
   var hasPaths: Bool {
-    (places.compactMap(\.pointer) + [surface.response.list?.pointer].compactMap(\.self)).contains { $0.tokens.count > 1 }
+    (places.compactMap(\.pointer) + [surface.response.list?.pointer].compactMap(\.self)).contains {
+      $0.tokens.count > 1
+    }
   }
+
+  /// A pointer may lead through a list.
+  var hasListValues: Bool { surface.response.list != nil || hasPaths || has(.json) }
 
   var hasHeaderPlaces: Bool { places.contains { $0.header != nil } }
 
