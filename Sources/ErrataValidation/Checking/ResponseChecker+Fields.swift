@@ -28,20 +28,22 @@ extension ResponseChecker {
     }
   }
 
+  /// A place of `error`.
   func site(_ place: Int, _ error: ErrorPart, _ surface: CompiledSurface) -> FieldSite {
     FieldSite(place: place, item: surface.places[place].isOfItem ? error.item.map { members.items[$0].index } : nil)
   }
 
+  /// Reports that a required field is in none of its places.
   mutating func reportMissing(
     _ index: Int, _ error: ErrorPart, _ response: Response, _ surface: CompiledSurface
   ) {
     if canBeInUnknownHeader(surface.fields[index], response) { return }
-    let item = surface.fields[index].isOfItem ? error.item : nil
+    let item = surface.fields[index].isOfItem ? error.item.map { members.items[$0] } : nil
+    let start = surface.carrier == .json ? members.start : 0
     report(
       index == surface.codeField
-        ? .missingCode(item: item.map { members.items[$0].index })
-        : .missingField(field: index, item: item.map { members.items[$0].index }),
-      at: item.map { members.items[$0].range.lowerBound } ?? (surface.carrier == .json ? members.start : 0))
+        ? .missingCode(item: item?.index) : .missingField(field: index, item: item?.index),
+      at: item?.range.lowerBound ?? start)
   }
 
   /// Checks what is in the places of a field. The first one that has a value counts.
