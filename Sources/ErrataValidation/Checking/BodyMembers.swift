@@ -93,12 +93,9 @@ struct BodyMembers: ~Copyable {
     @inline(__always) get { values[node] }
   }
 
-  /// Reads `body`, replacing what was read before. `body` need not be JSON.
+  /// Reads `body`, replacing what was read before. `body` need not be JSON; if it is not, it has no members.
   mutating func read(_ body: ByteSpan) {
-    while let node = presentNodes.popLast() { values[node].isPresent = false }
-    if !duplicateKeys.isEmpty { duplicateKeys.removeAll(keepingCapacity: true) }
-    if !unknownKeys.isEmpty { unknownKeys.removeAll(keepingCapacity: true) }
-    if !items.isEmpty { removeItems() }
+    removeAll()
     var scanner = JSONScanner()
     scanner.skipWhiteSpace(body)
     start = scanner.index
@@ -110,12 +107,30 @@ struct BodyMembers: ~Copyable {
     stop = scanner.index
     invalidUTF8 = scanner.invalidUTF8
     tooDeep = scanner.tooDeep
+    if !hasMembers { removeAll() }
+  }
+
+  /// Whether the body is one whose members are read: an object, or a list of errors.
+  private var hasMembers: Bool {
+    switch shape {
+    case .object: true
+    case .other: tree.nodes[MemberTree.root].item >= 0
+    case .empty, .invalid, .trailing: false
+    }
+  }
+
+  @inline(__always)
+  private mutating func removeAll() {
+    while let node = presentNodes.popLast() { values[node].isPresent = false }
+    if !duplicateKeys.isEmpty { duplicateKeys.removeAll(keepingCapacity: true) }
+    if !unknownKeys.isEmpty { unknownKeys.removeAll(keepingCapacity: true) }
+    if !items.isEmpty { removeItems() }
+    currentItem = -1
   }
 
   private mutating func removeItems() {
     items.removeAll(keepingCapacity: items.count < Self.retainedLimit)
     itemMembers.removeAll(keepingCapacity: itemMembers.count < Self.retainedLimit)
-    currentItem = -1
   }
 
   @inline(__always)
