@@ -11,7 +11,9 @@ struct GoCatalogView: FileView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .list("surfaces", is: "the surfaces, or the one of the file") { $0.base.surfaceViews.map(GoSurfaceView.init) },
+    with: .list("surfaces", is: "the surfaces, or the one of the file") {
+      $0.base.surfaceViews.map(GoSurfaceView.init)
+    },
     .list("categories", is: "the categories") { $0.base.catalog.categories.map(GoCategoryView.init) },
     .list("recoveries", is: "all kinds of recovery") { _ in Recovery.allCases.map(GoRecoveryView.init) },
     .list("texts", is: "the texts besides the code that any of them has, each once") { view in
@@ -91,7 +93,9 @@ struct GoStatusRecoveryView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .text("recoveryIdentifier", is: "the end of the recovery's constant") { goName($0.base.status.recovery.rawValue) })
+    with: .text("recoveryIdentifier", is: "the end of the recovery's constant") {
+      goName($0.base.status.recovery.rawValue)
+    })
 }
 
 /// A field or a detail in Go templates.

@@ -86,6 +86,7 @@ private func kotlinProperty(_ key: String) -> String {
 
 /// The hard keywords of Kotlin ("Keywords and operators").
 private let hardKeywords: Set<String> = [
-  "as", "break", "class", "continue", "do", "else", "false", "for", "fun", "if", "in", "interface", "is", "null", "object",
+  "as", "break", "class", "continue", "do", "else", "false", "for", "fun", "if", "in", "interface", "is", "null",
+  "object",
   "package", "return", "super", "this", "throw", "true", "try", "typealias", "typeof", "val", "var", "when", "while",
 ]
