@@ -5,9 +5,16 @@ import ErrataCatalog
 /// name that begins with another. It is `Code` if `text` has no word.
 func goName(_ text: String) -> String {
   let name = words(of: text).map(portableCapitals).map { word in
-    initialisms.contains(word) ? word : word.prefix(1) + word.dropFirst().lowercased()
+    initialisms.contains(word) ? word : word.prefix(1) + smallLetters(word.dropFirst())
   }.joined()
   return name.isEmpty ? "Code" : name
+}
+
+/// `text` in lower case, without the marks that some letters get there and that Go does not allow.
+private func smallLetters(_ text: Substring) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.lowercased().unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }))
 }
 
 /// The words that Go writes in capitals ("Go Code Review Comments", "Initialisms").
