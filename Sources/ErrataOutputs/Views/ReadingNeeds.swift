@@ -12,7 +12,8 @@ extension ResponseFormat {
   /// Whether a reader gives any value as `type` that comes as text, in a header or a parameter, or as JSON.
   func reads(_ type: FieldType, asText: Bool) -> Bool {
     allFields.contains { field in
-      field.valueType == type && field.role != .retryAfter && field.places.contains { ($0.header != nil || carrier != .json) == asText }
+      field.valueType == type && field.role != .retryAfter
+        && field.places.contains { ($0.header != nil || carrier != .json) == asText }
     }
   }
 }
