@@ -29,6 +29,10 @@ struct ReaderSurfaceView: TemplateView {
     .formatted(
       "otherBody", is: "the expression that is true if a body is not an error; may be missing", \.reading.isOtherBody),
     .formatted("listReading", is: "the expression for the list of errors; may be missing", \.reading.list),
+    .flag("readsMembers", is: "whether any value is in the root object of the body", \.reading.readsMembers),
+    .flag("hasBodyPlaces", is: "whether any field of the items of a list is in the body around it") {
+      $0.reading.hasBodyPlaces
+    },
     .flag("isRootList", is: "whether the list is the whole body") {
       $0.format.list?.pointer.tokens.isEmpty ?? false
     },
@@ -70,8 +74,17 @@ struct ReaderCatalogView: TemplateView {
     with: .list("surfaces", is: "the surfaces, or the one of the file") { view in
       view.base.surfaces.map { ReaderSurfaceView($0, of: view.base.catalog, in: view.syntax) }
     },
+    .list("responseSurfaces", is: "the surfaces whose errors come in responses, not in redirects") { view in
+      view.base.surfaces.filter { $0.response.carrier != .query }.map {
+        ReaderSurfaceView($0, of: view.base.catalog, in: view.syntax)
+      }
+    },
+    .flag("hasTextCodes", is: "whether any codes are text", \.functions.hasTextCodes),
+    .flag("hasIntegerCodes", is: "whether any codes are integers", \.functions.hasIntegerCodes),
     .flag("readsResponses", is: "whether any errors come in responses, not in redirects", \.functions.readsResponses),
     .flag("readsJSON", is: "whether anything is JSON", \.functions.readsJSON),
+    .flag("readsBodies", is: "whether any values are in bodies", \.functions.readsBodies),
+    .flag("readsObjects", is: "whether the members of any objects other than items are read", \.functions.readsObjects),
     .flag("readsLists", is: "whether any errors are in lists", \.functions.readsLists),
     .flag("readsPointers", is: "whether any values are inside of others", \.functions.readsPointers),
     .flag("readsIntegers", is: "whether there can be integers", \.functions.readsIntegers),

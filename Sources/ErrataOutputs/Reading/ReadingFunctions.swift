@@ -21,11 +21,23 @@ struct ReadingFunctions {
     fields.contains { field, _ in field.places.contains { isMatch(field, $0) } }
   }
 
+  var hasTextCodes: Bool { fields.contains { $0.field.role == .code && $0.field.valueType == .text } }
+
+  var hasIntegerCodes: Bool { fields.contains { $0.field.role == .code && $0.field.valueType == .integer } }
+
   /// Whether errors come in responses, not in redirects.
   var readsResponses: Bool { has(.json) || has(.challenge) }
 
+  /// Whether any values are in bodies.
+  var readsBodies: Bool { fields.contains { $0.format.carrier == .json && $0.field.places.contains { $0.pointer != nil } } }
+
+  /// Whether the members of any objects are read, other than those of items.
+  var readsObjects: Bool {
+    readsPointers || surfaces.contains { SurfaceReading(surface: $0, syntax: PythonSyntax()).readsMembers }
+  }
+
   /// Whether anything is JSON: a body, or a number or a Boolean in a text.
-  var readsJSON: Bool { has(.json) || hasType(.number) || hasType(.boolean) }
+  var readsJSON: Bool { readsBodies || hasType(.number) || hasType(.boolean) }
 
   var readsLists: Bool { surfaces.contains { $0.response.list != nil } }
 
@@ -34,7 +46,7 @@ struct ReadingFunctions {
       || hasPlace { $1.pointer.map { $0.tokens.count != 1 } ?? false }
   }
 
-  var readsIntegers: Bool { has(.json) || convertsDigits }
+  var readsIntegers: Bool { readsBodies || convertsDigits }
 
   /// Whether digits in a text can be an integer.
   var convertsDigits: Bool { hasType(.integer) }

@@ -25,7 +25,10 @@ struct TypeScriptSyntax: ReadingSyntax {
 
   func code(_ places: [(value: String, prefix: String?)], of surface: Surface, isInteger: Bool) -> String {
     let entries = "\(surface.typePrefix)Entries"
-    return first(of: places.map { value, prefix in call("coded", [entries, value] + (prefix.map { [literal($0)] } ?? [])) })
+    return first(
+      of: places.map { value, prefix in
+        prefix.map { call("prefixedCode", entries, value, literal($0)) } ?? call("code", entries, value)
+      })
   }
 
   func comparison(_ value: String, with condition: MemberCondition.Value, isNegated: Bool) -> String {
