@@ -33,7 +33,8 @@ function read(item: Case): any {
 
 /** What both an error and an item of a list have. */
 function fields(error: any, names: Record<string, string>) {
-  const details = Object.entries(error.details ?? {}).map(([property, value]) => [names[property], value]);
+  const details: Record<string, unknown> = {};
+  for (const [property, value] of Object.entries(error.details ?? {})) details[names[property] ?? property] = value;
   return {
     code: error.code,
     title: error.title,
@@ -41,7 +42,7 @@ function fields(error: any, names: Record<string, string>) {
     reference: error.reference,
     uri: error.uri,
     target: error.target,
-    details: Object.fromEntries(details),
+    details,
   };
 }
 

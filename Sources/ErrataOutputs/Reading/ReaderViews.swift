@@ -29,10 +29,9 @@ struct ReaderSurfaceView: TemplateView {
     .formatted(
       "otherBody", is: "the expression that is true if a body is not an error; may be missing", \.reading.isOtherBody),
     .formatted("listReading", is: "the expression for the list of errors; may be missing", \.reading.list),
-    .flag("readsMembers", is: "whether any value is in the root object of the body", \.reading.readsMembers),
-    .flag("hasBodyPlaces", is: "whether any field of the items of a list is in the body around it") {
-      $0.reading.hasBodyPlaces
-    },
+    .flag("readsMembers", is: "whether any value is in the root object of the body", \.format.readsMembers),
+    .flag(
+      "hasBodyPlaces", is: "whether any field of the items of a list is in the body around it", \.format.hasBodyPlaces),
     .flag("isRootList", is: "whether the list is the whole body") {
       $0.format.list?.pointer.tokens.isEmpty ?? false
     },

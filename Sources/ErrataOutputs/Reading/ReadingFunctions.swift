@@ -33,7 +33,7 @@ struct ReadingFunctions {
 
   /// Whether the members of any objects are read, other than those of items.
   var readsObjects: Bool {
-    readsPointers || surfaces.contains { SurfaceReading(surface: $0, syntax: PythonSyntax()).readsMembers }
+    readsPointers || surfaces.contains { $0.response.readsMembers }
   }
 
   /// Whether anything is JSON: a body, or a number or a Boolean in a text.

@@ -69,16 +69,6 @@ struct SurfaceReading {
     format.list.map { $0.pointer.tokens.isEmpty ? "root" : value(at: $0.pointer, of: "members") }
   }
 
-  /// Whether any value is in the root object of the body.
-  var readsMembers: Bool {
-    guard format.carrier == .json else { return false }
-    guard let list = format.list else { return format.hasPlace { $0.pointer != nil } }
-    return !list.pointer.tokens.isEmpty || hasBodyPlaces
-  }
-
-  /// Whether any field of the items of the list is in the body around it.
-  var hasBodyPlaces: Bool { format.hasPlace(\.isFromBody) }
-
   /// Whether a body isn't an error; nil if all are.
   var isOtherBody: String? {
     comparisons(with: format.conditions, of: "members", isNegated: true)
@@ -106,7 +96,17 @@ struct SurfaceReading {
 }
 
 extension ResponseFormat {
-  func hasPlace(_ isMatch: (FieldPlace) -> Bool) -> Bool {
+  /// Whether any value is in the root object of the body.
+  var readsMembers: Bool {
+    guard carrier == .json else { return false }
+    guard let list else { return hasPlace { $0.pointer != nil } }
+    return !list.pointer.tokens.isEmpty || hasBodyPlaces
+  }
+
+  /// Whether any field of the items of the list is in the body around it.
+  var hasBodyPlaces: Bool { hasPlace(\.isFromBody) }
+
+  private func hasPlace(_ isMatch: (FieldPlace) -> Bool) -> Bool {
     (fields + details).contains { $0.places.contains(where: isMatch) }
   }
 }

@@ -25,10 +25,10 @@ struct TypeScriptSyntax: ReadingSyntax {
 
   func code(_ places: [(value: String, prefix: String?)], of surface: Surface, isInteger: Bool) -> String {
     let entries = "\(surface.typePrefix)Entries"
-    return first(
-      of: places.map { value, prefix in
-        prefix.map { call("prefixedCode", entries, value, literal($0)) } ?? call("code", entries, value)
-      })
+    let values = places.map { value, prefix in
+      prefix.map { call("prefixedCode", entries, value, literal($0)) } ?? call("code", entries, value)
+    }
+    return values.count == 1 ? values[0] : "(\n        \(values.joined(separator: " ??\n        "))\n      )"
   }
 
   func comparison(_ value: String, with condition: MemberCondition.Value, isNegated: Bool) -> String {
