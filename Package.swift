@@ -112,6 +112,10 @@ let package = Package(
       name: "ErrataCommandTests",
       dependencies: ["errata", "ErrataDiagnostics", "ErrataProject", "ErrataText", "TestSupport"],
       swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["ErrataCatalog", "ErrataOutputs", "ErrataText", "ErrataValidation", "TestSupport"],
+      swiftSettings: swiftSettings),
     .target(name: "GeneratedBankID", path: "Generated/Swift", swiftSettings: generatedSettings),
     .testTarget(
       name: "GeneratedCodeTests",

@@ -1,0 +1,97 @@
+import ErrataCatalog
+import ErrataDiagnostics
+import ErrataOutputs
+import Foundation
+import TestSupport
+import Testing
+
+/// The generated code of each language, which reads each case in a program of that language.
+@Suite(.slow) struct ReadingTests {
+  @Test(.disabled("Tests/Tools/read.py is to come"))
+  func python() async throws {
+    try await withTemporaryFolder { folder in
+      try write(filesOf: "python", for: .python, runner: "read.py", to: folder)
+      try await expectReadings(by: .python, "python3", ["-W", "error", "read.py", "."], in: folder)
+    }
+  }
+
+  @Test(
+    .disabled("Tests/Tools/read.ts is to come"),
+    .enabled(if: RequiredTool.tsc.isExpected, "needs tsc: run Scripts/bootstrap --tests"))
+  func typeScript() async throws {
+    try await withTemporaryFolder { folder in
+      try write(filesOf: "typescript", for: .typeScript, runner: "read.ts", to: folder)
+      let options = ["--strict", "--target", "es2018", "--module", "commonjs", "read.ts"]
+      try await compile(RequiredTool.tsc.path, options, in: folder)
+      try await expectReadings(by: .typeScript, RequiredTool.node.path, ["read.js"], in: folder)
+    }
+  }
+
+  @Test(
+    .disabled("Tests/Tools/read.kt is to come"),
+    .enabled(if: RequiredTool.kotlinc.isExpected, "needs kotlinc: run Scripts/bootstrap --tests"))
+  func kotlin() async throws {
+    try await withTemporaryFolder { folder in
+      try write(filesOf: "kotlin", for: .kotlin, runner: "read.kt", to: folder)
+      try await compile(RequiredTool.kotlinc.path, [".", "-include-runtime", "-d", "read.jar"], in: folder)
+      try await expectReadings(by: .kotlin, "java", ["-cp", "read.jar", "ReadKt"], in: folder)
+    }
+  }
+
+  @Test(.disabled("Tests/Tools/read.go is to come"))
+  func go() async throws {
+    try await withTemporaryFolder { folder in
+      try write(filesOf: "go", for: .go, runner: "read.go", to: folder)
+      try await expectReadings(by: .go, "go", ["run", "."], in: folder)
+    }
+  }
+
+  @Test(.disabled("Tests/Tools/read.swift is to come"))
+  func swift() async throws {
+    try await withTemporaryFolder { folder in
+      try write(filesOf: "swift", for: .swift, runner: "read.swift", to: folder)
+      try FileManager.default.moveItem(
+        at: folder.appending(path: "read.swift"), to: folder.appending(path: "main.swift"))
+      let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).sorted()
+      try await compile("swiftc", ["-swift-version", "6", "-o", "read"] + sources, in: folder)
+      try await expectReadings(by: .swift, folder.appending(path: "read").path(percentEncoded: false), [], in: folder)
+    }
+  }
+}
+
+extension ReadingTests {
+  /// Writes what the template `name` makes of each catalogue, and the program that reads the cases.
+  private func write(filesOf name: String, for subject: Subject, runner: String, to folder: URL) throws {
+    let file = try #require(BuiltInTemplate.allCases.first { $0.rawValue == name }).file
+    let template = try #require(readTemplate(file).template)
+    for catalog in try Cases.catalogNames().map(Cases.catalog) {
+      for file in TemplateOutput(template).files(for: catalog) {
+        try Data(file.contents.utf8).write(to: folder.appending(path: file.path))
+      }
+    }
+    try Data(Repository.text("Tests/Tools/\(runner)").utf8).write(to: folder.appending(path: runner))
+  }
+
+  private func compile(_ tool: String, _ arguments: [String], in folder: URL) async throws {
+    let result = try await runTool(tool, arguments, in: folder)
+    try #require(result.status == 0, "\(tool): \(result.output)\(result.error)")
+  }
+
+  /// Runs a program that reads a case from each line of its input, and writes what it finds on a line of its output.
+  private func expectReadings(by subject: Subject, _ tool: String, _ arguments: [String], in folder: URL) async throws {
+    let cases = try Cases.all()
+    let result = try await runTool(tool, arguments, input: cases.map { $0.line + "\n" }.joined(), in: folder)
+    try #require(result.status == 0, "\(tool): \(result.error)")
+    let lines = result.output.split(separator: "\n")
+    try #require(lines.count == cases.count)
+    for (item, line) in zip(cases, lines) {
+      let found = try JSONDecoder().decode(JSON.self, from: Data(line.utf8))
+      let agrees = item.reading.allows(found)
+      if Exemption.exempts(subject, from: item) {
+        #expect(!agrees, "needs no exemption: \(item)")
+      } else if !agrees {
+        Issue.record("\(item)\n  expected \(item.reading)\n  found    \(found)")
+      }
+    }
+  }
+}
