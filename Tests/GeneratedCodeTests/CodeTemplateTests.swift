@@ -31,45 +31,6 @@ struct CodeTemplateTests {
     return result.output
   }
 
-  @Test func pythonRuns() async throws {
-    try await withTemporaryFolder { folder in
-      try generate("python", [.bankID, .nasty, .minimal], into: folder)
-      try copy("decode.py", to: folder)
-      for module in ["nasty", "minimal"] {
-        _ = try await succeeds(
-          "python3", ["-W", "error", "-c", "import \(module); print(\(module).Category)"], in: folder)
-      }
-      let output = try await succeeds("python3", ["-W", "error", "decode.py", "."], input: Response.input, in: folder)
-      try Response.expect(output)
-    }
-  }
-
-  /// Every protocol of pickle, both kinds of copy, and a pool of processes.
-  @Test func pythonErrorsCanBeCopied() async throws {
-    try await withTemporaryFolder { folder in
-      try generate("python", [.bankID, .minimal], into: folder)
-      try copy("copying.py", to: folder)
-      #expect(try await succeeds("python3", ["-W", "error", "copying.py", "."], in: folder) == "7\n")
-    }
-  }
-
-  @Test(.enabled(if: RequiredTool.tsc.isExpected, "needs tsc: run Scripts/bootstrap --tests"))
-  func typeScriptCompilesAndRuns() async throws {
-    try await withTemporaryFolder { folder in
-      try generate("typescript", [.bankID, .nasty, .minimal], into: folder)
-      try copy("decode.ts", to: folder)
-      _ = try await succeeds(
-        RequiredTool.tsc.path,
-        [
-          "--strict", "--noUncheckedIndexedAccess", "--noImplicitOverride", "--exactOptionalPropertyTypes",
-          "--noUnusedLocals",
-          "--target", "es2018", "--module", "commonjs", "decode.ts", "Nasty.ts", "Minimal.ts",
-        ], in: folder)
-      let output = try await succeeds(RequiredTool.node.path, ["decode.js"], input: Response.input, in: folder)
-      try Response.expect(output)
-    }
-  }
-
   @Test(.enabled(if: RequiredTool.kotlinc.isExpected, "needs kotlinc: run Scripts/bootstrap --tests"))
   func kotlinCompilesAndRuns() async throws {
     try await withTemporaryFolder { folder in

@@ -7,22 +7,22 @@ import Testing
 
 /// The generated code of each language, which reads each case in a program of that language.
 @Suite(.slow) struct ReadingTests {
-  @Test(.disabled("Tests/Tools/read.py is to come"))
-  func python() async throws {
+  @Test func python() async throws {
     try await withTemporaryFolder { folder in
       try write(filesOf: "python", for: .python, runner: "read.py", to: folder)
+      try write(filesOf: Self.template("read.py.mustache")) { _ in folder }
       try await expectReadings(by: .python, "python3", ["-W", "error", "read.py", "."], in: folder)
     }
   }
 
-  @Test(
-    .disabled("Tests/Tools/read.ts is to come"),
-    .enabled(if: RequiredTool.tsc.isExpected, "needs tsc: run Scripts/bootstrap --tests"))
+  @Test(.enabled(if: RequiredTool.tsc.isExpected, "needs tsc: run Scripts/bootstrap --tests"))
   func typeScript() async throws {
     try await withTemporaryFolder { folder in
       try write(filesOf: "typescript", for: .typeScript, runner: "read.ts", to: folder)
-      let options = ["--strict", "--target", "es2018", "--module", "commonjs", "read.ts"]
-      try await compile(RequiredTool.tsc.path, options, in: folder)
+      try write(filesOf: Self.template("read.ts.mustache")) { _ in folder }
+      let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+      let options = ["--strict", "--noUnusedLocals", "--target", "es2018", "--module", "commonjs"]
+      try await compile(RequiredTool.tsc.path, options + sources.sorted(), in: folder)
       try await expectReadings(by: .typeScript, RequiredTool.node.path, ["read.js"], in: folder)
     }
   }
@@ -70,6 +70,20 @@ extension ReadingTests {
       }
     }
     try Data(Repository.text("Tests/Tools/\(runner)").utf8).write(to: folder.appending(path: runner))
+  }
+
+  private static func template(_ name: String) throws -> SourceFile {
+    SourceFile(path: name, bytes: Array(try Repository.text("Tests/Tools/\(name)").utf8))
+  }
+
+  /// Writes what the template in `file` makes of each catalogue to a folder for its name.
+  private func write(filesOf file: SourceFile, to folder: (String) -> URL) throws {
+    let template = try #require(readTemplate(file).template)
+    for name in try Cases.catalogNames() {
+      for file in TemplateOutput(template).files(for: try Cases.catalog(name)) {
+        try Data(file.contents.utf8).write(to: folder(name).appending(path: file.path))
+      }
+    }
   }
 
   private func compile(_ tool: String, _ arguments: [String], in folder: URL) async throws {

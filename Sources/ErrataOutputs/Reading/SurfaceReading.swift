@@ -24,11 +24,11 @@ struct SurfaceReading {
     let isJSON = format.carrier == .json && place.pointer != nil
     let text = cut(isJSON ? syntax.call("text", found) : found, place, of: field)
     // A header or a parameter is text. As a number or a Boolean it has the syntax of JSON.
-    let json = !isJSON ? syntax.call("json", text) : place.isCut ? text : found
+    let json = !isJSON ? syntax.call("json", text) : place.isPartial ? text : found
     if field.role == .retryAfter { return syntax.call("seconds", json) }
     return switch field.valueType {
     case .text: text
-    case .integer: syntax.call("integer", place.isCut ? text : found)
+    case .integer: syntax.call("integer", place.isPartial ? text : found)
     case .number: syntax.call("number", json)
     case .boolean: syntax.call("boolean", json)
     case .json: syntax.json(found)
@@ -113,5 +113,5 @@ extension ResponseFormat {
 
 extension FieldPlace {
   /// Whether the value is only a part of the text.
-  var isCut: Bool { prefix != nil || until != nil || after != nil }
+  var isPartial: Bool { prefix != nil || until != nil || after != nil }
 }

@@ -43,7 +43,9 @@ struct PlaceView: TemplateView {
     .text("prefix", is: "the text before the value on the wire; may be missing", \.place.prefix),
     .text("until", is: "the text at which the value ends; may be missing", \.place.until),
     .text("after", is: "the text after which the value begins; may be missing", \.place.after),
-    .flag("isCut", is: "whether it has `prefix`, `until` or `after`", \.place.isCut))
+    .flag("isCut", is: "whether it has `prefix`, `until` or `after`") {
+      $0.place.prefix != nil || $0.place.until != nil || $0.place.after != nil
+    })
 }
 
 /// A step of a path in templates.
