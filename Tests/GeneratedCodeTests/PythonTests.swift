@@ -11,7 +11,7 @@ struct PythonTests {
     -> ProcessResult
   {
     try await withTemporaryFolder { folder in
-      for file in try catalogues.flatMap(OutputKind.python.output.files(for:)) {
+      for file in catalogues.flatMap(OutputKind.python.output.files(for:)) {
         try Data(file.contents.utf8).write(to: folder.appending(path: file.path))
       }
       try Data(Repository.text("Tests/Tools/\(program)").utf8).write(to: folder.appending(path: program))
@@ -41,7 +41,9 @@ struct PythonTests {
 
   /// Every protocol of pickle, both kinds of copy, and a pool of processes.
   @Test func errorsCanBeCopied() async throws {
-    let catalogues = [try TestCatalogue.bankID.read(), try TestCatalogue.minimal.read(), try readingCatalogue("listed")]
+    let catalogues = [
+      try TestCatalogue.bankID.read(), try TestCatalogue.minimal.read(), try readingCatalogue("listed"),
+    ]
     let result = try await run("copying.py", with: catalogues, by: "python3", ["-W", "error", "copying.py", "."])
     #expect(result.status == 0 && result.output == "8\n", "\(result.error)")
   }

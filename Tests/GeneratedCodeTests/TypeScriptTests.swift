@@ -16,7 +16,7 @@ struct TypeScriptTests {
   /// Compiles a program of Tests/Tools with the modules of the catalogues, and runs it.
   private func run(_ program: String, with catalogues: [Catalog]) async throws -> ProcessResult {
     try await withTemporaryFolder { folder in
-      let files = try catalogues.flatMap(OutputKind.typescript.output.files(for:))
+      let files = catalogues.flatMap(OutputKind.typescript.output.files(for:))
       for file in files {
         try Data(file.contents.utf8).write(to: folder.appending(path: file.path))
       }
@@ -40,7 +40,8 @@ struct TypeScriptTests {
           an unknown code: brand_new
           CSCError: hash_mismatch (HTTP 400): No match (reference REF1)
 
-          """, "\(result.output)\(result.error)")
+          """,
+      "\(result.output)\(result.error)")
   }
 
   @Test func survivesAnyBody() async throws {

@@ -29,7 +29,9 @@ struct ReadingFunctions {
   var readsResponses: Bool { has(.json) || has(.challenge) }
 
   /// Whether any values are in bodies.
-  var readsBodies: Bool { fields.contains { $0.format.carrier == .json && $0.field.places.contains { $0.pointer != nil } } }
+  var readsBodies: Bool {
+    fields.contains { $0.format.carrier == .json && $0.field.places.contains { $0.pointer != nil } }
+  }
 
   /// Whether the members of any objects are read, other than those of items.
   var readsObjects: Bool {
