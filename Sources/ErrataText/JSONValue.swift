@@ -3,6 +3,7 @@ package indirect enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Int)
+  case decimal(Double)
   case string(String)
   case array([JSONValue])
   case object([(String, JSONValue)])
@@ -28,6 +29,7 @@ private struct JSONWriter {
     case .null: append("null")
     case .bool(let flag): append(flag ? "true" : "false")
     case .number(let number): append("\(number)")
+    case .decimal(let number): append(decimalText(number))
     case .string(let text): write(text)
     case .array(let items):
       append("[")
@@ -81,6 +83,7 @@ extension JSONValue {
     switch self {
     case .null, .bool: space -= 5
     case .number(let number): space -= String(number).utf8.count
+    case .decimal(let number): space -= decimalText(number).utf8.count
     case .string(let text): space -= text.utf8.count + 2
     case .array(let items):
       space -= 2
@@ -97,4 +100,9 @@ extension JSONValue {
     }
     return space >= 0 ? space : nil
   }
+}
+
+/// `number` in the syntax of JSON, without a fraction if it has none.
+private func decimalText(_ number: Double) -> String {
+  Int(exactly: number).map(String.init) ?? "\(number)"
 }

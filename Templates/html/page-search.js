@@ -21,9 +21,29 @@ function search(text) {
   return { isMatch: (entry) => named.includes(entry.code), matched: named.join(" ") };
 }
 
-/** The codes in `text`, including retired ones. */
+/** The codes in `text`, including retired ones: among the strings and numbers of a response, or else among all words. */
 function codesIn(text) {
-  return text.toLowerCase().split(/[^\p{L}\p{M}\p{N}_\-.:/]+/u).filter((word) => codes.has(word) || retiredCodes.has(word));
+  const values = codesAmong(jsonValues(text));
+  return values.length > 0 ? values : codesAmong(text.toLowerCase().split(/[^\p{L}\p{M}\p{N}_\-.:/]+/u));
+}
+
+/** The codes among `values`, or in the parts of a value such as `https://example.com/problems/code` or `namespace#code:details`. */
+function codesAmong(values) {
+  const isCode = (word) => codes.has(word) || retiredCodes.has(word);
+  return values.flatMap((value) => (isCode(value) ? [value] : value.split(/[#:/]/).filter(isCode)));
+}
+
+/** The strings and numbers in `text` if it is JSON, in lower case. */
+function jsonValues(text) {
+  const values = [];
+  try {
+    JSON.parse(text, (name, value) => {
+      if (typeof value === "string" || typeof value === "number") values.push(String(value).toLowerCase());
+    });
+  } catch {
+    // Not JSON, or only a part of it.
+  }
+  return values;
 }
 
 let shown = entries;

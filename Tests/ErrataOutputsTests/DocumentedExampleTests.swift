@@ -10,13 +10,21 @@ import TestSupport
 struct DocumentedExampleTests {
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
   func matchTheirSchema(_ catalogue: TestCatalogue) async throws {
-    let catalog = try catalogue.read()
+    try await expectValidExamples(of: try catalogue.read())
+  }
+
+  @Test(arguments: ExampleCatalogue.all)
+  func matchTheSchemaOfEachStyle(_ catalogue: ExampleCatalogue) async throws {
+    try await expectValidExamples(of: try catalogue.read())
+  }
+
+  private func expectValidExamples(of catalog: Catalog) async throws {
     let pages = MarkdownOutput().files(for: catalog)
     let html = try #require(HTMLOutput().files(for: catalog).first).contents
     var instances: [String] = []
     for surface in catalog.surfaces {
       let page = try #require(pages.first { $0.path == surface.fileName + ".md" }).contents
-      let markdown = page.matches(of: /(?m)^(`{3,})(json|text)\n([^\x00]*?)\n\1$/).map { String($0.output.3) }
+      let markdown = page.matches(of: /(?m)^(`{3,})(json|http|text)\n([^\x00]*?)\n\1$/).map { String($0.output.3) }
       let section = try #require(
         html.components(separatedBy: "<section ").first { $0.contains("<h2 id=\"\(surface.key)\"") })
       let htmlExamples = section.matches(of: /<pre[^>]*><code>([^<]*)<\/code>/).map { unescaped(String($0.output.1)) }
@@ -40,18 +48,27 @@ struct DocumentedExampleTests {
     for (verdict, instance) in zip(verdicts, instances) { #expect(verdict, "\(instance)") }
   }
 
-  /// The example as JSON: the body, or the parameters of a redirect as an object.
+  /// The example as JSON: the body, or the parameters of a redirect or a challenge as an object.
   private func object(_ example: String, _ surface: Surface) throws -> String {
-    if surface.response.carrier == .json { return example }
-    let query = example.split(whereSeparator: \.isWhitespace).joined().dropFirst()
-    let members = Dictionary(
-      query.split(separator: "&").map { part -> (String, String) in
+    let members: [(String, String)]
+    switch surface.response.carrier {
+    case .json:
+      // The body follows the headers and an empty line.
+      return example.split(separator: /\n *\n/, maxSplits: 1).last.map(String.init) ?? ""
+    case .query:
+      members = example.split(whereSeparator: \.isWhitespace).joined().dropFirst().split(separator: "&").map { part in
         let pair = part.split(separator: "=", maxSplits: 1).map {
           String($0).replacing("+", with: " ").removingPercentEncoding ?? ""
         }
         return (pair[0], pair[1])
-      }, uniquingKeysWith: { $1 })
-    return String(decoding: try JSONSerialization.data(withJSONObject: members), as: UTF8.self)
+      }
+    case .challenge:
+      members = example.matches(of: /([^\s,=]+)="((?:[^"\\]|\\.)*)"/).map {
+        (String($0.output.1), String($0.output.2).replacing(/\\(.)/) { String($0.output.1) })
+      }
+    }
+    let object = Dictionary(members, uniquingKeysWith: { $1 })
+    return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
   }
 
   private func unescaped(_ html: String) -> String {

@@ -18,7 +18,15 @@ struct SchemaTests {
 
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
   func acceptOnlyDocumentedResponses(_ catalogue: TestCatalogue) async throws {
-    let catalog = try catalogue.read()
+    try await expectVerdicts(of: try catalogue.read())
+  }
+
+  @Test(arguments: ExampleCatalogue.all)
+  func acceptOnlyDocumentedResponsesOfEachStyle(_ catalogue: ExampleCatalogue) async throws {
+    try await expectVerdicts(of: try catalogue.read())
+  }
+
+  private func expectVerdicts(of catalog: Catalog) async throws {
     let expected = catalog.surfaces.flatMap { self.cases(of: $0, in: catalog) }
     let schemas = JSONSchemaOutput().files(for: catalog).map { "\"\($0.path)\": \($0.contents)" }.joined(separator: ",")
     let instances = expected.map { JSONValue.array([.string($0.schema), $0.instance]).line }.joined(separator: ",")
@@ -36,7 +44,15 @@ struct SchemaTests {
 
   @Test(arguments: [TestCatalogue.bankID, .nasty, .minimal])
   func agreeWithBlazeAndOpenAPI(_ catalogue: TestCatalogue) async throws {
-    let catalog = try catalogue.read()
+    try await expectAgreement(about: try catalogue.read())
+  }
+
+  @Test(arguments: ExampleCatalogue.all)
+  func agreeWithBlazeAndOpenAPIAboutEachStyle(_ catalogue: ExampleCatalogue) async throws {
+    try await expectAgreement(about: try catalogue.read())
+  }
+
+  private func expectAgreement(about catalog: Catalog) async throws {
     let cases = catalog.surfaces.flatMap { self.cases(of: $0, in: catalog) }
     try await withTemporaryFolder { folder in
       for file in JSONSchemaOutput().files(for: catalog) {
@@ -70,7 +86,7 @@ struct SchemaTests {
     let strict = "\(surface.fileName).strict.schema.json"
     let tolerant = "\(surface.fileName).tolerant.schema.json"
     let exchange = "\(surface.fileName).exchange.schema.json"
-    let codeField = surface.response.field(.code)?.name ?? ""
+    let format = surface.response
     var cases: [Case] = []
     func add(_ schema: String, _ instance: JSONValue, _ isValid: Bool, _ reason: String) {
       cases.append(Case(schema: schema, instance: instance, isValid: isValid, reason: reason))
@@ -78,75 +94,85 @@ struct SchemaTests {
 
     let errors = catalog.resolvedErrors(of: surface)
     for error in errors {
-      let body = ExampleResponse(of: error).json
+      let example = ExampleResponse(of: error)
       // The test catalogues have no descriptions or examples that violate their field's pattern or length.
-      add(strict, body, true, "every documented body")
-      add(tolerant, body, true, "every documented body")
-      if surface.response.carrier == .query {
-        let query = ExampleResponse(of: error).query
-        add(
-          exchange, .object([("url", .string("https://client.example/back?\(query)"))]), true,
-          "a redirect with an error")
-        add(
-          exchange, .object([("url", .string("https://client.example/back#\(query)"))]), true,
-          "an error in the fragment")
-        add(
-          exchange, .object([("url", .string("https://client.example/back?code=abc"))]), false,
-          "a redirect without an error")
-        continue
-      }
-      for status in error.entry.statuses {
-        add(exchange, .object([("status", .number(status)), ("body", body)]), true, "a documented status")
-      }
-      if error.entry.statuses.isEmpty {
-        add(exchange, .object([("status", .number(418)), ("body", body)]), true, "a code without a documented status")
-        add(
-          exchange, .object([("status", .number(200)), ("body", body)]), false,
-          "a code without a documented status, with a success status")
-      }
-      if let wrong = [418, 200].first(where: { !error.entry.statuses.contains($0) }), !error.entry.statuses.isEmpty {
-        add(exchange, .object([("status", .number(wrong)), ("body", body)]), false, "a status that is not documented")
+      add(strict, example.object, true, "every documented response")
+      add(tolerant, example.object, true, "every documented response")
+      switch format.carrier {
+      case .json: cases += exchanges(of: error, example.body, exchange)
+      case .challenge:
+        let headers = JSONValue.object([("WWW-Authenticate", .string(example.challenge()))])
+        add(exchange, .object([("status", .number(401)), ("headers", headers)]), true, "a challenge")
+        add(exchange, .object([("status", .number(401))]), false, "no headers")
+      case .query:
+        let client = "https://client.example/back"
+        for url in ["?", "#"].map({ client + $0 + example.query }) {
+          add(exchange, .object([("url", .string(url))]), true, "a redirect with an error")
+        }
+        add(exchange, .object([("url", .string(client + "?code=abc"))]), false, "a redirect without an error")
       }
     }
 
-    guard let error = errors.first else { return cases }
-    let members = ExampleResponse(of: error).fields
-    func body(_ change: (String, String) -> JSONValue?) -> JSONValue {
-      .object(members.compactMap { name, value in change(name, value).map { (name, $0) } })
-    }
-    let unknown = body { $0 == codeField ? .string("never_heard_of_it") : .string($1) }
-    add(strict, unknown, false, "an unknown code")
-    add(tolerant, unknown, true, "an unknown code")
-    if surface.response.carrier == .json {
-      add(
-        exchange, .object([("status", .number(500)), ("body", unknown)]), true, "an unknown code with an error status"
-      )
-      add(
-        exchange, .object([("status", .number(200)), ("body", unknown)]), false, "an unknown code with a success status"
-      )
-      add(exchange, .object([("status", .string("400")), ("body", unknown)]), false, "a status that is text")
-      add(exchange, .object([("body", unknown)]), false, "no status")
-      add(exchange, .object([("status", .number(500))]), false, "no body")
+    guard let error = errors.first, let code = format.field(.code) else { return cases }
+    let object = ExampleResponse(of: error).object
+    if code.place.header == nil, code.pattern == nil {
+      let unknown = object.replacing(
+        format.path(to: code), with: code.place.type == .integer ? .number(987_654) : .string("never_heard_of_it"))
+      add(strict, unknown, false, "an unknown code")
+      add(tolerant, unknown, true, "an unknown code")
+      if format.carrier == .json {
+        func response(_ status: JSONValue) -> JSONValue { .object([("status", status), ("body", unknown)]) }
+        add(exchange, response(.number(500)), true, "an unknown code with an error status")
+        let mayBeSuccess = !format.conditions.isEmpty || surface.errors.contains { $0.statuses.contains(200) }
+        add(exchange, response(.number(200)), mayBeSuccess, "an unknown code with a success status")
+        add(exchange, response(.string("400")), false, "a status that is text")
+        add(exchange, .object([("body", unknown)]), false, "no status")
+        add(exchange, .object([("status", .number(500))]), false, "no body")
+      }
     }
     for schema in [strict, tolerant] {
-      add(
-        schema, .object(members.map { ($0.name, .string($0.value)) } + [("extra", .number(1))]), true,
-        "an additional field")
-      for field in surface.response.fields {
-        let name = field.name
-        add(schema, body { $0 == name ? nil : .string($1) }, !field.isRequired, "\(name) missing")
-        if members.contains(where: { $0.name == name }) {
-          add(schema, body { $0 == name ? .null : .string($1) }, false, "\(name) null")
-          add(schema, body { $0 == name ? .number(7) : .string($1) }, false, "\(name) a number")
-          add(schema, body { $0 == name ? .array([.string($1)]) : .string($1) }, false, "\(name) a list")
+      add(schema, object.replacing(["extra"], with: .number(1)), true, "an additional field")
+      for field in format.fields + format.details where field.places.count == 1 && field.place.header == nil {
+        let path = format.path(to: field)
+        func addField(_ value: JSONValue?, _ isValid: Bool, _ reason: String) {
+          add(schema, object.replacing(path, with: value), isValid, "\(field.key) \(reason)")
         }
+        addField(nil, !field.isRequired, "missing")
+        if field.place.type == .json { continue }
+        addField(.null, format.carrier == .json && !field.isRequired, "null")
+        addField(.array([.string("x")]), false, "a list")
+        if field.place.type == .text || format.carrier != .json { addField(.number(7), false, "a number") }
       }
-      add(schema, body { $0 == codeField ? .string("") : .string($1) }, false, "an empty code")
-      for instance: JSONValue in [.null, .array([]), .string("error"), .number(1), .bool(false), .object([])] {
+      if code.place.header == nil, code.places.count == 1, code.place.type == .text {
+        add(schema, object.replacing(format.path(to: code), with: .string("")), !code.isRequired, "an empty code")
+      }
+      for instance: JSONValue in [.null, .string("error"), .number(1), .bool(false)] {
         add(schema, instance, false, "not an error object")
       }
+      let mayBeEmpty = format.allFields.allSatisfy { !$0.isRequired || $0.places.contains { $0.header != nil } }
+      add(schema, .object([]), mayBeEmpty, "an empty object")
     }
     return cases
+  }
+
+  /// Exchanges with `body`, whose status is documented for `error` or not.
+  private func exchanges(of error: ResolvedError, _ body: JSONValue, _ schema: String) -> [Case] {
+    func exchange(_ status: Int, _ isValid: Bool, _ reason: String) -> Case {
+      let instance = JSONValue.object([("status", .number(status)), ("body", body)])
+      return Case(schema: schema, instance: instance, isValid: isValid, reason: reason)
+    }
+    let statuses = error.entry.statuses
+    if statuses.isEmpty {
+      return [
+        exchange(418, true, "a code without a documented status"),
+        exchange(200, false, "a code without a documented status, with a success status"),
+      ]
+    }
+    let documented = statuses.map { exchange($0, true, "a documented status") }
+    // The schema cannot read a code in a header.
+    let isInBody = error.surface.response.field(.code)?.places.allSatisfy { $0.header == nil } ?? false
+    let wrong = [418, 200].first { !statuses.contains($0) && isInBody }
+    return documented + (wrong.map { [exchange($0, false, "a status that is not documented")] } ?? [])
   }
 
   /// A metacharacter followed by a combining mark is one character, but must still be escaped.
@@ -183,5 +209,39 @@ struct SchemaTests {
       return try #require(object["$id"] as? String)
     }
     #expect(Set(identifiers).count == files.count)
+  }
+}
+
+extension ExampleResponse {
+  /// What the strict and the tolerant schema describe: the body, or the decoded parameters.
+  fileprivate var object: JSONValue {
+    carrier == .json ? body : .object(parameters.map { ($0.name, .string($0.value)) })
+  }
+}
+
+extension ResponseFormat {
+  /// The path to a field from the root of an example.
+  fileprivate func path(to field: ResponseField) -> [String] {
+    guard let list, isInItem(field.place) else { return field.place.path }
+    return list.pointer.tokens + ["0"] + field.place.path
+  }
+}
+
+extension JSONValue {
+  /// The value with `replacement` at `path`, or without what is there.
+  fileprivate func replacing(_ path: some Collection<String>, with replacement: JSONValue?) -> JSONValue {
+    guard let name = path.first else { return self }
+    let rest = path.dropFirst()
+    func value(_ old: JSONValue) -> JSONValue? { rest.isEmpty ? replacement : old.replacing(rest, with: replacement) }
+    switch self {
+    case .array(let items): return .array([value(items[0])].compactMap(\.self) + items.dropFirst())
+    case .object(let members):
+      let isNew = !members.contains { $0.0 == name }
+      return .object(
+        members.compactMap { member in
+          member.0 == name ? value(member.1).map { (name, $0) } : member
+        } + (isNew ? value(.object([])).map { [(name, $0)] } ?? [] : []))
+    default: return self
+    }
   }
 }

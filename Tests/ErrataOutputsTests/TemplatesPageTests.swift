@@ -44,7 +44,9 @@ struct TemplatesPageTests {
     ("Python", PythonCatalogView.self, "## Additional names in TypeScript templates"),
     ("TypeScript", TypeScriptCatalogView.self, "## Additional names in Markdown templates"),
     ("Markdown", MarkdownCatalogView.self, "## Additional names in HTML templates"),
-    ("HTML", HTMLCatalogView.self, ""),
+    ("HTML", HTMLCatalogView.self, "## Additional names in Kotlin templates"),
+    ("Kotlin", KotlinCatalogView.self, "## Additional names in Go templates"),
+    ("Go", GoCatalogView.self, ""),
   ]
 
   /// The names that a language adds to those of all templates, by view.

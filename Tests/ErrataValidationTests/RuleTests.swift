@@ -59,10 +59,12 @@ struct RuleTests {
     // wrong-type
     Case(#"{"code":null,"message":"m"}"#, "wrong-type error 1:9 /code"),
     Case(#"{"code":{},"message":"m"}"#, "wrong-type error 1:9 /code"),
-    Case(#"{"code":409,"message":"m"}"#, "unknown-code warning 1:9 /code", "wrong-type error 1:9 /code"),
+    Case(#"{"code":409,"message":"m"}"#, "wrong-type error 1:9 /code", "unknown-code warning 1:9 /code"),
+    Case(#"{"code":409.5,"message":"m"}"#, "wrong-type error 1:9 /code"),
     Case(#"{"code":"sold_out","message":["m"]}"#, "wrong-type error 1:30 /message"),
     Case(#"{"code":"sold_out","message":"m","ref":7}"#, "wrong-type error 1:40 /ref"),
-    Case(#"{"code":"sold_out","message":"m","ref":null}"#, "wrong-type error 1:40 /ref"),
+    Case(#"{"code":"sold_out","message":"m","ref":null}"#),
+    Case(#"{"code":"sold_out","message":null}"#, "wrong-type error 1:30 /message"),
     // pattern: unanchored, and `$` matches only at the end
     Case(#"{"code":"sold_out","message":"m","ref":"1R"}"#, "pattern error 1:40 /ref"),
     Case(#"{"code":"sold_out","message":"m","ref":"R1\n"}"#, "pattern error 1:40 /ref"),
@@ -178,20 +180,22 @@ struct RuleTests {
     #expect(shop("busy", ["Content-Type": "application/problem+json"]) == [])
     #expect(shop("busy", [:]) == ["content-type warning 1:1 -"])
     #expect(shop("busy", ["Content-Type": "text/html"]) == ["content-type warning 1:1 -"])
-    #expect(shop("busy", ["Content-Type": "application/json;charset=iso-8859-1"]) == ["content-type warning 1:1 -"])
+    #expect(shop("busy", ["Content-Type": "Application/JSON;charset=iso-8859-1"]) == [])
 
     func retry(_ code: String, _ value: String) -> [String] {
       shop(code, json.merging(["retry-after": value]) { $1 })
     }
     let good = [
-      "0", "120", " 120 ", "Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
-      "Sun Nov  6 08:49:37 1994",
-      "Sun Nov 16 08:49:37 1994",
+      "0", "120", " 120 ", "000", "9007199254740991", "Sun, 06 Nov 1994 08:49:37 GMT",
+      "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Wed Nov 16 08:49:37 1994",
+      "Tue, 29 Feb 2028 00:00:00 GMT", "Sat, 31 Dec 2016 23:59:60 GMT",
     ]
     for value in good { #expect(retry("busy", value) == [], "\(value)") }
     let bad = [
       "", "soon", "-1", "1.5", "٣", "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 6 Nov 1994 08:49:37 GMT",
-      "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT!", "1994-11-06T08:49:37Z",
+      "9007199254740992", "Mon, 06 Nov 1994 08:49:37 GMT", "Thu, 29 Feb 2029 00:00:00 GMT", "Sun Nov 06 08:49:37 1994",
+      "sun, 06 nov 1994 08:49:37 gmt", "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT!",
+      "1994-11-06T08:49:37Z",
     ]
     for value in bad { #expect(retry("busy", value) == ["retry-after warning 1:1 -"], "\(value)") }
     // The catalogue has a recovery for `closed`, but not for `sold_out`.
@@ -234,7 +238,7 @@ struct RuleTests {
     Case("https://a/b?error=access_denied&error_description=No", "missing-state warning 1:1 "),
     Case("https://a/b?error=access_denied&error_description=No&state=", "missing-state warning 1:1 "),
     Case("https://a/b?error=access_denied&state=x", "missing-field error 1:1 "),
-    Case("https://a/b?error=&error_description=No&state=x", "missing-code error 1:1 "),
+    Case("https://a/b?error=&error_description=No&state=x", "missing-code error 1:13 /error"),
     Case("https://a/b?error_description=No&state=x", "missing-code error 1:1 "),
     Case("https://a/b#error=access_denied&error_description=No&state=x", "fragment-response warning 1:12 "),
     Case("https://a/b?error=#error=access_denied&error_description=No&state=x", "fragment-response warning 1:19 "),

@@ -25,12 +25,24 @@ extension Explanation {
         + members(facts.filter { !$0.key.isSummary })
         + [
           ("documentation", error.documentationLink.map(JSONValue.string)),
-          ("example", example.carrier == .json ? example.json : .string(example.text)),
+          ("headers", example.headers.isEmpty ? nil : .object(example.headers.map { ($0.name, .string($0.value)) })),
+          ("example", example.json),
         ])
   }
 
   private func json(_ surface: Surface, _ code: RetiredCode) -> JSONValue {
     object([("surface", .string(surface.key)), ("history", FactValue.history(code.history).json)])
+  }
+}
+
+extension ExampleResponse {
+  /// The body, the query of the redirect, or the value of `WWW-Authenticate`.
+  fileprivate var json: JSONValue {
+    switch carrier {
+    case .json: body
+    case .query: .string(text)
+    case .challenge: .string(challenge())
+    }
   }
 }
 

@@ -33,14 +33,18 @@ extension ResponseFormat.Carrier {
     switch self {
     case .json: "Errors are JSON objects in the response body."
     case .query: "Errors are query parameters of the redirect back to the client."
-    case .challenge: "Errors are parameters of the challenge in the header `WWW-Authenticate`."
+    case .challenge: "Errors are parameters of the challenge in the header WWW-Authenticate."
     }
   }
 }
 
 extension ResponseField {
-  /// The meaning of the field.
+  /// The meaning of the field; for a code or a detail that isn't text, with its type.
   var meaning: String {
+    role == .code || role == nil ? purpose + valueType.apposition : purpose
+  }
+
+  private var purpose: String {
     switch role {
     case .code: "The error code"
     case .title: "The name of the error; the same for each occurrence"
@@ -51,7 +55,19 @@ extension ResponseField {
     case .target: "The part of the request that caused the error"
     case .status: "The HTTP status again"
     case .retryAfter: "The number of seconds after which to try again"
-    case nil: "A detail of the error"
+    case nil: sentenceCase(key.replacing("_", with: " "))
+    }
+  }
+}
+
+extension FieldType {
+  fileprivate var apposition: String {
+    switch self {
+    case .text: ""
+    case .integer: ", an integer"
+    case .number: ", a number"
+    case .boolean: ", true or false"
+    case .json: ", any JSON value"
     }
   }
 }

@@ -32,8 +32,25 @@ struct HTMLSurfaceView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .list("errors", is: "its codes") { $0.base.errors.map(HTMLErrorView.init) },
+    with: .formatted("introduction", is: "how its errors are sent, in a few sentences") {
+      $0.base.surface.response.introduction.html
+    },
+    .list("fields", is: "the fields and details of its errors") { view in
+      let format = view.base.surface.response
+      return (format.fields + format.details).map { HTMLFieldView(field: $0, format: format) }
+    },
+    .list("errors", is: "its codes") { $0.base.errors.map(HTMLErrorView.init) },
     .list("retired", is: "its retired codes") { $0.base.retired.map(HTMLRetiredView.init) })
+}
+
+/// A field of an error in HTML templates.
+struct HTMLFieldView: TemplateView {
+  let field: ResponseField
+  let format: ResponseFormat
+
+  static let fields = TemplateFields<Self>(
+    extending: { FieldView($0.field) },
+    with: .formatted("placeCell", is: "where it is, with code elements") { $0.field.location(in: $0.format).html })
 }
 
 /// A code of a surface in HTML templates.
@@ -45,7 +62,9 @@ struct HTMLErrorView: TemplateView {
     with: .flag("hasFacts", is: "whether there are `facts`") { !$0.facts.isEmpty },
     .list("facts", is: "its facts other than description, guidance, statuses and recovery", \.facts),
     .text("exampleTitle", is: "the title of the example", \.exampleTitle),
-    .text("exampleLines", is: "the example, with each parameter of a redirect on a separate line", \.exampleLines))
+    .text("exampleLines", is: "the example, with each parameter of a redirect or a challenge on a separate line") {
+      ExampleResponse(of: $0.base.error).text(parameterBreak: "\n")
+    })
 
   private var facts: [FormattedFactView] {
     base.error.facts.compactMap { fact in
@@ -58,12 +77,6 @@ struct HTMLErrorView: TemplateView {
     case .json, .challenge: base.error.entry.statuses.first.map { "HTTP " + statusLine($0) } ?? "Response body"
     case .query: "Redirect back to the client"
     }
-  }
-
-  private var exampleLines: String {
-    let example = ExampleResponse(of: base.error)
-    return example.carrier == .query
-      ? example.text.split(separator: "&").joined(separator: "\n&") : example.text
   }
 }
 
@@ -89,6 +102,18 @@ extension FactValue {
       "since "
         + deprecation.phrase(code: { htmlLink(to: $0, on: surface) }, note: { htmlEscaped(singleLine($0)) })
     }
+  }
+}
+
+extension [Prose.Run] {
+  /// The words escaped, and the rest in `code` elements.
+  fileprivate var html: String {
+    map { run in
+      switch run {
+      case .text(let text): htmlEscaped(text)
+      case .code(let code): htmlCode(code)
+      }
+    }.joined()
   }
 }
 

@@ -16,73 +16,64 @@ struct SurfaceSchemas: Sendable {
 
   /// Documented codes only.
   var strict: JSONValue {
-    document(
+    let errors = catalog.resolvedErrors(of: surface)
+    return document(
       "strict", title: "An error of \(surface.title): documented codes only",
-      // A surface without codes accepts none, and `oneOf` must not be empty.
-      body(codes: surface.errors.isEmpty ? [("not", .object([]))] : [("oneOf", .array(documentedCodes))]))
+      body { place in
+        // A surface without codes accepts none, and `oneOf` must not be empty.
+        errors.isEmpty ? [("not", .object([]))] : [("oneOf", .array(errors.map { documentedCode($0, in: place) }))]
+      })
   }
 
   /// Any code, for clients that must tolerate new ones.
   var tolerant: JSONValue {
-    document("tolerant", title: "An error of \(surface.title): any code", tolerantBody)
+    let errors = catalog.resolvedErrors(of: surface)
+    return document(
+      "tolerant", title: "An error of \(surface.title): any code",
+      body { place in
+        let anyCode: Keywords = [("title", .string("A code unknown to this version of the catalogue"))]
+        return [
+          (
+            "anyOf",
+            .array(errors.map { documentedCode($0, in: place) } + [.object(anyCode + place.keywordsForAnyCode)])
+          )
+        ]
+      })
   }
 
   /// The whole response: path, status, headers and body. A documented code must have one of its documented statuses; any other
   /// code must not have a success status.
   var exchange: JSONValue {
     switch surface.response.carrier {
-    case .json, .challenge: jsonExchange
+    case .json:
+      exchange(
+        "An error response of \(surface.title): status and body", [("body", .object(body(\.constraintsOnAnyCode)))],
+        rules: statusRules)
+    case .challenge: exchange("An error response of \(surface.title): status and headers", [], rules: [])
     case .query: queryExchange
     }
   }
 
-  private var tolerantBody: [(String, JSONValue)] {
-    let anyCode: JSONValue = .object([
-      ("title", .string("A code unknown to this version of the catalogue")), ("type", .string("string")),
-      ("minLength", .number(1)),
-    ])
-    return body(codes: [("anyOf", .array(documentedCodes + [anyCode]))])
-  }
-
-  private var jsonExchange: JSONValue {
-    let rules = codesByStatus.map { statuses, codes -> JSONValue in
-      .object([
-        ("title", .string("HTTP " + statuses.map(String.init).joined(separator: ", "))),
-        ("if", whenCode(isOneOf: codes)),
-        ("then", .object([("properties", .object([("status", statusIsOneOf(statuses))]))])),
-      ])
-    }
-    let documented = surface.errors.filter { !$0.statuses.isEmpty }.map(\.code)
-    let unknown: JSONValue = .object([
-      ("title", .string("A code without a documented status must not have a success status")),
-      ("if", documented.isEmpty ? .bool(true) : .object([("not", whenCode(isOneOf: documented))])),
-      ("then", .object([("properties", .object([("status", .object([("not", success)]))]))])),
-    ])
+  private func exchange(_ title: String, _ body: [(String, JSONValue)], rules: [JSONValue]) -> JSONValue {
+    let required = ["status"] + (body.isEmpty ? ["headers"] : ["body"])
+    let properties: [(String, JSONValue)] = [
+      ("path", .object([("type", .string("string"))])),
+      ("status", .object([("type", .string("integer")), ("minimum", .number(100)), ("maximum", .number(599))])),
+      ("headers", .object([("type", .string("object"))])),
+    ]
     return document(
-      "exchange", title: "An error response of \(surface.title): status and body",
+      "exchange", title: title,
       [
-        ("type", .string("object")),
-        ("required", .array([.string("status"), .string("body")])),
-        (
-          "properties",
-          .object([
-            ("path", .object([("type", .string("string"))])),
-            (
-              "status",
-              .object([("type", .string("integer")), ("minimum", .number(100)), ("maximum", .number(599))])
-            ),
-            ("headers", .object([("type", .string("object"))])),
-            ("body", .object(body(codes: [("minLength", .number(1))]))),
-          ])
-        ),
-        ("allOf", .array(rules + [unknown])),
-      ])
+        ("type", .string("object")), ("required", .array(required.map(JSONValue.string))),
+        ("properties", .object(properties + body)),
+      ] + (rules.isEmpty ? [] : [("allOf", .array(rules))]))
   }
 
   /// A schema cannot decode a query string, so this one only requires the redirect to have an error. The other two schemas
   /// describe the decoded parameters.
   private var queryExchange: JSONValue {
-    let name = codeField
+    // A surface without codes may have no field for them.
+    let name = surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
     let spellings = name.isExactly(formEncoded(name)) ? [name] : [name, formEncoded(name)]
     let pattern =
       spellings.count == 1 ? escapedForPattern(name) : "(?:\(spellings.map(escapedForPattern).joined(separator: "|")))"
@@ -109,21 +100,8 @@ struct SurfaceSchemas: Sendable {
         ),
       ])
   }
-}
 
-// MARK: - Parts
-
-extension SurfaceSchemas {
-  private var documentedCodes: [JSONValue] {
-    catalog.resolvedErrors(of: surface).map(documentedCode)
-  }
-
-  /// The name of the code on the wire; a surface without codes may have none.
-  private var codeField: String {
-    surface.response.field(.code)?.name ?? ResponseField.Role.code.rawValue
-  }
-
-  private func document(_ kind: String, title: String, _ members: [(String, JSONValue)]) -> JSONValue {
+  private func document(_ kind: String, title: String, _ members: Keywords) -> JSONValue {
     .object(
       [
         ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
@@ -133,20 +111,45 @@ extension SurfaceSchemas {
       ] + members)
   }
 
-  /// An object with the surface's fields. Additional members are allowed.
-  /// - Parameter codes: additional members for the schema of the code.
-  private func body(codes: [(String, JSONValue)]) -> [(String, JSONValue)] {
-    let properties = surface.response.fields.map { field -> (String, JSONValue) in
-      var members: [(String, JSONValue)] = [("description", .string(field.meaning)), ("type", .string("string"))]
-      if let pattern = field.pattern { members.append(("pattern", .string(pattern))) }
-      if let maxLength = field.maxLength { members.append(("maxLength", .number(maxLength))) }
-      if let example = field.example { members.append(("examples", .array([.string(example)]))) }
-      if field.role == .code { members += codes }
-      return (field.name, .object(members))
+  private func body(_ codeKeywords: @escaping (FieldPlace) -> Keywords) -> Keywords {
+    BodySchema(format: surface.response, codesByStatus: codesByStatus, codeKeywords: codeKeywords).keywords
+  }
+}
+
+// MARK: - Codes and statuses
+
+extension SurfaceSchemas {
+  private var statusRules: [JSONValue] {
+    let documented = surface.errors.filter { !$0.statuses.isEmpty }.map(\.code)
+    guard !bodies(withCodes: documented).isEmpty || documented.isEmpty else { return [] }
+    let rules = codesByStatus.map { statuses, codes -> JSONValue in
+      .object([
+        ("title", .string("HTTP " + statusList(statuses))), ("if", whenBody(bodies(withCodes: codes))),
+        ("then", .object([("properties", .object([("status", statusIsOneOf(statuses))]))])),
+      ])
     }
-    let required = surface.response.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
+    return rules + noSuccess(documented)
+  }
+
+  /// Codes without a documented status are no successes, nor are unknown ones unless other codes may be.
+  private func noSuccess(_ documented: [String]) -> [JSONValue] {
+    let mayBeSuccess =
+      !surface.response.conditions.isEmpty || surface.errors.contains { $0.statuses.contains { $0 < 300 } }
+    let undocumented = surface.errors.filter { $0.statuses.isEmpty }.map(\.code)
+    if mayBeSuccess, undocumented.isEmpty { return [] }
+    let condition: JSONValue =
+      if mayBeSuccess {
+        whenBody(bodies(withCodes: undocumented))
+      } else if documented.isEmpty {
+        .bool(true)
+      } else {
+        .object([("not", whenBody(bodies(withCodes: documented)))])
+      }
     return [
-      ("type", .string("object")), ("required", .array(required)), ("properties", .object(properties)),
+      .object([
+        ("title", .string("A code without a documented status must not have a success status")), ("if", condition),
+        ("then", .object([("properties", .object([("status", .object([("not", success)]))]))])),
+      ])
     ]
   }
 
@@ -165,21 +168,25 @@ extension SurfaceSchemas {
     return groups
   }
 
-  private func whenCode(isOneOf codes: [String]) -> JSONValue {
-    return .object([
-      (
-        "properties",
-        .object([
-          (
-            "body",
-            .object([
-              ("properties", .object([(codeField, .object([("enum", .array(codes.map(JSONValue.string)))]))])),
-              ("required", .array([.string(codeField)])),
-            ])
-          )
-        ])
-      )
-    ])
+  /// Schemas of which one matches if one of `codes` is the code of the only error in a body. Empty if a header may have it.
+  private func bodies(withCodes codes: [String]) -> [JSONValue] {
+    let format = surface.response
+    guard let field = format.field(.code), field.places.allSatisfy({ $0.pointer != nil }) else { return [] }
+    return field.places.indices.map { index in
+      let place = field.places[index]
+      let match = objectSchema(requiring: place.keywords(forCodes: codes), at: place.path)
+      let earlier = field.places[..<index].map { other in
+        let value = format.hasValue(field, in: other)
+        return if let list = format.list, format.isInItem(other) { list.schema(ofEachItem: value) } else { value }
+      }
+      let body = if let list = format.list, format.isInItem(place) { list.schema(ofOnlyItem: match) } else { match }
+      return earlier.isEmpty ? body : .object([("allOf", .array([body] + earlier.map { .object([("not", $0)]) }))])
+    }
+  }
+
+  private func whenBody(_ schemas: [JSONValue]) -> JSONValue {
+    let body = schemas.count == 1 ? schemas[0] : .object([("anyOf", .array(schemas))])
+    return .object([("properties", .object([("body", body)]))])
   }
 
   private func statusIsOneOf(_ statuses: [Int]) -> JSONValue {
@@ -189,16 +196,5 @@ extension SurfaceSchemas {
 
   private var success: JSONValue {
     .object([("minimum", .number(200)), ("maximum", .number(299))])
-  }
-
-  /// `name` as an ECMA-262 regular expression that matches only it.
-  private func escapedForPattern(_ name: String) -> String {
-    let syntax = "\\^$.*+?()[]{}|/".unicodeScalars
-    var escaped = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars {
-      if syntax.contains(scalar) { escaped.append("\\") }
-      escaped.append(scalar)
-    }
-    return String(escaped)
   }
 }

@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataText
 
 extension FactValue {
   func markdown(on surface: Surface) -> String {
@@ -30,11 +31,24 @@ func markdownLink(to code: String, on surface: Surface) -> String {
 func exampleCodeBlock(_ example: ExampleResponse) -> String {
   let (text, syntax) =
     switch example.carrier {
-    case .json: (withoutTemplateTags(example.text), "json")
-    case .query, .challenge: (example.text, "text")
+    case .json: (withoutTemplateTags(example.text), example.headers.isEmpty ? "json" : "http")
+    case .query: (example.text, "text")
+    case .challenge: (example.text, "http")
     }
   let fence = String(repeating: "`", count: max(2, longestBacktickRun(in: text)) + 1)
   return "\(fence)\(syntax)\n\(text)\n\(fence)"
+}
+
+extension [Prose.Run] {
+  /// The words escaped, and the rest as code spans.
+  func markdown(isInTable: Bool = false) -> String {
+    map { run in
+      switch run {
+      case .text(let text): text
+      case .code(let code): markdownCode(code, isInTable: isInTable)
+      }
+    }.joined()
+  }
 }
 
 extension Surface {

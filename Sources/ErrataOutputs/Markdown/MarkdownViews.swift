@@ -40,7 +40,13 @@ struct MarkdownSurfaceView: TemplateView {
     extending: \.base,
     with: .formatted("file", is: "the file name of its page", \.base.surface.markdownFile),
     .list("endpoints", is: "its endpoints") { $0.base.surface.endpoints.map(MarkdownEndpointView.init) },
-    .list("fields", is: "the fields of its errors") { $0.base.surface.response.fields.map(MarkdownFieldView.init) },
+    .formatted("introduction", is: "how its errors are sent, in a few sentences") {
+      $0.base.surface.response.introduction.markdown()
+    },
+    .list("fields", is: "the fields and details of its errors") { view in
+      let format = view.base.surface.response
+      return (format.fields + format.details).map { MarkdownFieldView(field: $0, format: format) }
+    },
     .list("errors", is: "its codes") { view in
       view.base.errors.map { MarkdownErrorView(base: $0, columns: view.columns) }
     },
@@ -62,11 +68,12 @@ struct MarkdownEndpointView: TemplateView {
 /// A field of an error in Markdown templates.
 struct MarkdownFieldView: TemplateView {
   let field: ResponseField
+  let format: ResponseFormat
 
   static let fields = TemplateFields<Self>(
     extending: { FieldView($0.field) },
-    with: .formatted("nameCell", is: "the name as a code span in a table") {
-      markdownCode($0.field.name, isInTable: true)
+    with: .formatted("placeCell", is: "where it is, with code spans, in a table") {
+      $0.field.location(in: $0.format).markdown(isInTable: true)
     })
 }
 

@@ -30,16 +30,11 @@ struct ReaderSurfaceView: TemplateView {
       "otherBody", is: "the expression that is true if a body is not an error; may be missing", \.reading.isOtherBody),
     .formatted("listReading", is: "the expression for the list of errors; may be missing", \.reading.list),
     .flag("readsMembers", is: "whether any value is in the root object of the body", \.format.readsMembers),
-    .flag(
-      "hasBodyPlaces", is: "whether any field of the items of a list is in the body around it", \.format.hasBodyPlaces),
-    .flag("isRootList", is: "whether the list is the whole body") {
-      $0.format.list?.pointer.tokens.isEmpty ?? false
-    },
     .formatted(
       "errorItem", is: "the expression that is true if an item of the list is an error; may be missing",
       \.reading.isErrorItem),
     .formatted(
-      "codeParameters", is: "the names of the code's parameters in a challenge, as arguments; may be missing",
+      "codeNames", is: "the names of the code's parameters in a challenge, as arguments; may be missing",
       \.reading.codeParameters))
 
   private func views(of fields: [ResponseField]) -> [ReaderFieldView] {
@@ -73,28 +68,19 @@ struct ReaderCatalogView: TemplateView {
     with: .list("surfaces", is: "the surfaces, or the one of the file") { view in
       view.base.surfaces.map { ReaderSurfaceView($0, of: view.base.catalog, in: view.syntax) }
     },
-    .list("responseSurfaces", is: "the surfaces whose errors come in responses, not in redirects") { view in
+    .list("responseSurfaces", is: "the surfaces with errors in responses, not in redirects") { view in
       view.base.surfaces.filter { $0.response.carrier != .query }.map {
         ReaderSurfaceView($0, of: view.base.catalog, in: view.syntax)
       }
     },
-    .flag("hasTextCodes", is: "whether any codes are text", \.functions.hasTextCodes),
-    .flag("hasIntegerCodes", is: "whether any codes are integers", \.functions.hasIntegerCodes),
-    .flag("readsResponses", is: "whether any errors come in responses, not in redirects", \.functions.readsResponses),
-    .flag("readsJSON", is: "whether anything is JSON", \.functions.readsJSON),
+    .flag("hasTextCodes", is: "whether the codes of any of them are text", \.functions.hasTextCodes),
+    .flag("hasJSONValues", is: "whether any of them has details of any JSON type", \.functions.hasJSONValues),
+    .flag("hasAlternatives", is: "whether a value other than a code can be in several places", \.functions.hasAlternatives),
+    .flag("parsesJSON", is: "whether a body, a header or a parameter has JSON in it", \.functions.parsesJSON),
     .flag("readsBodies", is: "whether any values are in bodies", \.functions.readsBodies),
-    .flag("readsObjects", is: "whether the members of any objects other than items are read", \.functions.readsObjects),
-    .flag("readsLists", is: "whether any errors are in lists", \.functions.readsLists),
+    .flag("readsObjects", is: "whether any values are in objects other than items of a list", \.functions.readsObjects),
     .flag("readsPointers", is: "whether any values are inside of others", \.functions.readsPointers),
-    .flag("readsIntegers", is: "whether there can be integers", \.functions.readsIntegers),
     .flag("convertsDigits", is: "whether digits in a text can be an integer", \.functions.convertsDigits),
-    .flag("readsNumbers", is: "whether there are numbers", \.functions.readsNumbers),
-    .flag("readsBooleans", is: "whether there are Booleans", \.functions.readsBooleans),
-    .flag("readsJSONValues", is: "whether there are details of any JSON type", \.functions.readsJSONValues),
-    .flag("readsSeconds", is: "whether the time to try again can be in a field", \.functions.readsSeconds),
-    .flag("cutsTexts", is: "whether any values are only a part of a text", \.functions.cutsTexts),
-    .flag("readsPrefixedCodes", is: "whether any codes have a prefix on the wire", \.functions.readsPrefixedCodes),
-    .flag(
-      "readsAlternatives", is: "whether any values other than codes can be in several places",
-      \.functions.readsAlternatives))
+    .flag("convertsNumbers", is: "whether a value or a condition is a number", \.functions.convertsNumbers),
+    .flag("cutsTexts", is: "whether any values are only a part of a text", \.functions.cutsTexts))
 }

@@ -24,11 +24,11 @@ struct SurfaceReading {
     let isJSON = format.carrier == .json && place.pointer != nil
     let text = cut(isJSON ? syntax.call("text", found) : found, place, of: field)
     // A header or a parameter is text. As a number or a Boolean it has the syntax of JSON.
-    let json = !isJSON ? syntax.call("json", text) : place.isPartial ? text : found
+    let json = !isJSON ? syntax.call("json", text) : place.isCut ? text : found
     if field.role == .retryAfter { return syntax.call("seconds", json) }
     return switch field.valueType {
     case .text: text
-    case .integer: syntax.call("integer", place.isPartial ? text : found)
+    case .integer: syntax.call("integer", place.isCut ? text : found)
     case .number: syntax.call("number", json)
     case .boolean: syntax.call("boolean", json)
     case .json: syntax.json(found)
@@ -98,20 +98,9 @@ struct SurfaceReading {
 extension ResponseFormat {
   /// Whether any value is in the root object of the body.
   var readsMembers: Bool {
+    let places = allFields.flatMap(\.places)
     guard carrier == .json else { return false }
-    guard let list else { return hasPlace { $0.pointer != nil } }
-    return !list.pointer.tokens.isEmpty || hasBodyPlaces
+    guard let list else { return places.contains { $0.pointer != nil } }
+    return !list.pointer.tokens.isEmpty || places.contains(where: \.isFromBody)
   }
-
-  /// Whether any field of the items of the list is in the body around it.
-  var hasBodyPlaces: Bool { hasPlace(\.isFromBody) }
-
-  private func hasPlace(_ isMatch: (FieldPlace) -> Bool) -> Bool {
-    (fields + details).contains { $0.places.contains(where: isMatch) }
-  }
-}
-
-extension FieldPlace {
-  /// Whether the value is only a part of the text.
-  var isPartial: Bool { prefix != nil || until != nil || after != nil }
 }

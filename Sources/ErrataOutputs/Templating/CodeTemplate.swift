@@ -62,9 +62,11 @@ func readTemplate(
   case .swift: erased(FileTemplate<SwiftCatalogView>.read(file, tags, header))
   case .markdown: erased(FileTemplate<MarkdownCatalogView>.read(file, tags, header))
   case .html: erased(FileTemplate<HTMLCatalogView>.read(file, tags, header))
+  case .kotlin: erased(FileTemplate<KotlinCatalogView>.read(file, tags, header))
+  case .go: erased(FileTemplate<GoCatalogView>.read(file, tags, header))
   case .python: erased(FileTemplate<PythonCatalogView>.read(file, tags, header))
   case .typescript: erased(FileTemplate<TypeScriptCatalogView>.read(file, tags, header))
-  case .kotlin, .json, .plain, nil: erased(FileTemplate<CatalogView>.read(file, tags, header))
+  case .json, .plain, nil: erased(FileTemplate<CatalogView>.read(file, tags, header))
   }
 }
 

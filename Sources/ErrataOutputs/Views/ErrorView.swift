@@ -11,6 +11,9 @@ struct ErrorView: TemplateView {
 
   var constant: String { constants[index] }
 
+  /// What its identifiers are made from.
+  var name: String { error.entry.name ?? error.entry.code }
+
   static let fields = TemplateFields<Self>(
     .text("code", is: "the code on the wire", \.error.entry.code),
     .text(
@@ -51,7 +54,7 @@ struct ErrorView: TemplateView {
     .list("facts", is: "its properties other than description and guidance") {
       $0.error.facts.map { FactView(label: $0.label, value: $0.value.text) }
     },
-    .text("example", is: "an example response: the object in the body, or the query of the redirect") {
+    .text("example", is: "an example response: the body, below its headers if it has any; the challenge; or the query of the redirect") {
       ExampleResponse(of: $0.error).text
     },
     .comment("documentation", is: "its documentation comment", \.error.commentParagraphs),

@@ -16,12 +16,15 @@ public struct Validator: Sendable {
   public let strict: Bool
   /// The path prefix of the API, such as `/csc/v2`, which precedes the catalogue's endpoints in request paths.
   public let base: String
+  /// The current time in seconds since 1970.
+  var now = secondsSince1970()
 
   /// - Parameters:
   ///   - catalog: a catalogue without errors.
   ///   - strict: whether a code that is unknown or retired is an error instead of a warning.
-  ///   - base: the path prefix of the API, which precedes the catalogue's endpoints in request paths.
-  public init(_ catalog: Catalog, strict: Bool = false, base: String = "") {
+  ///   - base: the path prefix of the API, which precedes the catalogue's endpoints in request paths; nil for the catalogue's.
+  public init(_ catalog: Catalog, strict: Bool = false, base: String? = nil) {
+    let base = base ?? catalog.base ?? ""
     self.catalog = catalog
     compiled = CompiledCatalog(catalog, base: base)
     self.strict = strict
@@ -30,7 +33,11 @@ public struct Validator: Sendable {
 
   /// A copy with its own compiled catalogue, for one thread. Reference counting on a shared one costs each thread a third of
   /// its time.
-  var copyForThread: Validator { Validator(catalog, strict: strict, base: base) }
+  var copyForThread: Validator {
+    var copy = Validator(catalog, strict: strict, base: base)
+    copy.now = now
+    return copy
+  }
 
   /// Checks `exchange`, which is treated as an error regardless of its status.
   ///

@@ -1,7 +1,7 @@
-/// The members of a body's object, stored in one slot for each field name of the catalogue. It is reused for every body, so that
+/// The members of a body that mean something to the catalogue, by their nodes in its tree. It is reused for every body, so that
 /// reading a valid body does not allocate.
 struct BodyMembers: ~Copyable {
-  /// The member for one field.
+  /// The value of one node.
   struct Member {
     var isPresent = false
     /// The kind of the effective value: of duplicate members, the last string or number if there is one, otherwise the last
@@ -9,27 +9,42 @@ struct BodyMembers: ~Copyable {
     var kind = JSONKind.null
     /// The key of the effective value.
     var key = JSONToken()
-    /// The effective value, if it is a string or a number.
-    var token = JSONToken()
+    /// The effective value.
+    var value = JSONToken()
 
-    var isStringOrNumber: Bool { kind == .string || kind == .number }
-    /// Whether the value can be an error code: a number or a string that is not empty.
-    var hasCode: Bool {
-      @inline(__always) get { isPresent && (kind == .number || (kind == .string && token.count > 0)) }
-    }
+    /// The range of the value, with the quotes of a string.
+    var range: Range<Int> { kind == .string ? value.rangeWithQuotes : value.range }
   }
 
   /// The second or a later occurrence of a key.
   struct DuplicateKey {
-    let slot: Int
+    let node: Int
     let key: JSONToken
+    /// The value that is not effective.
+    let other: Member
+    /// The index in `items` of the item that it is in; -1 if it is in none.
+    let item: Int
   }
 
-  /// The value of a field that is not a string.
-  struct NonStringValue {
-    let slot: Int
+  /// A key that has no node.
+  struct UnknownKey {
+    let key: JSONToken
+    /// The node of the object.
+    let object: Int
+    /// The index in `items` of the item that it is in; -1 if it is in none.
+    let item: Int
+  }
+
+  /// An item of a list whose items are errors.
+  struct Item {
+    /// The node of each item of the list.
+    let node: Int
+    /// The index in the list.
+    let index: Int
     let kind: JSONKind
     let range: Range<Int>
+    /// The range of its members in `itemMembers`.
+    let members: Range<Int>
   }
 
   /// The outermost structure of a body.
@@ -42,19 +57,23 @@ struct BodyMembers: ~Copyable {
     case trailing
   }
 
-  /// The maximum number of duplicate keys, values of a wrong type and unknown keys that are recorded. A malicious body can have
-  /// millions.
+  /// The maximum number of duplicate keys and of unknown keys that are recorded. A malicious body can have millions.
   private static let recordLimit = 1_000
+  /// The number of items and of their members beyond which the memory is returned after a body.
+  static let retainedLimit = 10_000
 
-  /// The names of all fields, by slot.
-  private let keys: NameTable
-  private var slots: [Member]
-  /// The slots of the fields that the body has, in body order.
-  private(set) var presentSlots: [Int] = []
+  private let tree: MemberTree
+  private let rootNames: NameTable
+  private let isFlat: Bool
+  private var values: [Member]
+  /// The nodes whose values the body has, in body order; without those in items, unless an item is loaded.
+  private(set) var presentNodes: [Int] = []
   private(set) var duplicateKeys: [DuplicateKey] = []
-  private(set) var nonStringValues: [NonStringValue] = []
-  /// The keys that are not a field of any surface.
-  private(set) var unknownKeys: [JSONToken] = []
+  private(set) var unknownKeys: [UnknownKey] = []
+  private(set) var items: [Item] = []
+  private(set) var itemMembers: [(node: Int, member: Member)] = []
+  /// The item that is being read; -1 if none is.
+  private var currentItem = -1
   private(set) var shape = Shape.empty
   /// The offset of the value.
   private(set) var start = 0
@@ -64,25 +83,27 @@ struct BodyMembers: ~Copyable {
   private(set) var tooDeep: Int?
 
   init(_ catalog: CompiledCatalog) {
-    keys = catalog.keys
-    slots = [Member](repeating: Member(), count: catalog.slotCount)
+    tree = catalog.tree
+    rootNames = tree.nodes[MemberTree.root].names
+    isFlat = tree.nodes.dropFirst().allSatisfy(\.isLeaf) && tree.nodes[MemberTree.root].item < 0
+    values = [Member](repeating: Member(), count: tree.nodes.count)
   }
 
-  subscript(slot: Int) -> Member {
-    @inline(__always) get { slots[slot] }
+  subscript(node: Int) -> Member {
+    @inline(__always) get { values[node] }
   }
 
   /// Reads `body`, replacing what was read before. `body` need not be JSON.
   mutating func read(_ body: ByteSpan) {
-    while let slot = presentSlots.popLast() { slots[slot].isPresent = false }
+    while let node = presentNodes.popLast() { values[node].isPresent = false }
     if !duplicateKeys.isEmpty { duplicateKeys.removeAll(keepingCapacity: true) }
-    if !nonStringValues.isEmpty { nonStringValues.removeAll(keepingCapacity: true) }
     if !unknownKeys.isEmpty { unknownKeys.removeAll(keepingCapacity: true) }
+    if !items.isEmpty { removeItems() }
     var scanner = JSONScanner()
     scanner.skipWhiteSpace(body)
     start = scanner.index
     do {
-      shape = try readValue(&scanner, body)
+      shape = try readBody(&scanner, body)
     } catch {
       shape = .invalid(error)
     }
@@ -91,32 +112,48 @@ struct BodyMembers: ~Copyable {
     tooDeep = scanner.tooDeep
   }
 
+  private mutating func removeItems() {
+    items.removeAll(keepingCapacity: items.count < Self.retainedLimit)
+    itemMembers.removeAll(keepingCapacity: itemMembers.count < Self.retainedLimit)
+    currentItem = -1
+  }
+
   @inline(__always)
-  private mutating func readValue(_ scanner: inout JSONScanner, _ body: ByteSpan) throws(JSONFault) -> Shape {
+  private mutating func readBody(_ scanner: inout JSONScanner, _ body: ByteSpan) throws(JSONFault) -> Shape {
     guard scanner.index < body.count else { return .empty }
     var shape = Shape.object
     if scanner.skip(UInt8(ascii: "{"), body) {
-      try readMembers(&scanner, body)
+      try readMembers(of: MemberTree.root, depth: 0, &scanner, body)
     } else {
-      shape = .other(try scanner.value(body, depth: 0))
+      let kind = try readValue(of: MemberTree.root, depth: 0, &scanner, body)
+      shape = .other(kind)
+      if kind == .array { record(kind, start, MemberTree.root, JSONToken(), scanner) }
     }
     scanner.skipWhiteSpace(body)
     return scanner.index == body.count ? shape : .trailing
   }
 
+  /// Reads the members of an object, after its opening brace.
+  /// - Parameter depth: the nesting depth of the object.
   @inline(__always)
-  private mutating func readMembers(_ scanner: inout JSONScanner, _ body: ByteSpan) throws(JSONFault) {
+  private mutating func readMembers(
+    of object: Int, depth: Int, _ scanner: inout JSONScanner, _ body: ByteSpan
+  ) throws(JSONFault) {
     scanner.skipWhiteSpace(body)
     if scanner.skip(UInt8(ascii: "}"), body) { return }
     while true {
       let key = try scanner.key(body)
-      let slot = slot(of: key, body)
-      let valueStart = scanner.index
-      let kind = try scanner.value(body, depth: 1)
-      if slot >= 0 {
-        record(scanner.token, kind, slot, key, valueStart..<scanner.index)
-      } else if unknownKeys.count < Self.recordLimit {
-        unknownKeys.append(key)
+      let node = node(of: key, in: object, body)
+      if isFlat || node < 0 || tree.nodes[node].isLeaf {
+        let valueStart = scanner.index
+        let kind = try scanner.value(body, depth: depth + 1)
+        if node >= 0 {
+          record(kind, valueStart, node, key, scanner)
+        } else if unknownKeys.count < Self.recordLimit {
+          unknownKeys.append(UnknownKey(key: key, object: object, item: currentItem))
+        }
+      } else {
+        try readMember(node, key, depth: depth + 1, &scanner, body)
       }
       scanner.skipWhiteSpace(body)
       if scanner.skip(UInt8(ascii: "}"), body) { return }
@@ -126,28 +163,156 @@ struct BodyMembers: ~Copyable {
   }
 
   @inline(__always)
-  private func slot(of key: JSONToken, _ body: ByteSpan) -> Int {
-    key.hasEscapes ? slotOfEscaped(key, body) : keys.index(of: body.extracting(key.range))
+  private func node(of key: JSONToken, in object: Int, _ body: ByteSpan) -> Int {
+    let index =
+      key.hasEscapes
+      ? indexOfEscaped(key, in: object, body)
+      : object == MemberTree.root
+        ? rootNames.index(of: body.extracting(key.range))
+        : tree.nodes[object].names.index(of: body.extracting(key.range))
+    return index < 0 ? -1 : tree.nodes[object].children.lowerBound + index
   }
 
-  private func slotOfEscaped(_ key: JSONToken, _ body: ByteSpan) -> Int {
+  private func indexOfEscaped(_ key: JSONToken, in object: Int, _ body: ByteSpan) -> Int {
     let name = key.unescaped(body)
-    return keys.index(of: name.span)
+    return tree.nodes[object].names.index(of: name.span)
   }
 
+  /// Records the value that `scanner` has just read.
   @inline(__always)
   private mutating func record(
-    _ token: JSONToken, _ kind: JSONKind, _ slot: Int, _ key: JSONToken, _ range: Range<Int>
+    _ kind: JSONKind, _ start: Int, _ node: Int, _ key: JSONToken, _ scanner: JSONScanner
   ) {
-    if kind != .string, nonStringValues.count < Self.recordLimit {
-      nonStringValues.append(NonStringValue(slot: slot, kind: kind, range: range))
-    }
-    if slots[slot].isPresent {
-      if duplicateKeys.count < Self.recordLimit { duplicateKeys.append(DuplicateKey(slot: slot, key: key)) }
-      if slots[slot].isStringOrNumber, kind != .string, kind != .number { return }
-    } else {
-      presentSlots.append(slot)
-    }
-    slots[slot] = Member(isPresent: true, kind: kind, key: key, token: token)
+    let value =
+      kind == .string || kind == .number ? scanner.token : JSONToken(start: start, end: scanner.index)
+    let member = Member(isPresent: true, kind: kind, key: key, value: value)
+    if values[node].isPresent { return recordDuplicate(member, node) }
+    presentNodes.append(node)
+    values[node] = member
   }
+
+  @inline(never)
+  private mutating func recordDuplicate(_ member: Member, _ node: Int) {
+    let isKept = values[node].kind.isStringOrNumber && !member.kind.isStringOrNumber
+    let other = isKept ? member : values[node]
+    if duplicateKeys.count < Self.recordLimit {
+      duplicateKeys.append(
+        DuplicateKey(node: node, key: member.key, other: other, item: currentItem))
+    }
+    if !isKept { values[node] = member }
+  }
+}
+
+// MARK: - Nested values
+
+extension BodyMembers {
+  /// Reads the value of a member that may contain others.
+  @inline(never)
+  private mutating func readMember(
+    _ node: Int, _ key: JSONToken, depth: Int, _ scanner: inout JSONScanner, _ body: ByteSpan
+  ) throws(JSONFault) {
+    // What is in a value that occurs twice counts only once.
+    if values[node].isPresent { removeMembers(in: node) }
+    let start = scanner.index
+    let kind = try readValue(of: node, depth: depth, &scanner, body)
+    record(kind, start, node, key, scanner)
+  }
+
+  /// Reads a value that may contain members.
+  @inline(never)
+  private mutating func readValue(
+    of node: Int, depth: Int, _ scanner: inout JSONScanner, _ body: ByteSpan
+  ) throws(JSONFault) -> JSONKind {
+    if depth < JSONScanner.depthLimit, !tree.nodes[node].isLeaf {
+      if scanner.skip(UInt8(ascii: "{"), body) {
+        try readMembers(of: node, depth: depth, &scanner, body)
+        return .object
+      }
+      if scanner.isNext(UInt8(ascii: "["), body), tree.nodes[node].item >= 0 || !tree.nodes[node].indexes.isEmpty {
+        try readElements(of: node, depth: depth, &scanner, body)
+        return .array
+      }
+    }
+    return try scanner.value(body, depth: depth)
+  }
+
+  private mutating func readElements(
+    of list: Int, depth: Int, _ scanner: inout JSONScanner, _ body: ByteSpan
+  ) throws(JSONFault) {
+    let item = tree.nodes[list].item
+    var nextIndexed = 0
+    var index = 0
+    var isFirst = true
+    while try scanner.nextElement(body, &isFirst) {
+      let start = scanner.index
+      let indexes = tree.nodes[list].indexes
+      if nextIndexed < indexes.count, indexes[nextIndexed].index == index {
+        let node = indexes[nextIndexed].node
+        nextIndexed += 1
+        try readMember(node, JSONToken(start: start, end: start), depth: depth + 1, &scanner, body)
+        // The same value is also an item: it is read again.
+        if item >= 0 { scanner.index = start }
+      }
+      if scanner.index == start {
+        if item >= 0 {
+          try readItem(item, index, depth: depth + 1, &scanner, body)
+        } else {
+          _ = try scanner.value(body, depth: depth + 1)
+        }
+      }
+      index += 1
+    }
+  }
+
+  private mutating func readItem(
+    _ node: Int, _ index: Int, depth: Int, _ scanner: inout JSONScanner, _ body: ByteSpan
+  ) throws(JSONFault) {
+    let firstNode = presentNodes.count
+    let firstMember = itemMembers.count
+    let start = scanner.index
+    currentItem = items.count
+    let kind = try readValue(of: node, depth: depth, &scanner, body)
+    currentItem = -1
+    while presentNodes.count > firstNode {
+      let node = presentNodes.removeLast()
+      itemMembers.append((node, values[node]))
+      values[node].isPresent = false
+    }
+    items.append(
+      Item(node: node, index: index, kind: kind, range: start..<scanner.index, members: firstMember..<itemMembers.count)
+    )
+  }
+
+  /// Forgets the members in the value of `node`. Its items stay, but are outside the value that replaces it.
+  private mutating func removeMembers(in node: Int) {
+    presentNodes.removeAll { other in
+      guard other != node, tree.contains(other, in: node) else { return false }
+      values[other].isPresent = false
+      return true
+    }
+  }
+
+  /// Whether `item` is in the effective value of the list at `list`.
+  func isItem(_ item: Int, ofListAt list: Int) -> Bool {
+    guard values[list].isPresent, items[item].node == tree.nodes[list].item else { return false }
+    return values[list].value.range.contains(items[item].range.lowerBound)
+  }
+
+  /// Makes the members of an item readable by their nodes, until `unloadItem` is called.
+  mutating func loadItem(_ item: Int) {
+    for index in items[item].members {
+      let (node, member) = itemMembers[index]
+      values[node] = member
+      presentNodes.append(node)
+    }
+  }
+
+  /// Undoes `loadItem`.
+  mutating func unloadItem(_ item: Int) {
+    for _ in items[item].members { values[presentNodes.removeLast()].isPresent = false }
+  }
+}
+
+extension JSONKind {
+  fileprivate var isStringOrNumber: Bool { self == .string || self == .number }
 }

@@ -1,20 +1,58 @@
-/// Checks a code against the status and the endpoint of its response.
+/// Checks codes against the status and the endpoint of their response.
 extension ResponseChecker {
+  /// Checks a code against the status of its response.
   @inline(__always)
-  mutating func checkStatus(_ response: Response, _ path: Bytes?, _ surface: CompiledSurface, _ verdict: Verdict) {
-    guard case .token(let token) = verdict.codeText else { return }
-    if let status = response.status {
-      let isSuccess = status >= 200 && status < 300
-      if let code = verdict.code, !surface.codes[code].statuses.isEmpty {
-        if !surface.allows(status, code: code) { reportCode(isSuccess ? .successWithError : .statusMismatch, token) }
-      } else if isSuccess {
-        reportCode(.successWithError, token)
+  mutating func checkStatus(_ status: Int, _ code: NamedCode, _ surface: CompiledSurface) {
+    if let index = code.index, !surface.codes[index].statuses.isEmpty {
+      if surface.allows(status, code: index) { return }
+      reportCode(
+        isSuccess(status) ? .successWithError(code, found: status) : .statusMismatch(code, found: status), code)
+    } else if isSuccess(status), !surface.hasSuccessfulErrors {
+      reportCode(.successWithError(code, found: status), code)
+    }
+  }
+
+  /// Checks a code against the endpoint of its response.
+  @inline(__always)
+  mutating func checkEndpoint(_ path: Bytes?, _ code: NamedCode, _ surface: CompiledSurface) {
+    if let index = code.index, surface.codes[index].isLimitedToEndpoints, let path,
+      !surface.codeEndpoints[index].contains(where: { $0.covers(path.slice.span) })
+    {
+      reportCode(.wrongEndpoint(code, path: path), code)
+    }
+  }
+
+  /// Checks the code of an item against the item's own status. The status of the response is that of the only item, and otherwise
+  /// only tells whether the response is a success.
+  mutating func checkStatus(
+    of error: ErrorPart, _ code: NamedCode, _ response: Response, _ surface: CompiledSurface, isOnly: Bool,
+    isNamed: Bool
+  ) {
+    let own = surface.statusField == nil ? nil : status(of: error, response, surface)
+    if let own, own.site.item != nil { checkStatus(own.status, code, surface) }
+    guard let status = response.status else { return }
+    if isOnly ? own == nil || isSuccess(status) : isNamed && isSuccess(status) { checkStatus(status, code, surface) }
+  }
+
+  /// The status that an error says it has.
+  func status(
+    of error: ErrorPart, _ response: Response, _ surface: CompiledSurface
+  ) -> (status: Int, site: FieldSite, range: Range<Int>)? {
+    guard let index = surface.statusField else { return nil }
+    let body = body
+    for place in surface.fields[index].places {
+      let found = value(at: place, of: surface.fields[index], response, surface)
+      if let status = found.value.integer(body.slice.span) {
+        return (status, site(place, error, surface), found.range)
       }
     }
-    if let code = verdict.code, surface.codes[code].isLimitedToEndpoints, let path,
-      !surface.codeEndpoints[code].contains(where: { $0.covers(path.slice.span) })
-    {
-      reportCode(.wrongEndpoint(path: path), token)
-    }
+    return nil
+  }
+
+  /// Checks the status that an error says it has against that of its response.
+  mutating func checkStatusCopy(of error: ErrorPart, _ response: Response, _ surface: CompiledSurface) {
+    guard let status = response.status, let copy = self.status(of: error, response, surface), copy.status != status
+    else { return }
+    report(.statusCopyMismatch(copy.status, copy.site), at: copy.range.lowerBound, length: copy.range.count)
   }
 }

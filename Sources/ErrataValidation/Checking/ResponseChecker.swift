@@ -15,11 +15,20 @@ struct ResponseChecker: ~Copyable {
   /// How the body's offsets map to the input.
   private(set) var bodyOrigin = TextOrigin.direct(0)
   var members: BodyMembers
+  /// The items of the list that are errors of the surface, by their indexes in `members.items`.
+  var selectedItems: [Int] = []
+  /// The values of the parameters of a redirect or a challenge, by place.
+  var parameters: [ParameterValue?] = []
+  /// Codes that are not in the body as they are.
+  private(set) var texts: [[UInt8]] = []
+  /// The current time in seconds since 1970.
+  let now: Int
   var patterns: PatternMatcher
   var suggestions: Suggestions
 
-  init(_ catalog: CompiledCatalog) {
+  init(_ catalog: CompiledCatalog, now: Int) {
     self.catalog = catalog
+    self.now = now
     members = BodyMembers(catalog)
     patterns = PatternMatcher(catalog)
     suggestions = Suggestions(catalog)
@@ -30,13 +39,14 @@ struct ResponseChecker: ~Copyable {
   @inline(__always)
   mutating func check(_ response: Response) -> Verdict? {
     removeViolations()
+    if !texts.isEmpty { texts.removeAll(keepingCapacity: texts.count < BodyMembers.retainedLimit) }
     let path = response.path.map(catalog.endpointPath)
-    guard let surface = response.surface ?? catalog.surface(at: path, isRedirect: response.redirect != nil) else {
+    guard let surface = response.surface ?? catalog.surface(at: path, isRedirect: response.isRedirect) else {
       return nil
     }
     let verdict =
       switch catalog.surfaces[surface].carrier {
-      case .json, .challenge: checkBody(response, surface: surface, path: path)
+      case .json, .challenge: checkResponse(response, expected: surface, path: path)
       case .query: checkRedirect(response, surface: surface)
       }
     if violations.count > 1 { sortViolations() }
@@ -49,6 +59,12 @@ struct ResponseChecker: ~Copyable {
     violationCounts[rule] += 1
     if violationCounts[rule] > Self.violationLimit { return }
     violations.append(LocatedViolation(violation: violation, offset: offset, length: length))
+  }
+
+  /// Keeps a code that is not in the body as it is.
+  mutating func store(_ code: [UInt8]) -> NamedCode.Text {
+    texts.append(code)
+    return .stored(texts.count - 1)
   }
 
   mutating func removeViolations() {

@@ -1,6 +1,6 @@
 /// A violation of a rule, with what its message needs. It is cheap to create, since there may be millions.
 ///
-/// A `field` is the index of a field on the response's surface.
+/// A `field` is the index of a field on the response's surface, and an `item` an index in its list of errors.
 enum Violation {
   case emptyBody
   case notJSON(NotJSON)
@@ -10,39 +10,56 @@ enum Violation {
   case tooDeep
 
   case notAnObject(JSONKind)
-  case duplicateKey(JSONToken)
-  case missingField(field: Int)
-  case wrongType(JSONKind, field: Int)
-  case pattern(field: Int)
+  case itemNotAnObject(JSONKind, item: Int)
+  case notAList(JSONKind)
+  case duplicateKey(MemberKey)
+  case missingField(field: Int, item: Int?)
+  case wrongType(JSONKind, FieldSite)
+  case pattern(field: Int, FieldSite)
   /// With the number of characters.
-  case tooLong(Int, field: Int)
+  case tooLong(Int, field: Int, FieldSite)
 
-  /// `isEmpty`: whether the field of the code is present but empty.
-  case missingCode(isEmpty: Bool)
-  case statusMismatch
-  case wrongEndpoint(path: Bytes)
+  case missingCode(item: Int?)
+  /// A field of the code that has no code in it, such as an empty one.
+  case emptyCode(FieldSite)
+  /// With the status that the code does not have.
+  case statusMismatch(NamedCode, found: Int)
+  /// With a copy of the status that is not that of the response.
+  case statusCopyMismatch(Int, FieldSite)
+  case wrongEndpoint(NamedCode, path: Bytes)
   /// With the key of the expected surface.
   case wrongSurface(expected: String)
-  case successWithError
+  case successWithError(NamedCode, found: Int)
 
   /// With the nearest documented code.
-  case unknownCode(nearest: String?)
-  case retiredCode
-  case deprecatedCode
-  case extraField(JSONToken)
-  /// With the value of the header; nil if it is missing.
-  case contentType(String?)
+  case unknownCode(NamedCode, nearest: String?)
+  case retiredCode(NamedCode)
+  case deprecatedCode(NamedCode)
+  case extraField(MemberKey)
+  /// With the value of the header; nil if it is missing. The expected type is nil for any JSON.
+  case contentType(String?, expected: String?)
   /// With the first character that is not allowed; nil for an unpaired surrogate.
-  case charset(Unicode.Scalar?, field: Int)
+  case charset(Unicode.Scalar?, FieldSite)
   case missingChallenge
+  case malformedChallenge
   case cacheable
   /// With the value of the header; nil if the value is valid but the code is not retryable.
   case retryAfter(invalid: String?)
+  case negativeDelay(FieldSite)
+  case duplicateHeader(String)
 
   case missingState(field: Int)
   case fragmentResponse
   case malformedEscape(parameter: String)
   case duplicateParameter(String)
+
+  /// A key of an object in the body.
+  struct MemberKey {
+    let token: JSONToken
+    /// The node of the object.
+    let object: Int
+    let item: Int?
+  }
 
   /// What the body is instead of JSON.
   enum NotJSON {
@@ -68,14 +85,14 @@ enum Violation {
     case .byteOrderMark: .byteOrderMark
     case .trailingContent: .trailingContent
     case .tooDeep: .tooDeep
-    case .notAnObject: .notAnObject
+    case .notAnObject, .itemNotAnObject: .notAnObject
     case .duplicateKey: .duplicateKey
     case .missingField: .missingField
-    case .wrongType: .wrongType
+    case .wrongType, .notAList: .wrongType
     case .pattern: .pattern
     case .tooLong: .tooLong
-    case .missingCode: .missingCode
-    case .statusMismatch: .statusMismatch
+    case .missingCode, .emptyCode: .missingCode
+    case .statusMismatch, .statusCopyMismatch: .statusMismatch
     case .wrongEndpoint: .wrongEndpoint
     case .wrongSurface: .wrongSurface
     case .successWithError: .successWithError
@@ -86,8 +103,10 @@ enum Violation {
     case .contentType: .contentType
     case .charset: .charset
     case .missingChallenge: .missingChallenge
+    case .malformedChallenge: .malformedChallenge
     case .cacheable: .cacheable
-    case .retryAfter: .retryAfter
+    case .retryAfter, .negativeDelay: .retryAfter
+    case .duplicateHeader: .duplicateHeader
     case .missingState: .missingState
     case .fragmentResponse: .fragmentResponse
     case .malformedEscape: .malformedEscape

@@ -1,4 +1,6 @@
-/// The bytes that RFC 6749 allows in a field (sections 4.1.2.1 and 5.2, appendix A).
+import ErrataCatalog
+
+/// The bytes that RFC 6749 allows in a field (sections 4.1.2.1 and 5.2, appendix A), and RFC 6750 in a challenge (section 3).
 enum AllowedBytes: UInt8, Sendable {
   /// Any byte: the field is not defined by OAuth.
   case any
@@ -9,15 +11,17 @@ enum AllowedBytes: UInt8, Sendable {
   /// `state`: printable ASCII.
   case visible
 
-  /// - Parameters:
-  ///   - name: the name of the field on the wire.
-  ///   - isOAuth: whether the surface reports errors as RFC 6749 does.
-  init(ofField name: String, isOAuth: Bool) {
+  /// The bytes allowed in `field`: any, unless the surface follows OAuth.
+  init(of field: ResponseField, _ format: ResponseFormat) {
+    guard format.usesOAuth else {
+      self = .any
+      return
+    }
     self =
-      switch name {
-      case "error" where isOAuth, "error_description" where isOAuth: .unquoted
-      case "error_uri" where isOAuth: .uri
-      case "state" where isOAuth: .visible
+      switch field.role {
+      case .code, .description: .unquoted
+      case .uri: .uri
+      case .state: .visible
       default: .any
       }
   }

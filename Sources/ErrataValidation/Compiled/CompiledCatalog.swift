@@ -3,27 +3,21 @@ import ErrataCatalog
 /// A catalogue in the form in which responses are checked against it.
 final class CompiledCatalog: Sendable {
   let surfaces: [CompiledSurface]
-  /// The field names of all JSON surfaces. The index of a name is its slot, so that one lookup finds a key's field on any surface.
-  let keys: NameTable
-  let slotCount: Int
+  /// What the JSON surfaces read from bodies.
+  let tree: MemberTree
+  /// The headers that have fields.
+  let headerPlaces: HeaderNames
   /// The path prefix of the API, without a trailing slash.
   private let base: [UInt8]
   /// The index of the first redirect surface.
   private let redirectSurface: Int?
 
   init(_ catalog: Catalog, base: String) {
-    // Names are compared as bytes: `String` considers composed and decomposed characters equal.
-    var names: [[UInt8]] = []
-    var slots: [[UInt8]: Int] = [:]
-    for surface in catalog.surfaces where surface.response.carrier == .json {
-      for name in surface.response.fields.map({ Array($0.name.utf8) }) where slots[name] == nil {
-        slots[name] = names.count
-        names.append(name)
-      }
-    }
-    keys = NameTable(names)
-    slotCount = names.count
-    surfaces = catalog.surfaces.enumerated().map { CompiledSurface($1, index: $0, of: catalog, slots: slots) }
+    let tree = MemberTree(catalog.surfaces.flatMap(\.response.memberPaths))
+    let headers = HeaderNames(catalog)
+    self.tree = tree
+    headerPlaces = headers
+    surfaces = catalog.surfaces.enumerated().map { CompiledSurface($1, index: $0, of: catalog, tree, headers) }
     self.base = Array(base.utf8.reversed().drop { $0 == UInt8(ascii: "/") }.reversed())
     redirectSurface = surfaces.firstIndex { $0.carrier == .query }
   }
@@ -33,12 +27,22 @@ final class CompiledCatalog: Sendable {
     surfaces.firstIndex { $0.key == key }
   }
 
-  /// The index of the first surface whose endpoints include `path`. Without a path, a redirect belongs to the first redirect
-  /// surface.
+  /// The index of the surface that a response is expected to belong to: the first whose endpoints include `path`. For a redirect
+  /// it is a redirect surface, and without a path the first of them.
   /// - Parameter path: the result of `endpointPath(of:)`.
   func surface(at path: Bytes?, isRedirect: Bool) -> Int? {
     guard let path else { return isRedirect ? redirectSurface : nil }
-    return surfaces.firstIndex { $0.endpoints.contains { $0.covers(path.slice.span) } }
+    guard let first = surface(at: path, from: 0) else { return nil }
+    var other: Int? = first
+    while let index = other, (surfaces[index].carrier == .query) != isRedirect {
+      other = surface(at: path, from: index + 1)
+    }
+    return other ?? first
+  }
+
+  /// The index of the first surface from index `start` whose endpoints include `path`.
+  func surface(at path: Bytes, from start: Int) -> Int? {
+    surfaces[start...].firstIndex { $0.endpoints.contains { $0.covers(path.slice.span) } }
   }
 
   /// The path of `url` without scheme, host, query and base, for comparison with the catalogue's endpoints. A path that does not
@@ -48,6 +52,18 @@ final class CompiledCatalog: Sendable {
     guard !base.isEmpty, path.starts(with: base), path.count == base.count || path[base.count] == UInt8(ascii: "/")
     else { return path }
     return path[base.count...]
+  }
+}
+
+extension HeaderNames {
+  /// The headers that have fields of `catalog`.
+  fileprivate init(_ catalog: Catalog) {
+    self.init()
+    for surface in catalog.surfaces {
+      for place in (surface.response.fields + surface.response.details).flatMap(\.places) {
+        if case .header(let name) = place.location { add(name) }
+      }
+    }
   }
 }
 

@@ -3,18 +3,6 @@ import ErrataText
 
 /// A surface in the form in which responses are checked against it: what every body needs is in flat arrays.
 final class CompiledSurface: Sendable {
-  /// The constraints on a field.
-  struct Field: Sendable {
-    /// The index of its name in `CompiledCatalog.keys`.
-    let slot: Int
-    let role: ResponseField.Role?
-    let isRequired: Bool
-    let allowed: AllowedBytes
-    /// In Unicode scalars; `Int.max` if there is no limit.
-    let maxLength: Int
-    let hasPattern: Bool
-  }
-
   /// What the catalogue says about a code.
   struct Code: Sendable {
     /// The range of the code's statuses in `CompiledSurface.statuses`.
@@ -30,16 +18,33 @@ final class CompiledSurface: Sendable {
   let index: Int
   let key: String
   let carrier: ResponseFormat.Carrier
-  /// Whether the rules of RFC 6749 apply.
+  /// Whether the surface follows RFC 6749.
   let isOAuth: Bool
+  /// The media type of bodies, in lower case; nil for any JSON.
+  let mediaType: String?
   let endpoints: [EndpointPattern]
-  let fields: [Field]
-  let fieldNames: [String]
-  /// The JSON pointer to each field.
-  let pointers: [String]
+  /// What a body must have to be an error.
+  let conditions: [CompiledCondition]
+  /// nil if the body is the only error.
+  let list: CompiledList?
+
+  /// The fields with a role, followed by the details.
+  let fields: [CompiledField]
   let patterns: [String?]
   /// The index of the field with the role `code`.
   let codeField: Int
+  /// The index of the field with the role `status`.
+  let statusField: Int?
+  /// The places of all fields, concatenated.
+  let places: [CompiledPlace]
+  /// The names of the places: of a member its name, or the pointer to it.
+  let placeNames: [String]
+  let cuts: [TextCut?]
+  /// The nodes of the members that are on the way to a field, or are one.
+  let isKnownNode: [Bool]
+  /// The nodes of the objects whose members are all described: those on the way to a field.
+  let isDescribedObject: [Bool]
+
   /// The documented codes, followed by the retired ones.
   let codes: [Code]
   let codeNames: [String]
@@ -50,25 +55,47 @@ final class CompiledSurface: Sendable {
   /// The statuses of all codes, concatenated.
   let statuses: [Int]
   let codeTable: NameTable
+  let hasIntegerCodes: Bool
+  /// Whether an error can have a status of success.
+  let hasSuccessfulErrors: Bool
 
-  init(_ surface: Surface, index: Int, of catalog: Catalog, slots: [[UInt8]: Int]) {
+  init(_ surface: Surface, index: Int, of catalog: Catalog, _ tree: MemberTree, _ headers: HeaderNames) {
+    let format = surface.response
+    let responseFields = format.fields + format.details
     self.index = index
     key = surface.key
-    carrier = surface.response.carrier
-    let responseFields = surface.response.fields
-    let isOAuth = surface.response.usesOAuth
-    self.isOAuth = isOAuth
+    carrier = format.carrier
+    isOAuth = format.usesOAuth
+    mediaType = format.mediaType.map { lowercasedText(Array($0.utf8)[...]) }
     endpoints = surface.endpoints
-    fields = responseFields.map {
-      Field(
-        slot: slots[Array($0.name.utf8)] ?? -1, role: $0.role, isRequired: $0.isRequired,
-        allowed: AllowedBytes(ofField: $0.name, isOAuth: isOAuth), maxLength: $0.maxLength ?? .max,
-        hasPattern: $0.pattern != nil)
+    conditions = format.conditions.map { CompiledCondition($0, node: tree.node(at: format.path(of: $0))) }
+    let list = format.listPath.map { path in
+      CompiledList(
+        node: tree.node(at: path), item: tree.node(at: path + [.item]),
+        conditions: (format.list?.conditions ?? []).map {
+          CompiledCondition($0, node: tree.node(at: format.itemPath(of: $0)))
+        })
     }
-    fieldNames = responseFields.map(\.name)
-    pointers = fieldNames.map(jsonPointer)
+    self.list = list
+
+    var fields: [CompiledField] = []
+    var places: [CompiledPlace] = []
+    for field in responseFields {
+      let start = places.count
+      places += field.places.map { CompiledPlace($0, of: format, tree, headers) }
+      fields.append(CompiledField(field, of: format, places, start..<places.count))
+    }
+    self.fields = fields
+    self.places = places
+    placeNames = responseFields.flatMap(\.places).map(\.description)
+    cuts = responseFields.flatMap(\.places).map { TextCut($0) }
     patterns = responseFields.map(\.pattern)
     codeField = responseFields.firstIndex { $0.role == .code } ?? 0
+    statusField = responseFields.firstIndex { $0.role == .status }
+    hasIntegerCodes = responseFields.first { $0.role == .code }?.valueType == .integer
+    let description = NodeDescription(format, tree)
+    isKnownNode = description.isKnownNode
+    isDescribedObject = description.isDescribedObject
 
     var statuses: [Int] = []
     var codes: [Code] = []
@@ -85,18 +112,12 @@ final class CompiledSurface: Sendable {
       statuses: 0..<0, isRetired: true, isDeprecated: false, isLimitedToEndpoints: false, isRetryable: nil)
     self.codes = codes + surface.retired.map { _ in retired }
     self.statuses = statuses
+    hasSuccessfulErrors = !conditions.isEmpty || statuses.contains(where: isSuccess)
     codeNames = surface.errors.map(\.code) + surface.retired.map(\.code)
     documentedCount = surface.errors.count
     replacements = surface.errors.map { $0.deprecated?.replacement } + surface.retired.map(\.replacement)
     codeEndpoints = surface.errors.map(\.endpoints)
     codeTable = NameTable(codeNames.map { Array($0.utf8) })
-  }
-
-  /// The index of the field with `slot`; nil if the surface has no such field. A surface has few fields.
-  @inline(__always)
-  func field(ofSlot slot: Int) -> Int? {
-    for index in fields.indices where fields[index].slot == slot { return index }
-    return nil
   }
 
   /// Whether the catalogue documents `status` for the code, or documents no status for it.
@@ -109,5 +130,82 @@ final class CompiledSurface: Sendable {
   /// The documented statuses of the code, as a list for messages.
   func statusList(code: Int) -> String {
     enumerated(statuses[codes[code].statuses].map(String.init), "or")
+  }
+}
+
+/// Whether `status` means that a request succeeded.
+func isSuccess(_ status: Int) -> Bool { status >= 200 && status < 300 }
+
+extension CompiledPlace {
+  fileprivate init(_ place: FieldPlace, of format: ResponseFormat, _ tree: MemberTree, _ headers: HeaderNames) {
+    isCut = TextCut(place) != nil
+    type = place.type
+    switch place.location {
+    case .header(let name):
+      location = .header(headers.index(of: Array(name.utf8).span) ?? 0)
+      isOfItem = false
+    case .member(_, let isFromBody):
+      let path = format.path(of: place)
+      location = format.carrier == .json ? .member(path.map(tree.node) ?? MemberTree.root) : .parameter
+      isOfItem = format.list != nil && !isFromBody
+    }
+  }
+}
+
+extension CompiledField {
+  fileprivate init(
+    _ field: ResponseField, of format: ResponseFormat, _ places: [CompiledPlace], _ range: Range<Int>
+  ) {
+    role = field.role
+    self.places = range
+    isRequired = field.isRequired
+    allowed = AllowedBytes(of: field, format)
+    maxLength = field.maxLength ?? .max
+    hasPattern = field.pattern != nil
+    isOfItem = places[range].contains(where: \.isOfItem)
+    isInHeaders = format.carrier == .challenge || field.places.contains { $0.header != nil }
+    let isWholeText = range.count == 1 && places[range.lowerBound].type == .text && !places[range.lowerBound].isCut
+    if isWholeText, field.valueType == .text, case .member(let node) = places[range.lowerBound].location,
+      isOfItem || format.list == nil
+    {
+      textNode = node
+    } else {
+      textNode = -1
+    }
+  }
+}
+
+/// Which members of bodies a surface describes.
+private struct NodeDescription {
+  private(set) var isKnownNode: [Bool]
+  private(set) var isDescribedObject: [Bool]
+
+  init(_ format: ResponseFormat, _ tree: MemberTree) {
+    isKnownNode = tree.nodes.map { _ in false }
+    isDescribedObject = isKnownNode
+    isDescribedObject[MemberTree.root] = true
+    for path in format.memberPaths {
+      var node = tree.node(at: path)
+      isKnownNode[node] = true
+      while node != MemberTree.root {
+        node = tree.nodes[node].parent
+        isKnownNode[node] = true
+        isDescribedObject[node] = true
+      }
+    }
+    if let path = format.listPath {
+      let (list, item) = (tree.node(at: path), tree.node(at: path + [.item]))
+      // Items are described as errors, even if a place names one by its index.
+      for node in isDescribedObject.indices where node > list && tree.contains(node, in: list) {
+        isDescribedObject[node] = isDescribedObject[node] && tree.contains(node, in: item)
+      }
+      isDescribedObject[item] = true
+      isDescribedObject[list] = false
+    }
+    // What is in a detail that can be any value is not described.
+    let values = format.details.filter { $0.valueType == .json }.flatMap(\.places).compactMap { format.path(of: $0) }
+    for value in values.map(tree.node) {
+      for node in isDescribedObject.indices where tree.contains(node, in: value) { isDescribedObject[node] = false }
+    }
   }
 }

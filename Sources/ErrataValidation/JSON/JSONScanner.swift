@@ -14,6 +14,8 @@ struct JSONToken {
 
   var count: Int { end - start }
   var range: Range<Int> { start..<end }
+  /// The range of a string with its quotes.
+  var rangeWithQuotes: Range<Int> { (start - 1)..<(end + 1) }
 }
 
 /// Scans JSON text (RFC 8259) in one pass, without building a tree. After an error, `index` is its offset.

@@ -57,14 +57,16 @@ struct RedirectParameters: Sequence, IteratorProtocol {
 
   /// - Parameters:
   ///   - url: the relative or absolute URL of the redirect.
-  ///   - codeName: the name of the parameter with the error code.
-  init(_ url: Bytes, codeName: [UInt8]) {
+  ///   - codeNames: the names of the parameters that can have the error code.
+  init(_ url: Bytes, codeNames: [[UInt8]]) {
     let bytes = url.slice.span
     let hash = bytes.firstOffset(of: UInt8(ascii: "#"), from: 0) ?? bytes.count
     let question = bytes.extracting(0..<hash).firstOffset(of: UInt8(ascii: "?"), from: 0) ?? hash
     let query = Self(url, Swift.min(question + 1, hash)..<hash, isInFragment: false)
     let fragment = Self(url, Swift.min(hash + 1, url.count)..<url.count, isInFragment: true)
-    func hasCode(_ parameters: Self) -> Bool { parameters.contains { $0.name == codeName && !$0.value.isEmpty } }
+    func hasCode(_ parameters: Self) -> Bool {
+      codeNames.contains { name in parameters.first { $0.name == name }?.value.isEmpty == false }
+    }
     self = !hasCode(query) && hasCode(fragment) ? fragment : query
   }
 

@@ -16,6 +16,11 @@ struct Response {
   /// Whether to treat the response as an error regardless of its status. Successes in exchanges and recordings are not checked.
   var isKnownError = true
 
+  /// Whether the user agent is sent elsewhere.
+  var isRedirect: Bool {
+    redirect != nil || (headers.location != nil && (status.map { (300..<400).contains($0) } ?? true))
+  }
+
   /// Whether HTTP requires the response to have no body (RFC 9110, sections 9.3.2, 15.3.5 and 15.4.5).
   var mustHaveNoBody: Bool { isToHEAD || status == 204 || status == 304 }
 }
@@ -33,7 +38,7 @@ extension Response {
     headers.areKnown = exchange.headers != nil
     // Sorted, so that the choice between two spellings of a name is deterministic.
     for (name, value) in (exchange.headers ?? [:]).sorted(by: { $0.key < $1.key }) {
-      if let name = ResponseHeaders.Name(Array(name.utf8).span) {
+      if let name = ResponseHeaders.Name(Array(name.utf8).span, catalog.headerPlaces) {
         headers.add(name, SourceText(bytes: Bytes(value)))
       }
     }

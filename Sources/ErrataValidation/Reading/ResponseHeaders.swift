@@ -5,25 +5,39 @@ struct ResponseHeaders {
   private(set) var contentType: Bytes?
   /// Whether `Cache-Control` has the directive `no-store` (RFC 9111, section 5.2.2.5).
   private(set) var forbidsStoring = false
-  /// Whether there is a `WWW-Authenticate` header.
-  private(set) var hasChallenge = false
   private(set) var retryAfter: Bytes?
   private(set) var location: SourceText?
+  /// The lines of `WWW-Authenticate`.
+  private(set) var challenges: [SourceText] = []
+  /// The headers that have fields of the catalogue: of each, the first line.
+  private(set) var placeValues: [(place: Int, value: Bytes)] = []
+  /// The headers that were sent several times although they are not lists: `Retry-After`, and those with fields.
+  private(set) var repeated: [Name] = []
 
   /// The name of a header that matters for errors.
-  enum Name {
-    case contentType, cacheControl, wwwAuthenticate, retryAfter, location
+  struct Name: Equatable {
+    enum Standard {
+      case contentType, cacheControl, wwwAuthenticate, retryAfter, location
+    }
+
+    /// nil for a header that only has fields.
+    let standard: Standard?
+    /// The index in `HeaderNames`; nil for a header without fields.
+    let place: Int?
 
     /// nil for any other header.
-    init?(_ name: ByteSpan) {
-      switch name.count {
-      case 8 where isName(name, "location"): self = .location
-      case 11 where isName(name, "retry-after"): self = .retryAfter
-      case 12 where isName(name, "content-type"): self = .contentType
-      case 13 where isName(name, "cache-control"): self = .cacheControl
-      case 16 where isName(name, "www-authenticate"): self = .wwwAuthenticate
-      default: return nil
-      }
+    init?(_ name: ByteSpan, _ places: HeaderNames) {
+      standard =
+        switch name.count {
+        case 8 where isHeaderName(name, "location"): .location
+        case 11 where isHeaderName(name, "retry-after"): .retryAfter
+        case 12 where isHeaderName(name, "content-type"): .contentType
+        case 13 where isHeaderName(name, "cache-control"): .cacheControl
+        case 16 where isHeaderName(name, "www-authenticate"): .wwwAuthenticate
+        default: nil
+        }
+      place = places.index(of: name)
+      if standard == nil, place == nil { return nil }
     }
   }
 
@@ -31,13 +45,30 @@ struct ResponseHeaders {
   /// section 5.3).
   mutating func add(_ name: Name, _ text: SourceText) {
     let value = text.bytes
-    switch name {
+    var isFirst = true
+    switch name.standard {
     case .contentType: contentType = contentType ?? value
     case .cacheControl: forbidsStoring = forbidsStoring || hasDirective("no-store", in: value)
-    case .wwwAuthenticate: hasChallenge = true
-    case .retryAfter: retryAfter = retryAfter ?? value
+    case .wwwAuthenticate: challenges.append(text)
     case .location: location = location ?? text
+    case .retryAfter:
+      isFirst = retryAfter == nil
+      retryAfter = retryAfter ?? value
+    case nil: break
     }
+    if let place = name.place {
+      if self.value(at: place) == nil {
+        placeValues.append((place, Bytes(trimmed(value.slice))))
+      } else {
+        isFirst = false
+      }
+    }
+    if !isFirst, !repeated.contains(name) { repeated.append(name) }
+  }
+
+  /// The value of a header that has fields, without the white space around it.
+  func value(at place: Int) -> Bytes? {
+    placeValues.first { $0.place == place }?.value
   }
 
   private func hasDirective(_ directive: String, in value: Bytes) -> Bool {
@@ -57,16 +88,7 @@ func lowercasedText(_ text: ArraySlice<UInt8>) -> String {
   String(decoding: text.map(lowercased), as: UTF8.self)
 }
 
-private func isName(_ name: ByteSpan, _ expected: String) -> Bool {
-  var index = 0
-  for byte in expected.utf8 {
-    if lowercased(name[index]) != byte { return false }
-    index += 1
-  }
-  return true
-}
-
 /// `byte` in lower case if it is an ASCII letter.
-private func lowercased(_ byte: UInt8) -> UInt8 {
+func lowercased(_ byte: UInt8) -> UInt8 {
   byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
 }

@@ -10,8 +10,8 @@ extension ResponseReader {
   }
 
   /// The exchange in `line`.
-  static func exchange(in line: Bytes) throws(UnreadableResponse) -> Response {
-    var reader = ResponseReader(line, noun: "exchange")
+  static func exchange(in line: Bytes, _ headerPlaces: HeaderNames) throws(UnreadableResponse) -> Response {
+    var reader = ResponseReader(line, noun: "exchange", headerPlaces)
     try reader.readExchange(line.slice.span)
     return reader.response
   }
@@ -101,7 +101,7 @@ extension ResponseReader {
     var headers = ResponseHeaders(areKnown: true)
     var isFirst = true
     while let key = try nextKey(bytes, &isFirst) {
-      let name = ResponseHeaders.Name(text(of: key, bytes).slice.span)
+      let name = ResponseHeaders.Name(text(of: key, bytes).slice.span, headerPlaces)
       if scanner.isNext(UInt8(ascii: "["), bytes) {
         var isFirstLine = true
         while try nextElement(bytes, &isFirstLine) { try readHeader(name, &headers, bytes) }

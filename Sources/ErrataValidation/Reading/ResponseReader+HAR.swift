@@ -1,8 +1,8 @@
 /// Reads an entry of a recording (HTTP Archive 1.2).
 extension ResponseReader {
   /// The response in the entry `text`; nil if the recording does not contain it. A request without a response has status 0.
-  static func harEntry(in text: Bytes) throws(UnreadableResponse) -> Response? {
-    var reader = ResponseReader(text, noun: "entry")
+  static func harEntry(in text: Bytes, _ headerPlaces: HeaderNames) throws(UnreadableResponse) -> Response? {
+    var reader = ResponseReader(text, noun: "entry", headerPlaces)
     let hasBody = try reader.readEntry(text.slice.span)
     let response = reader.response
     return response.path == nil || response.status == nil || !hasBody ? nil : response
@@ -73,7 +73,9 @@ extension ResponseReader {
     var isFirst = true
     while let key = try nextKey(bytes, &isFirst) {
       guard try value(bytes, depth: 4) == .string else { continue }
-      if key.equals("name", bytes) { name = ResponseHeaders.Name(text(of: scanner.token, bytes).slice.span) }
+      if key.equals("name", bytes) {
+        name = ResponseHeaders.Name(text(of: scanner.token, bytes).slice.span, headerPlaces)
+      }
       if key.equals("value", bytes) { headerValue = scanner.token }
     }
     if let name, let headerValue { headers.add(name, sourceText(of: headerValue, bytes)) }

@@ -15,10 +15,13 @@ struct ResponseReader {
   var response = Response()
   /// The name of `text` in messages: `exchange` or `entry`.
   private let noun: StaticString
+  /// The headers that have fields of the catalogue.
+  let headerPlaces: HeaderNames
 
-  init(_ text: Bytes, noun: StaticString) {
+  init(_ text: Bytes, noun: StaticString, _ headerPlaces: HeaderNames) {
     self.text = text
     self.noun = noun
+    self.headerPlaces = headerPlaces
   }
 
   /// Reads the next key of an object, up to its value.

@@ -64,15 +64,21 @@ extension RuleFacts {
     remedy: "Send the error as a flat object.")
 
   static let notAnObject = RuleFacts(
-    "not-an-object", .error, "The body is JSON, but not an object.",
-    explanation: "The body is an array, a string, a number, `true`, `false` or `null`.",
+    "not-an-object", .error, "The body or an error in it is not an object.",
+    explanation: """
+      The body is an array, a string, a number, `true`, `false` or `null`. In a list of errors, an item is one of these, unless \
+      the catalogue has a `where` to choose the items.
+      """,
     reason: "The fields of an error are members of an object, so clients cannot find them.",
     example: .body(#"["not_found"]"#),
     remedy: "Send an object with the fields of the surface's response.")
 
   static let duplicateKey = RuleFacts(
-    "duplicate-key", .error, "The body's object has a duplicate key.",
-    explanation: "Two members of the object have the same name after their escapes are decoded.",
+    "duplicate-key", .error, "An object of the body has a duplicate key.",
+    explanation: """
+      Two members of an object have the same name after their escapes are decoded. This applies to the body, and to the objects in \
+      it that contain fields.
+      """,
     reason:
       "Some parsers use the first member, others the last one (RFC 8259, section 4), so clients see different errors.",
     example: .body(#"{"code": "not_found", "message": "No such order", "code": "sold_out"}"#),

@@ -2,14 +2,20 @@
 extension RuleFacts {
   static let missingCode = RuleFacts(
     "missing-code", .error, "The response has no error code.",
-    explanation: "The field with the role `code` is missing or empty.",
+    explanation: """
+      The field with the role `code` is missing or empty in the response, or in one of the errors in its list. It is not reported if \
+      the field is `required: false`.
+      """,
     reason: "Without a code, a client cannot tell one error from another.",
     example: .body(#"{"message": "No such order"}"#),
     remedy: "Send the code in the field that has the role `code` in the catalogue.")
 
   static let statusMismatch = RuleFacts(
     "status-mismatch", .error, "The code is not documented with this status.",
-    explanation: "The response's status is not among those that the catalogue documents for its code.",
+    explanation: """
+      The response's status is not among those that the catalogue documents for its code. Of several errors in a list, each is \
+      compared with its own `status`. A field with the role `status` is reported if it is not the status of the response.
+      """,
     reason: "Clients, proxies and monitoring act on the status before anything reads the code.",
     example: .exchange(
       #"{"path": "/orders/1", "status": 400, "body": {"code": "not_found", "message": "No such order"}}"#),
@@ -26,7 +32,8 @@ extension RuleFacts {
   static let wrongSurface = RuleFacts(
     "wrong-surface", .error,
     "The response has the format of another surface, such as an OAuth error from an API endpoint.",
-    explanation: "The body has no code in this surface's code field, but has one in the code field of another surface.",
+    explanation:
+      "The response has no code in this surface's code field, but has one in the code field of another surface.",
     reason: "A client of this endpoint looks for the code in this surface's field and does not find it.",
     example: .exchange(
       #"{"path": "/orders/1", "status": 401, "body": {"error": "invalid_client", "error_description": "No such client"}}"#
@@ -36,7 +43,10 @@ extension RuleFacts {
 
   static let successWithError = RuleFacts(
     "success-with-error", .error, "An error has a success status (2xx).",
-    explanation: "The body is an error, but the status is in the range 200 to 299.",
+    explanation: """
+      The response is an error, but the status is in the range 200 to 299, and the catalogue does not document it for the code. A \
+      code that is not in the catalogue is not reported if the surface has a `when`, or documents such a status for another code.
+      """,
     reason: "Clients treat the response as a success, and caches may store it.",
     example: .exchange(
       #"{"path": "/orders/1", "status": 200, "body": {"code": "not_found", "message": "No such order"}}"#),

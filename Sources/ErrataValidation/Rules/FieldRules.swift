@@ -8,11 +8,15 @@ extension RuleFacts {
     remedy: "Send the field, or mark it `required: false` in the catalogue.")
 
   static let wrongType = RuleFacts(
-    "wrong-type", .error, "A field is not a string.",
-    explanation: "The value of a field is `null`, a number, an object or another type that is not a string.",
-    reason: "All fields of an error are strings. Typed clients fail to decode anything else.",
+    "wrong-type", .error, "A field does not have its type.",
+    explanation: """
+      The value of a field is not a string or, where the catalogue specifies a `type`, not of that type. An integer is a number \
+      without a fraction from -(2^53-1) to 2^53-1. `null` is reported only if the field is required. So is a value that is not a \
+      list where the catalogue says that the list of errors is.
+      """,
+    reason: "Typed clients fail to decode a value of another type.",
     example: .body(#"{"code": "not_found", "message": null}"#),
-    remedy: "Send a string. Omit an optional field instead of sending `null`.")
+    remedy: "Send a value of the type. Omit an optional field, or send `null`.")
 
   static let pattern = RuleFacts(
     "pattern", .error, "A field does not match its `pattern`.",
@@ -30,7 +34,10 @@ extension RuleFacts {
 
   static let extraField = RuleFacts(
     "extra-field", .warning, "The body has a field that is not in the catalogue.",
-    explanation: "The object has a member that is not a field of the surface's response.",
+    explanation: """
+      An object has a member that is neither a field nor a detail of the surface's response. This applies to the body, and to the \
+      objects in it that contain fields.
+      """,
     reason: "It is undocumented, and may expose internal details such as a stack trace.",
     example: .body(#"{"code": "not_found", "message": "No such order", "hint": "Look again"}"#),
     remedy: "Remove the member from the response. Clients should ignore unknown members.")
@@ -39,7 +46,7 @@ extension RuleFacts {
     "charset", .warning,
     "A field has a character that RFC 6749 (appendix A) does not allow, or an unpaired surrogate.",
     explanation: """
-      On a surface whose code is in the field `error`, OAuth 2.0 allows only printable ASCII in `state`, printable ASCII except `"` \
+      On a surface with `protocol: oauth2`, OAuth 2.0 allows only printable ASCII in `state`, printable ASCII except `"` \
       and `\\` in `error` and `error_description`, and the same without spaces in `error_uri` (RFC 6749, appendix A). On any surface, \
       an unpaired surrogate is not a valid character.
       """,

@@ -32,8 +32,10 @@ public enum FindingRule: Int, Sendable, CaseIterable {
   case contentType
   case charset
   case missingChallenge
+  case malformedChallenge
   case cacheable
   case retryAfter
+  case duplicateHeader
 
   case missingState
   case fragmentResponse
@@ -94,8 +96,10 @@ public enum FindingRule: Int, Sendable, CaseIterable {
     case .contentType: .contentType
     case .charset: .charset
     case .missingChallenge: .missingChallenge
+    case .malformedChallenge: .malformedChallenge
     case .cacheable: .cacheable
     case .retryAfter: .retryAfter
+    case .duplicateHeader: .duplicateHeader
     case .missingState: .missingState
     case .fragmentResponse: .fragmentResponse
     case .malformedEscape: .malformedEscape

@@ -26,8 +26,11 @@ extension RuleFacts {
     remedy: "Percent-encode each value; `%` becomes `%25`.")
 
   static let duplicateParameter = RuleFacts(
-    "duplicate-parameter", .error, "A redirect has a duplicate parameter (RFC 6749, section 3.1).",
-    explanation: "Two parameters have the same name after percent-decoding.",
+    "duplicate-parameter", .error, "A redirect or a challenge has a duplicate parameter (RFC 6749, section 3.1).",
+    explanation: """
+      Two parameters have the same name: in a redirect after percent-decoding, in a challenge in upper or lower case (RFC 9110, \
+      section 11.2).
+      """,
     reason: "Clients disagree on which one to use, which attackers can exploit.",
     example: .redirect("https://app.example/back?error=access_denied&state=a&state=b"),
     remedy: "Send each parameter once. A registered redirect URI must not contain parameters of an error.")

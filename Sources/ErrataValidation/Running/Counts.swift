@@ -24,9 +24,9 @@ struct Counts: Sendable {
     case .outside: outside += 1
     case .checked:
       checked[verdict.surface] += 1
-      if let code = verdict.code {
+      if let code = verdict.code?.index {
         codes[verdict.surface][code] += 1
-      } else if verdict.codeText != nil {
+      } else if verdict.code != nil {
         unknownCodes[verdict.surface] += 1
       }
     }

@@ -9,7 +9,7 @@ extension Validator {
   /// Checks `exchange`.
   /// - Parameter isKnownError: whether to treat the response as an error regardless of its status.
   func check(_ exchange: Exchange, isKnownError: Bool = true) -> ExchangeResult {
-    var checker = ResponseChecker(compiled)
+    var checker = ResponseChecker(compiled, now: now)
     var finding = FindingBuffer(strict: strict, needsEnd: false)
     var response = Response(exchange, of: compiled)
     response?.isKnownError = isKnownError

@@ -16,7 +16,7 @@ struct Worker: ~Copyable {
   init(_ validator: Validator, source: String, _ options: ValidationOptions) {
     let catalog = validator.compiled
     counts = Counts(catalog)
-    checker = ResponseChecker(catalog)
+    checker = ResponseChecker(catalog, now: validator.now)
     writer = FindingWriter(source: source, format: options.format, color: options.color)
     finding = FindingBuffer(strict: validator.strict, needsEnd: writer.showsEnd)
     surface = options.surface.flatMap(catalog.surface)
@@ -51,7 +51,7 @@ struct Worker: ~Copyable {
     var line = line
     if startsWithByteOrderMark(line.text.slice.span) { line.text = line.text[byteOrderMark.count...] }
     do {
-      validateRecorded(try ResponseReader.exchange(in: line.text), in: line)
+      validateRecorded(try ResponseReader.exchange(in: line.text, checker.catalog.headerPlaces), in: line)
     } catch {
       report(.broken(error.reason), at: error.offset, of: line)
     }
@@ -60,7 +60,7 @@ struct Worker: ~Copyable {
   /// Validates an entry of a recording.
   mutating func validateEntry(_ entry: InputPart) {
     do {
-      if let response = try ResponseReader.harEntry(in: entry.text) {
+      if let response = try ResponseReader.harEntry(in: entry.text, checker.catalog.headerPlaces) {
         validateRecorded(response, in: entry)
       } else {
         counts.countOutside()
@@ -80,7 +80,7 @@ struct Worker: ~Copyable {
     var response = recorded
     response.surface = surface
     response.status = recorded.status ?? status
-    response.isKnownError = response.status == nil
+    response.isKnownError = response.status == nil && response.redirect == nil
     validate(response, in: part, withoutSurface: "missing key `path`, and no surface given")
   }
 

@@ -1,3 +1,4 @@
+import ErrataCatalog
 import ErrataText
 
 extension Violation {
@@ -14,45 +15,63 @@ extension Violation {
     case .notAnObject(let kind):
       output.write("expected the body to be an object, found ")
       output.write(kind.name)
+    case .itemNotAnObject(let kind, _):
+      output.write("expected the item to be an object, found ")
+      output.write(kind.name)
+    case .notAList(let kind):
+      output.write("expected a list of errors, found ")
+      output.write(kind.name)
     case .duplicateKey(let key):
       output.write("duplicate key ")
-      output.writeQuoted(key.string(response.body.slice.span))
-    case .missingField(let field), .missingState(let field):
+      output.writeQuoted(key.token.string(response.body.slice.span))
+    case .missingField(let field, _), .missingState(let field):
       output.write("missing field ")
-      output.writeQuoted(response.surface.fieldNames[field])
-    case .wrongType(let kind, let field):
+      output.writeQuoted(response.name(of: field))
+    case .wrongType(let kind, let site):
       output.write("expected ")
-      output.writeQuoted(response.surface.fieldNames[field])
-      output.write(" to be a string, found ")
+      output.writeQuoted(response.name(of: site))
+      output.write(" to be ")
+      output.write(response.surface.places[site.place].type.name)
+      output.write(", found ")
       output.write(kind.name)
-    case .pattern(let field):
-      output.writeQuoted(response.surface.fieldNames[field])
+    case .pattern(let field, let site):
+      output.writeQuoted(response.name(of: site))
       output.write(" does not match the pattern ")
       output.writeQuoted(response.surface.patterns[field] ?? "")
-    case .tooLong(let length, let field):
-      output.writeQuoted(response.surface.fieldNames[field])
+    case .tooLong(let length, let field, let site):
+      output.writeQuoted(response.name(of: site))
       output.write(" has ")
       output.write(length)
       output.write(" characters; the limit is ")
       output.write(response.surface.fields[field].maxLength)
 
-    case .missingCode(let isEmpty):
-      output.write(isEmpty ? "empty error code in field " : "missing error code in field ")
-      output.writeQuoted(response.surface.fieldNames[response.surface.codeField])
-    case .statusMismatch, .successWithError:
+    case .missingCode:
+      output.write("missing error code in field ")
+      output.writeQuoted(response.name(of: response.surface.codeField))
+    case .emptyCode(let site):
+      output.write("empty error code in field ")
+      output.writeQuoted(response.name(of: site))
+    case .statusMismatch(let code, let status), .successWithError(let code, let status):
       output.write("expected ")
-      if let statuses = response.documentedStatuses {
+      if let statuses = response.documentedStatuses(of: code) {
         output.write("status ")
         output.write(string: statuses)
       } else {
         output.write("an error status")
       }
       output.write(" for ")
-      response.writeCode(to: &output)
+      response.write(code, to: &output)
       output.write(", found ")
+      output.write(status)
+    case .statusCopyMismatch(let copy, let site):
+      output.write("expected ")
+      output.writeQuoted(response.name(of: site))
+      output.write(" to be the status of the response, ")
       output.write(response.status ?? 0)
-    case .wrongEndpoint(let path):
-      response.writeCode(to: &output)
+      output.write(", found ")
+      output.write(copy)
+    case .wrongEndpoint(let code, let path):
+      response.write(code, to: &output)
       output.write(" is not documented for ")
       output.writeQuoted(path.slice.span)
     case .wrongSurface(let expected):
@@ -61,43 +80,53 @@ extension Violation {
       output.write(", found one of ")
       output.writeQuoted(response.surface.key)
 
-    case .unknownCode(let nearest):
+    case .unknownCode(let code, let nearest):
       output.write("unknown code ")
-      response.writeCode(to: &output)
+      response.write(code, to: &output)
       if let nearest {
         output.write("; did you mean ")
         output.writeQuoted(nearest)
         output.write("?")
       }
-    case .retiredCode:
-      response.writeCode(to: &output)
+    case .retiredCode(let code):
+      response.write(code, to: &output)
       output.write(" is retired")
-      response.writeReplacement(after: "; replaced by ", to: &output)
-    case .deprecatedCode:
-      response.writeCode(to: &output)
+      response.writeReplacement(of: code, after: "; replaced by ", to: &output)
+    case .deprecatedCode(let code):
+      response.write(code, to: &output)
       output.write(" is deprecated")
-      response.writeReplacement(after: "; use ", to: &output)
+      response.writeReplacement(of: code, after: "; use ", to: &output)
     case .extraField(let key):
       output.write("unknown field ")
-      output.writeQuoted(key.string(response.body.slice.span))
-    case .contentType(nil): output.write("missing `Content-Type` header")
-    case .contentType(let value?):
-      output.write("expected `Content-Type` to be `application/json`, found ")
+      output.writeQuoted(key.token.string(response.body.slice.span))
+    case .contentType(nil, _): output.write("missing `Content-Type` header")
+    case .contentType(let value?, let expected):
+      output.write("expected `Content-Type` to be ")
+      output.writeQuoted(expected ?? "application/json")
+      output.write(", found ")
       output.writeQuoted(value)
-    case .charset(let scalar, let field):
-      output.writeQuoted(response.surface.fieldNames[field])
+    case .charset(let scalar, let site):
+      output.writeQuoted(response.name(of: site))
       output.write(" contains ")
       output.write(string: scalar.map(characterDescription) ?? "an unpaired surrogate")
-      if scalar != nil { output.write(", which RFC 6749 does not allow in this field") }
+      if scalar != nil { output.write(", which OAuth 2.0 does not allow in this field") }
     case .missingChallenge: output.write("missing `WWW-Authenticate` header in a 401 response")
+    case .malformedChallenge: output.write("the `WWW-Authenticate` header is malformed")
     case .cacheable: output.write("missing `Cache-Control: no-store` header")
     case .retryAfter(invalid: nil):
       output.write("unexpected `Retry-After` header: ")
-      response.writeCode(to: &output)
+      if let code = response.code { output.writeQuoted(code.slice.span) }
       output.write(" is not retryable")
     case .retryAfter(let value?):
       output.write("expected `Retry-After` to be seconds or an HTTP date, found ")
       output.writeQuoted(value)
+    case .negativeDelay(let site):
+      output.write("expected ")
+      output.writeQuoted(response.name(of: site))
+      output.write(" not to be negative")
+    case .duplicateHeader(let name):
+      output.write("duplicate header ")
+      output.writeQuoted(name)
 
     case .fragmentResponse: output.write("the error is in the fragment instead of the query")
     case .malformedEscape(let parameter):
@@ -147,14 +176,32 @@ extension InputFault {
 }
 
 extension CheckedResponse {
-  fileprivate func writeCode(to output: inout TextBuffer) {
-    if let code { output.writeQuoted(code.slice.span) }
+  /// The name of a field: that of its first place.
+  fileprivate func name(of field: Int) -> String { surface.placeNames[surface.fields[field].places.lowerBound] }
+
+  fileprivate func name(of site: FieldSite) -> String { surface.placeNames[site.place] }
+
+  fileprivate func write(_ code: NamedCode, to output: inout TextBuffer) {
+    output.writeQuoted(text(of: code).slice.span)
   }
 
-  fileprivate func writeReplacement(after prefix: StaticString, to output: inout TextBuffer) {
-    guard let replacement else { return }
+  fileprivate func writeReplacement(of code: NamedCode, after prefix: StaticString, to output: inout TextBuffer) {
+    guard let replacement = replacement(of: code) else { return }
     output.write(prefix)
     output.writeQuoted(replacement)
+  }
+}
+
+extension FieldType {
+  /// The name of the type, with its article.
+  fileprivate var name: StaticString {
+    switch self {
+    case .text: "a string"
+    case .integer: "an integer"
+    case .number: "a number"
+    case .boolean: "a boolean"
+    case .json: "a value"
+    }
   }
 }
 

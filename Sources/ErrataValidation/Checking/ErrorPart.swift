@@ -1,0 +1,10 @@
+/// The part of a body that is one error.
+struct ErrorPart {
+  /// The index in `BodyMembers.items`, whose members are loaded; nil for the body.
+  let item: Int?
+  /// Whether it is the first error, with which what is around the list is checked.
+  let isFirst: Bool
+
+  /// The whole body.
+  static let body = Self(item: nil, isFirst: true)
+}

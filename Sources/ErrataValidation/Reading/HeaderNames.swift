@@ -1,0 +1,31 @@
+/// The names of the headers that have fields of a catalogue, without regard to case (RFC 9110, section 5.1).
+struct HeaderNames: Sendable {
+  /// In lower case.
+  private var names: [String] = []
+
+  /// Adds `name`, unless it is there already.
+  mutating func add(_ name: String) {
+    let name = lowercasedText(Array(name.utf8)[...])
+    if !names.contains(name) { names.append(name) }
+  }
+
+  /// The index of `name`; nil if no field is in this header.
+  func index(of name: ByteSpan) -> Int? {
+    for index in names.indices where isHeaderName(name, names[index]) { return index }
+    return nil
+  }
+
+  /// The name of a header that was sent several times.
+  func text(of name: ResponseHeaders.Name) -> String { name.place.map { names[$0] } ?? "retry-after" }
+}
+
+/// Whether a header is called `expected`, which is in lower case.
+func isHeaderName(_ name: ByteSpan, _ expected: String) -> Bool {
+  guard name.count == expected.utf8.count else { return false }
+  var index = 0
+  for byte in expected.utf8 {
+    if lowercased(name[index]) != byte { return false }
+    index += 1
+  }
+  return true
+}
