@@ -37,7 +37,8 @@ extension FieldPlace {
 
   /// The keywords for a value that readers take for an integer.
   var keywordsForInteger: Keywords {
-    type == .integer ? type.keywords : [("type", .string("string")), ("pattern", .string("^(?:0|-?[1-9][0-9]{0,14})$"))]
+    type == .integer
+      ? type.keywords : [("type", .string("string")), ("pattern", .string("^(?:0|-?[1-9][0-9]{0,14})$"))]
   }
 
   /// The values that name no code where none is required.
