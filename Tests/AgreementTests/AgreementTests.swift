@@ -131,6 +131,8 @@ struct AgreementTests {
       }
       let exchange = Exchange(surface: surface.key, body: text.utf8)
       let (byStrict, byTolerant) = (strict.check(exchange), tolerant.check(exchange))
+      // It was checked as an error of another surface, whose code it has.
+      if byStrict.surface != surface.key { return nil }
       return Case(
         kind: "body", schemas: ["strict", "tolerant"].map { "\(surface.fileName).\($0).schema.json" }, text: text
       ) { disagreement(byStrict, $0, 0) ?? disagreement(byTolerant, $0, 1) }

@@ -17,22 +17,31 @@ extension BodySchema {
     format.allFields.contains { $0.isRequired && $0.places.allSatisfy { $0.pointer != nil && format.isInItem($0) } }
   }
 
-  /// An item's own status must be one that its code documents.
+  /// An item's own status must be one that its code documents; if the code documents none, it must not be a success.
   var statusRules: [JSONValue] {
     guard let status = format.field(.status)?.place, format.isInItem(status), let code = format.field(.code)?.place,
       format.isInItem(code)
     else { return [] }
-    return codesByStatus.map { statuses, codes in
-      var tree = MemberTree()
-      let documented = JSONValue.object([("enum", .array(statuses.map { status.exampleValue(String($0)) }))])
-      tree.describe(
-        status.path, [("anyOf", .array([documented, .object([("not", .object(status.keywordsForInteger))])]))],
-        isRequired: false)
-      return .object([
-        ("if", objectSchema(requiring: code.keywords(forCodes: codes), at: code.path)),
-        ("then", .object(tree.memberKeywords)),
-      ])
+    let rules = statuses.groups.map { statuses, codes in
+      let values = JSONValue.object([("enum", .array(statuses.map { status.exampleValue(String($0)) }))])
+      let other = JSONValue.object([("not", .object(status.keywordsForInteger))])
+      return rule(code.keywords(forCodes: codes), code, [("anyOf", .array([values, other]))], status)
     }
+    if statuses.haveSuccess { return rules }
+    let isDocumented = JSONValue.object(code.keywords(forCodes: statuses.codes))
+    let undocumented: Keywords = [
+      ("allOf", .array([.object(code.keywordsForAnyCode), .object([("not", isDocumented)])]))
+    ]
+    return rules + [rule(undocumented, code, [("not", .object(status.keywordsForSuccess))], status)]
+  }
+
+  /// If `place` has such a value, `other` has none, or one that `keywords` accept.
+  private func rule(
+    _ value: Keywords, _ place: FieldPlace, _ keywords: Keywords, _ other: FieldPlace
+  ) -> JSONValue {
+    var tree = MemberTree()
+    tree.describe(other.path, keywords, isRequired: false)
+    return .object([("if", objectSchema(requiring: value, at: place.path)), ("then", .object(tree.memberKeywords))])
   }
 }
 

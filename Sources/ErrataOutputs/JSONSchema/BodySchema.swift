@@ -4,8 +4,8 @@ import ErrataText
 /// The schema of a body, or of the parameters of a redirect or a challenge.
 struct BodySchema {
   let format: ResponseFormat
-  /// The codes under each list of statuses.
-  let codesByStatus: [(statuses: [Int], codes: [String])]
+  /// The statuses of the codes.
+  let statuses: DocumentedStatuses
   /// Additional keywords for a code, by its place.
   let codeKeywords: (FieldPlace) -> Keywords
 
@@ -18,8 +18,8 @@ struct BodySchema {
     }
     let rules = allOf(rules(isItem: false))
     if format.conditions.isEmpty { return [("type", .string("object"))] + tree.memberKeywords + rules }
-    // Without the members that make it an error, a body has no code.
-    if format.field(.code)?.isRequired ?? true {
+    // Without the members that make it an error, a body has no code, although a header may have one.
+    if let code = format.field(.code), code.isRequired, code.places.allSatisfy({ $0.header == nil }) {
       for condition in format.conditions { tree.describe([condition.name], condition.keywords, isRequired: true) }
       return [("type", .string("object"))] + tree.memberKeywords + rules
     }
@@ -49,7 +49,7 @@ struct BodySchema {
   private func constraints(of field: ResponseField, in place: FieldPlace) -> Keywords {
     let keywords = valueConstraints(of: field, in: place)
     if field.isRequired || field.role != .code || keywords.isEmpty { return keywords }
-    let none: JSONValue = .object([("title", .string("No code")), ("enum", .array(place.valuesWithoutCode))])
+    let none: JSONValue = .object([("title", .string("No code"))] + place.keywordsWithoutCode)
     return [("anyOf", .array([.object(keywords), none]))]
   }
 
