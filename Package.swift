@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "ErrataTemplates",
       path: "Templates",
-      resources: ["swift", "markdown", "html", "kotlin", "python", "typescript"].map { .embedInCode($0) },
+      resources: ["swift", "markdown", "html", "kotlin", "go", "python", "typescript"].map { .embedInCode($0) },
       swiftSettings: swiftSettings),
     .target(name: "ErrataMustache", dependencies: ["ErrataDiagnostics", "ErrataText"], swiftSettings: swiftSettings),
     .target(

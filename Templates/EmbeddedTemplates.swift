@@ -1,5 +1,6 @@
 /// The files in this folder, embedded in the binary so that the tool is one file.
 package enum EmbeddedTemplates {
+  package static let go = text(PackageResources.go_mustache)
   package static let htmlPage = text(PackageResources.html_mustache)
   package static let kotlin = text(PackageResources.kotlin_mustache)
   package static let markdownIndex = text(PackageResources.markdown_index_mustache)

@@ -5,6 +5,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
   case html
   case jsonSchema = "json-schema"
   case kotlin
+  case go
   case python
   case typescript
 
@@ -20,7 +21,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
   package var request: Request {
     switch self {
     case .swift, .markdown, .html, .jsonSchema: .option
-    case .kotlin, .python, .typescript: .template
+    case .kotlin, .go, .python, .typescript: .template
     }
   }
 
@@ -32,6 +33,7 @@ package enum OutputKind: String, Sendable, CaseIterable {
     case .html: HTMLOutput()
     case .jsonSchema: JSONSchemaOutput()
     case .kotlin: TemplateOutput(BuiltInTemplate.kotlin.template)
+    case .go: TemplateOutput(BuiltInTemplate.go.template)
     case .python: TemplateOutput(BuiltInTemplate.python.template)
     case .typescript: TemplateOutput(BuiltInTemplate.typescript.template)
     }
@@ -41,6 +43,8 @@ package enum OutputKind: String, Sendable, CaseIterable {
   var markForm: MarkForm {
     switch self {
     case .swift, .kotlin, .typescript: .firstLine("// ")
+    // `go vet` takes `+build` in a version for a constraint if the comment begins with `//`.
+    case .go: .exact([.init(opening: "/* ", closing: " */")])
     case .python: .firstLine("# ")
     case .markdown:
       .exact([

@@ -83,7 +83,7 @@ struct Generate: AsyncParsableCommand {
     case .markdown: markdownFolder
     case .html: htmlFolder
     case .jsonSchema: schemaFolder
-    case .kotlin, .python, .typescript: nil
+    case .kotlin, .go, .python, .typescript: nil
     }
   }
 

@@ -90,12 +90,21 @@ struct ValidationRequest {
     inputs = paths.map {
       ValidationInput(path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface))
     }
+    try Self.expectErrorsInBodies(of: catalog.surfaces.first { $0.key == arguments.surface }, inputs)
     options = ValidationOptions(
       format: arguments.reporting.format,
       color: Terminal.supportsColor(STDOUT_FILENO),
       surface: try arguments.surface ?? Self.onlySurface(of: catalog, for: inputs),
       status: arguments.status,
       threads: ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// - Throws: `ValidationError` if an input is a body, and the errors of `surface` are in headers.
+  private static func expectErrorsInBodies(of surface: Surface?, _ inputs: [ValidationInput]) throws {
+    guard let surface, surface.response.carrier == .challenge, let input = inputs.first(where: \.isBody) else { return }
+    throw ValidationError(
+      "The errors of `\(surface.key)` are in the header `WWW-Authenticate`, and \(input.path) has no headers. "
+        + "Validate exchanges or a recording, as with --input exchanges.")
   }
 
   private static func kind(of path: String, surface: String?) -> InputKind {
@@ -111,7 +120,7 @@ struct ValidationRequest {
   /// The surface of bodies, which have no path: the catalogue's only surface whose errors are in bodies.
   /// - Throws: `ValidationError` if the catalogue has several.
   private static func onlySurface(of catalog: Catalog, for inputs: [ValidationInput]) throws -> String? {
-    guard let input = inputs.first(where: { $0.kind == .body || $0.kind == .lines }) else { return nil }
+    guard let input = inputs.first(where: \.isBody) else { return nil }
     let surfaces = catalog.surfaces.filter { $0.response.carrier == .json }
     guard surfaces.count == 1 else {
       throw ValidationError(
@@ -124,4 +133,9 @@ struct ValidationRequest {
   private static func list(_ surfaces: [Surface]) -> String {
     enumerated(surfaces.map(\.key), "or")
   }
+}
+
+extension ValidationInput {
+  /// Whether its responses are bodies alone.
+  fileprivate var isBody: Bool { kind == .body || kind == .lines }
 }

@@ -274,7 +274,7 @@ struct UsageTests {
   func writesTheSameInEveryProcess(_ catalogue: String) async throws {
     try await withTemporaryFolder { folder in
       let options = ["--swift", "swift", "--markdown", "md", "--html", "html", "--json-schema", "schema"]
-      let templates = ["kotlin", "python", "typescript"].flatMap { ["--template", "\($0)=\($0)"] }
+      let templates = ["kotlin", "go", "python", "typescript"].flatMap { ["--template", "\($0)=\($0)"] }
       let path = Repository.root.appending(path: catalogue).plainPath
       for (name, seed) in [("one", "1"), ("two", ""), ("three", "")] {
         let work = folder.appending(path: name)

@@ -9,7 +9,7 @@ struct TemplatesCommandTests {
     #expect(
       list.status == 0
         && names == [
-          "html", "kotlin", "markdown-index", "markdown-surface", "python", "swift", "swift-namespace", "swift-reading",
+          "go", "html", "kotlin", "markdown-index", "markdown-surface", "python", "swift", "swift-namespace", "swift-reading",
           "swift-surface", "typescript",
         ])
     try await withTemporaryFolder { folder in
@@ -21,7 +21,7 @@ struct TemplatesCommandTests {
           "generate", "shop.yaml", "--template", "\(name)=built-in", "--template", "./\(name).mustache=own", in: folder)
         #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
       }
-      for name in ["Shop.kt", "shop.py", "Shop.ts"] {
+      for name in ["Shop.kt", "shop.go", "shop.py", "Shop.ts"] {
         #expect(try folder.reading("built-in/\(name)") == folder.reading("own/\(name)"))
       }
     }

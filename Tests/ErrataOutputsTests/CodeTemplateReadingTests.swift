@@ -120,6 +120,7 @@ struct CodeTemplateReadingTests {
     arguments: [
       (.kotlin, #"a"$\"#, #"a\"\$\\"#), (.kotlin, "*/ /*", #"*\u002F /\u002A"#),
       (.kotlin, "\0\u{E0001}", #"\u0000\uDB40\uDC01"#),
+      (.go, "a\"`\\\n", #"a\"`\\\n"#), (.go, "\0\u{E0001}\u{FEFF}", #"\u0000\U000E0001\uFEFF"#),
       (.typescript, "'`\"${}", #"\'\`\"$\{}"#), (.typescript, "</script>*/\u{2028}", #"<\/script>*\/\u2028"#),
       (.python, "\"'\\\n\u{E0001}\u{7F}", #"\"\'\\\n\U000E0001\u007F"#), (.json, "\"\\/\t\u{0}", #"\"\\/\t\u0000"#),
       (.json, "\u{9B}\u{202E}\u{E0001}é", #"\u009b\u202e\udb40\udc01é"#), (.plain, "<\"'", "<\"'"),

@@ -86,6 +86,7 @@ struct FactTests {
     #expect(
       SwiftLanguage().comment(["One", "Two"], indent: 2) == "/// One\n  ///\n  /// Two"
         && KotlinLanguage().comment(["One", "Two"], indent: 1) == "* One\n *\n * Two"
+        && GoLanguage().comment(["One", "Two"], indent: 1) == "// One\n\t//\n\t// Two"
         && PythonLanguage().comment(["One */"], indent: 0) == "#: One * /")
   }
 
@@ -111,7 +112,7 @@ struct FactTests {
         + #"https://docs.example.com/errors#api-sold_out", "deprecated": true}"#)
   }
 
-  /// The declaration of a case, its raw value and its row.
+  /// The declaration of a case, and its facts.
   @Test func inSwift() throws {
     let files = SwiftOutput().files(for: try TestSupport.catalogue(Self.catalogue))
     let file = try #require(files.first { $0.path == "ApiError.swift" })
@@ -131,7 +132,11 @@ struct FactTests {
         @available(*, deprecated, renamed: "plain", message: "since version 2.0.0: Too *vague*")
         case soldOut
       """,
-      "    case .soldOut: return \"sold_out\"\n", "    sold_out|409|stock||No *more*\n",
+      """
+          case .soldOut:
+            Facts("sold_out", 409, .stock,
+              "No *more*")
+      """,
     ] {
       #expect(file.contents.contains(snippet))
     }

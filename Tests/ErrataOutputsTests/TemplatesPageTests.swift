@@ -42,7 +42,9 @@ struct TemplatesPageTests {
   private static let languages: [(title: String, view: any TemplateView.Type, end: String)] = [
     ("Swift", SwiftCatalogView.self, "## Additional names in Markdown templates"),
     ("Markdown", MarkdownCatalogView.self, "## Additional names in HTML templates"),
-    ("HTML", HTMLCatalogView.self, ""),
+    ("HTML", HTMLCatalogView.self, "## Additional names in Kotlin templates"),
+    ("Kotlin", KotlinCatalogView.self, "## Additional names in Go templates"),
+    ("Go", GoCatalogView.self, ""),
   ]
 
   /// The names that a language adds to those of all templates, by view.

@@ -69,21 +69,6 @@ struct CodeTemplateTests {
       try Response.expect(output)
     }
   }
-
-  @Test(.enabled(if: RequiredTool.kotlinc.isExpected, "needs kotlinc: run Scripts/bootstrap --tests"))
-  func kotlinCompilesAndRuns() async throws {
-    try await withTemporaryFolder { folder in
-      try generate("kotlin", [.bankID, .nasty], into: folder)
-      try copy("decode.kt", to: folder)
-      _ = try await succeeds(
-        RequiredTool.kotlinc.path,
-        ["-Werror", "decode.kt", "BankIDCSC.kt", "Nasty.kt", "-include-runtime", "-d", "decode.jar"],
-        in: folder)
-      let output = try await succeeds(
-        "java", ["-cp", "decode.jar", "bankidcsc.DecodeKt"], input: Response.input, in: folder)
-      try Response.expect(output)
-    }
-  }
 }
 
 /// A response, and the values that every language decodes from it.

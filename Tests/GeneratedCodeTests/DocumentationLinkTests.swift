@@ -56,7 +56,7 @@ struct DocumentationLinkTests {
     }
   }
 
-  @Test(arguments: [BuiltInTemplate.kotlin, .python, .typescript])
+  @Test(arguments: [BuiltInTemplate.kotlin, .go, .python, .typescript])
   func ofTemplates(_ builtIn: BuiltInTemplate) throws {
     let catalog = try TestCatalogue.nasty.read()
     let template = try #require(readTemplate(builtIn.file).template)

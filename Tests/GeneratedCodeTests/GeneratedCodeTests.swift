@@ -42,11 +42,26 @@ import TestSupport
   @Test(arguments: TestCatalogue.allCases, Mode.allCases)
   func agreesWithTheCatalogue(_ catalogue: TestCatalogue, _ mode: Mode) async throws {
     let catalog = try catalogue.read()
+    try await expectAgreement([catalog], mode)
+  }
+
+  /// The catalogues of the specification have errors of every shape.
+  @Test(arguments: Mode.allCases)
+  func agreesWithTheCatalogueInEveryShape(_ mode: Mode) async throws {
+    let folder = Repository.fixtures.appending(path: "reading").path(percentEncoded: false)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }.sorted()
+    #expect(!names.isEmpty)
+    try await expectAgreement(
+      try names.map { try TestSupport.catalogue(Repository.text("Tests/Fixtures/reading/\($0)")) }, mode)
+  }
+
+  /// Compiles what is made of `catalogs`, and compares what it says of each code with the catalogue.
+  private func expectAgreement(_ catalogs: [Catalog], _ mode: Mode) async throws {
     let output = try await withTemporaryFolder { folder in
-      for file in SwiftOutput().files(for: catalog) {
+      for file in catalogs.flatMap({ SwiftOutput().files(for: $0) }) {
         try Data(file.contents.utf8).write(to: folder.appending(path: file.path))
       }
-      try Data(program(for: catalog).utf8).write(to: folder.appending(path: "Program.swift"))
+      try Data(program(for: catalogs).utf8).write(to: folder.appending(path: "Program.swift"))
       let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).filter {
         $0.hasSuffix(".swift")
       }
@@ -60,7 +75,7 @@ import TestSupport
       return run.output
     }
     let printed = try JSONDecoder().decode([Row].self, from: Data(output.utf8))
-    let expected = expected(of: catalog)
+    let expected = catalogs.flatMap(expected)
     #expect(printed.map(\.code) == expected.map(\.code))
     for (printed, expected) in zip(printed, expected) { #expect(printed == expected) }
   }
@@ -122,92 +137,86 @@ import TestSupport
   }
 
   /// A program that prints every known code with all its properties, and checks the invariants of each.
-  private func program(for catalog: Catalog) -> String {
-    let surfaces = catalog.surfaces.map { surface in
-      let error = surface.typePrefix + "Error"
-      let type = error + "Code"
-      let roundTrip =
-        surface.response.carrier == .json
-        ? """
-                let error = \(error)(code)
-                check(error.code == code && error.status == code.httpStatus ?? 500 && error.rawCode == code.rawValue)
-                check(\(error)(status: error.status, body: error.body) == error)
-                check(\(catalog.name).error(path: "", status: 400, body: error.body).rawCode == code.rawValue)
-        """
-        : """
-                let error = \(error)(code, redirectingTo: URL(string: "https://a.example/cb?a=b")!)
-                check(\(error)(redirect: error.redirect) == error && error.code == code)
-        """
-      return """
-            for code in \(type).known {
-              check(\(type)(rawValue: code.rawValue) == code)
-              if case .unrecognized = code { preconditionFailure("a known code is recognized") }
-              check(String(decoding: try JSONEncoder().encode([code]), as: UTF8.self) == String(decoding: try JSONEncoder().encode([code.rawValue]), as: UTF8.self))
-              check(try JSONDecoder().decode([\(type)].self, from: try JSONEncoder().encode([code])) == [code])
-        \(roundTrip)
-              check(error.isRetryable == code.isRetryable && error.recovery == code.recovery && error.category == code.category)
-              check(error.failureReason == code.summary && error.recoverySuggestion == code.guidance)
-              check(error.helpAnchor == code.documentationAnchor && error.documentationURL == code.documentationURL)
-              check("\\(code)" == code.rawValue)
-              check(code ~= error && !(\(type).unrecognized("") ~= error))
-              rows.append(
-                Row(
-                  type: "\(type)", code: code.rawValue, status: code.httpStatus, category: categoryName(code.category),
-                  recovery: code.recovery?.rawValue, isRetryable: code.isRetryable, summary: code.summary,
-                  guidance: code.guidance, documentation: code.documentationURL?.absoluteString))
-            }
-            check(Set(\(type).known).count == \(type).known.count)
-            for text in ["never_heard_of_it", "", "INVALID_REQUEST", " ", "🙂"] {
-              let unknown = \(type)(rawValue: text)
-              guard case .unrecognized(text) = unknown else { preconditionFailure("an unknown code is kept unchanged") }
-              check(unknown.rawValue == text && unknown.httpStatus == nil && unknown.category == nil)
-              check(unknown.recovery == nil && !unknown.isRetryable && unknown.summary == nil)
-              check(unknown.guidance == nil && unknown.documentationURL == nil)
-              check(try JSONDecoder().decode([\(type)].self, from: try JSONEncoder().encode([unknown])) == [unknown])
-            }
-        """
+  private func program(for catalogs: [Catalog]) -> String {
+    """
+    import Foundation
+
+    struct Row: Codable {
+      var type: String
+      var code: String
+      var status: Int?
+      var category: String?
+      var recovery: String?
+      var isRetryable: Bool
+      var summary: String?
+      var guidance: String?
+      var documentation: String?
     }
-    let categoryName =
-      catalog.categories.isEmpty
-      ? "func categoryName(_ category: \(catalog.name).Category?) -> String? { nil }"
-      : """
-      func categoryName(_ category: \(catalog.name).Category?) -> String? {
-        guard let category else { return nil }
-        precondition(!category.title.isEmpty && \(catalog.name).Category.allCases.contains(category))
-        return category.rawValue
+
+    func check(_ condition: Bool, line: UInt = #line) {
+      precondition(condition, "line \\(line)")
+    }
+
+    @main
+    struct Program {
+      static func main() throws {
+        var rows: [Row] = []
+    \(catalogs.flatMap { catalog in catalog.surfaces.map { checks(of: $0, in: catalog) } }.joined(separator: "\n"))
+        print(String(decoding: try JSONEncoder().encode(rows), as: UTF8.self))
       }
+    }
+
+    """
+  }
+
+  private func checks(of surface: Surface, in catalog: Catalog) -> String {
+    let error = surface.typePrefix + "Error"
+    let type = error + "Code"
+    let hasIntegers = surface.response.field(.code)?.valueType == .integer
+    // An endpoint may be on several surfaces, so only the code is compared.
+    let path = surface.endpoints.first?.description.replacing("*", with: "x") ?? ""
+    let roundTrip =
+      surface.response.carrier == .query
+      ? """
+              let error = \(error)(code, redirectingTo: URL(string: "https://a.example/cb?a=b")!)
+              check(\(error)(redirect: error.redirect) == error && error.code == code)
+      """
+      : """
+              let error = \(error)(code)
+              check(error.code == code && error.status == code.httpStatus ?? \(surface.response.carrier == .json ? 500 : 401))
+              check(\(error)(status: error.status, headers: error.headers, body: error.body) == error)
+              let found = \(catalog.name).error(
+                path: "\(path)", status: error.status, headers: error.headers, body: error.body)
+              check(found.rawCode == "\\(code)")
       """
     return """
-      import Foundation
-
-      struct Row: Codable {
-        var type: String
-        var code: String
-        var status: Int?
-        var category: String?
-        var recovery: String?
-        var isRetryable: Bool
-        var summary: String?
-        var guidance: String?
-        var documentation: String?
-      }
-
-      \(categoryName)
-
-      func check(_ condition: Bool, line: UInt = #line) {
-        precondition(condition, "line \\(line)")
-      }
-
-      @main
-      struct Program {
-        static func main() throws {
           precondition(\(catalog.name).Recovery.allCases.count == 6)
-          var rows: [Row] = []
-      \(surfaces.joined(separator: "\n"))
-          print(String(decoding: try JSONEncoder().encode(rows), as: UTF8.self))
-        }
-      }
-
+          for code in \(type).known {
+            check(\(type)(rawValue: code.rawValue) == code)
+            if case .unrecognized = code { preconditionFailure("a known code is recognized") }
+            check(try JSONDecoder().decode([\(type)].self, from: try JSONEncoder().encode([code])) == [code])
+            check(try JSONDecoder().decode([\(hasIntegers ? "Int" : "String")].self, from: try JSONEncoder().encode([code])) == [code.rawValue])
+      \(roundTrip)
+            check(error.isRetryable == code.isRetryable && error.recovery == code.recovery && error.category == code.category)
+            check(error.failureReason == code.summary && error.recoverySuggestion == code.guidance)
+            check(error.helpAnchor == code.documentationAnchor && error.documentationURL == code.documentationURL)
+            check(error.rawCode == "\\(code)" && error.localizedDescription == error.errorDescription)
+            check(code ~= error && !(\(type).unrecognized(\(hasIntegers ? "-1" : "\"\"")) ~= error))
+            rows.append(
+              Row(
+                type: "\(type)", code: "\\(code)", status: code.httpStatus, category: code.category?.rawValue,
+                recovery: code.recovery?.rawValue, isRetryable: code.isRetryable, summary: code.summary,
+                guidance: code.guidance, documentation: code.documentationURL?.absoluteString))
+          }
+          check(Set(\(type).known).count == \(type).known.count)
+          for code in \(hasIntegers ? "[-1, 987_654_321, Int.max]" : #"["never_heard_of_it", "", "INVALID_REQUEST", " ", "🙂"]"#) {
+            let unknown = \(type)(rawValue: code)
+            guard case .unrecognized(code) = unknown else { preconditionFailure("an unknown code is kept unchanged") }
+            check(unknown.rawValue == code && unknown.httpStatus == nil && unknown.category == nil)
+            check(unknown.recovery == nil && !unknown.isRetryable && unknown.summary == nil)
+            check(unknown.guidance == nil && unknown.documentationURL == nil)
+            check(try JSONDecoder().decode([\(type)].self, from: try JSONEncoder().encode([unknown])) == [unknown])
+          }
       """
   }
 }

@@ -16,7 +16,15 @@ struct Exemption {
   let reason: String
 
   /// All of them. A case that is listed without need fails its suite.
-  static let all: [Exemption] = []
+  static let all: [Exemption] = [
+    Exemption(
+      subject: .swift, rule: "B1",
+      cases: [
+        "a comma at the end", "a number that begins with zero", "a number without a fraction",
+        "a control character in a text", "an escape that does not exist",
+      ],
+      reason: "JSONDecoder checks numbers and texts only as they are decoded, and allows a comma at the end")
+  ]
 
   /// Whether `subject` is exempt from `item`.
   static func exempts(_ subject: Subject, from item: ReadingCase) -> Bool {

@@ -28,26 +28,40 @@ import Testing
   }
 
   @Test(
-    .disabled("Tests/Tools/read.kt is to come"),
-    .enabled(if: RequiredTool.kotlinc.isExpected, "needs kotlinc: run Scripts/bootstrap --tests"))
+    .enabled(
+      if: RequiredTool.kotlinc.isExpected && RequiredTool.androidJSON.isExpected,
+      "needs kotlinc and Android's org.json: run Scripts/bootstrap --tests"))
   func kotlin() async throws {
     try await withTemporaryFolder { folder in
       try write(filesOf: "kotlin", for: .kotlin, runner: "read.kt", to: folder)
-      try await compile(RequiredTool.kotlinc.path, [".", "-include-runtime", "-d", "read.jar"], in: folder)
-      try await expectReadings(by: .kotlin, "java", ["-cp", "read.jar", "ReadKt"], in: folder)
+      try write(filesOf: Self.template("read.kt.mustache")) { _ in folder }
+      let json = RequiredTool.androidJSON.path
+      try await compile(
+        RequiredTool.kotlinc.path, ["-Werror", "-cp", json, ".", "-include-runtime", "-d", "read.jar"], in: folder)
+      try await expectReadings(by: .kotlin, "java", ["-cp", "read.jar:\(json)", "reading.ReadKt"], in: folder)
     }
   }
 
-  @Test(.disabled("Tests/Tools/read.go is to come"))
+  @Test(.enabled(if: RequiredTool.go.isExpected, "needs go: run Scripts/bootstrap --tests"))
   func go() async throws {
     try await withTemporaryFolder { folder in
-      try write(filesOf: "go", for: .go, runner: "read.go", to: folder)
-      try await expectReadings(by: .go, "go", ["run", "."], in: folder)
+      let names = try Cases.catalogNames()
+      for name in names + ["main"] {
+        try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
+      }
+      try write(filesOf: BuiltInTemplate.go.file) { folder.appending(path: $0) }
+      try write(filesOf: Self.template("read.go.mustache")) { folder.appending(path: $0) }
+      try Data(Repository.text("Tests/Tools/read.go").utf8).write(to: folder.appending(path: "read.go"))
+      try Data("module reading\n\ngo 1.18\n".utf8).write(to: folder.appending(path: "go.mod"))
+      let imports = (["\"reading\""] + names.map { "_ \"reading/\($0)\"" }).joined(separator: "; ")
+      try Data("package main; import (\(imports)); func main() { reading.Main() }\n".utf8)
+        .write(to: folder.appending(path: "main/main.go"))
+      try await compile(RequiredTool.go.path, ["build", "-o", "read", "./main"], in: folder)
+      try await expectReadings(by: .go, folder.appending(path: "read").path(percentEncoded: false), [], in: folder)
     }
   }
 
-  @Test(.disabled("Tests/Tools/read.swift is to come"))
-  func swift() async throws {
+  @Test func swift() async throws {
     try await withTemporaryFolder { folder in
       try write(filesOf: "swift", for: .swift, runner: "read.swift", to: folder)
       try FileManager.default.moveItem(
@@ -70,6 +84,20 @@ extension ReadingTests {
       }
     }
     try Data(Repository.text("Tests/Tools/\(runner)").utf8).write(to: folder.appending(path: runner))
+  }
+
+  private static func template(_ name: String) throws -> SourceFile {
+    SourceFile(path: name, bytes: Array(try Repository.text("Tests/Tools/\(name)").utf8))
+  }
+
+  /// Writes what the template in `file` makes of each catalogue to a folder for its name.
+  private func write(filesOf file: SourceFile, to folder: (String) -> URL) throws {
+    let template = try #require(readTemplate(file).template)
+    for name in try Cases.catalogNames() {
+      for file in TemplateOutput(template).files(for: try Cases.catalog(name)) {
+        try Data(file.contents.utf8).write(to: folder(name).appending(path: file.path))
+      }
+    }
   }
 
   private func compile(_ tool: String, _ arguments: [String], in folder: URL) async throws {

@@ -20,10 +20,8 @@ struct SpecificationTests {
   }
 
   private func rules() throws -> [SpecifiedRule] {
-    try Repository.text("docs/reading.md").split(separator: "\n## ").flatMap {
-      $0.split(separator: "\n### ").dropFirst()
-    }
-    .compactMap(SpecifiedRule.init)
+    let page = try Repository.text("docs/reading.md")
+    return page.split(separator: "\n## ").flatMap { $0.split(separator: "\n### ") }.compactMap(SpecifiedRule.init)
   }
 
   @Test func eachRuleHasACaseForEachView() throws {
@@ -43,6 +41,11 @@ struct SpecificationTests {
     for item in cases { #expect(numbers.contains(item.rule), "\(item)") }
     let repeated = Dictionary(grouping: cases, by: \.description).filter { $1.count > 1 }
     #expect(repeated.keys.sorted() == [])
+  }
+
+  @Test func thePageShowsACase() throws {
+    let page = try Repository.text("docs/reading.md")
+    #expect(try Cases.all().contains { page.contains("```json\n\($0.line)\n```") })
   }
 
   /// Runners find a catalogue by the name of its file, and have the types of all catalogues in one module.

@@ -34,14 +34,14 @@ def parse(text):
 
 def parameters(url):
     """The parameters of a redirect: those of the query, or of the fragment if the query has no error; the first of each
-    name that has a value."""
+    name."""
     start, _, fragment = url.partition("#")
     query = start.partition("?")[2]
     for part in (query, fragment):
         found = {}
-        for name, value in parse_qsl(part, errors="replace", max_num_fields=1000):
+        for name, value in parse_qsl(part, keep_blank_values=True, errors="replace", max_num_fields=1000):
             found.setdefault(name, value)
-        if "error" in found:
+        if found.get("error"):
             return found
     return {}
 

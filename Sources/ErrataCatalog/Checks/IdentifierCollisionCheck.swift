@@ -13,13 +13,11 @@ enum IdentifierCollisionCheck: CatalogCheck {
       catalog.sources, ignoresCase: true, reserved: [:],
       hint: ("give it a different `type`", "give one of them a different `type`"))
     let catalogue = Named("catalogue", catalog.name, catalog.origin, key: CatalogKey.name)
-    _ = ["", "CodeTable", "ResponseBody", "JSONReader", "RedirectParameters"].allSatisfy {
-      types.add(catalog.name + $0, catalogue)
-    }
+    types.add(catalog.name, catalogue)
     for surface in catalog.surfaces {
       let named = Named("surface", surface.key, surface.origin, key: SurfaceKey.type)
       // Equal prefixes are reported only once.
-      _ = ["Error", "ErrorCode", "ErrorCodes", "ErrorCodeDeprecated", "ErrorCodeDeprecations"].allSatisfy {
+      _ = ["Error", "ErrorCode", "ErrorCodes"].allSatisfy {
         types.add(surface.typePrefix + $0, named)
       }
     }

@@ -63,9 +63,6 @@ struct BodySchema {
 }
 
 extension ResponseFormat {
-  /// The fields and the details.
-  var allFields: [ResponseField] { fields + details }
-
   /// Whether `place` is in an item of the list.
   func isInItem(_ place: FieldPlace) -> Bool {
     list != nil && place.pointer != nil && !place.isFromBody

@@ -10,7 +10,7 @@ struct SwiftCatalogView: FileView {
   let exposesFoundation: Bool
 
   init(_ catalog: Catalog, surfaces: [Surface]) {
-    self.init(catalog, surfaces: surfaces, access: .public, exposesFoundation: !surfaces.isEmpty)
+    self.init(catalog, surfaces: surfaces, access: .public, exposesFoundation: true)
   }
 
   init(_ catalog: Catalog, surfaces: [Surface], access: SwiftOutput.Access, exposesFoundation: Bool) {
@@ -32,14 +32,31 @@ struct SwiftCatalogView: FileView {
     .comment("documentation", is: "the documentation comment of the namespace") { view in
       [singleLine("The errors of \(view.base.catalog.title): what all surfaces share.")]
     },
-    .text("fallbackType", is: "the prefix of the first surface with errors in the body; may be missing") { view in
-      view.base.surfaces.first { $0.response.carrier == .json }?.typePrefix
+    .flag("hasResponses", is: "whether any surface has errors in responses") { view in
+      view.base.surfaces.contains { $0.response.carrier != .query }
     },
+    .flag("hasPaths", is: "whether any value is deeper than a member of the error") { $0.has(\.hasPaths) },
+    .flag("hasHeaderPlaces", is: "whether any field can be in a header") { $0.has(\.hasHeaderPlaces) },
+    .flag("hasLists", is: "whether any surface has a list of errors") { $0.has { $0.surface.response.list != nil } },
+    .flag("hasRootLists", is: "whether such a list is the whole body") { $0.has { $0.surface.response.list?.pointer.tokens == [] } },
+    .flag("hasCuts", is: "whether only a part of a text counts somewhere") { $0.has(\.hasCuts) },
+    .flag("hasTextCodes", is: "whether the codes of any surface are texts") { $0.has { $0.has(.text, isCode: true) } },
+    .flag("hasIntegers", is: "whether any field is an integer") { $0.has { $0.has(.integer) } },
+    .flag("hasNumbers", is: "whether any number is read that may have a fraction") { $0.has(\.hasNumbers) },
+    .flag("hasBooleans", is: "whether any Boolean is read") { $0.has(\.hasBooleans) },
+    .flag("hasTextConditions", is: "whether any object must have a certain text") { $0.has(\.hasTextConditions) },
+    .flag("hasParsedTexts", is: "whether a number or a Boolean is read from text") { $0.has(\.hasParsedTexts) },
+    .flag("hasJSONDetails", is: "whether any detail is a JSON value") { $0.has { $0.has(.json) } },
+    .flag("hasRetryAfterFields", is: "whether any body says when to retry") { $0.has { $0.surface.response.field(.retryAfter) != nil } },
     .list("surfaces", is: "the surfaces, or the one of the file") { view in
       view.base.surfaceViews.map(SwiftSurfaceView.init)
     },
     .list("categories", is: "the categories") { $0.base.catalog.categories.map(SwiftCategoryView.init) },
     .list("recoveries", is: "all kinds of recovery") { _ in Recovery.allCases.map(SwiftRecoveryView.init) })
+
+  private func has(_ isUsed: (SurfaceUse) -> Bool) -> Bool {
+    base.surfaces.contains { isUsed(SurfaceUse(surface: $0)) }
+  }
 }
 
 /// A category in Swift templates.

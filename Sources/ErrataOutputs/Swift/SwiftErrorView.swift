@@ -30,7 +30,11 @@ struct SwiftErrorView: TemplateView {
       "deprecationMessage", is: "the version it was deprecated in, and the reason; may be missing", \.deprecationMessage
     ),
     .text("replacementName", is: "the case to use instead; may be missing", \.replacement),
-    .text("row", is: "its properties in columns separated by vertical bars, for a table in a string", \.row))
+    .text("categoryValue", is: "the case of its category with a dot, or `nil`", \.categoryValue),
+    .text("ownRecoveryMember", is: "the case of its own recovery after a dot; may be missing") {
+      $0.base.error.entry.recovery.map { SwiftIdentifier($0).member }
+    },
+    .text("summary", is: "the description, unchanged", \.base.error.entry.description))
 
   var isDeprecated: Bool { base.error.entry.deprecated != nil }
 
@@ -40,32 +44,10 @@ struct SwiftErrorView: TemplateView {
     }
   }
 
-  /// Code, status, category, recovery and description, and the guidance if it has its own.
-  private var row: String {
-    let error = base.error.entry
-    let columns = [
-      error.code, error.statuses.first.map(String.init), error.category, error.recovery?.rawValue, error.description,
-    ]
-    let guidance = error.guidance.map { Prose($0).plain }
-    let row = (columns.map { $0 ?? "" } + [guidance].compactMap(\.self)).map(columnEncoded).joined(separator: "|")
-    // Avoids trailing white space in source code.
-    return row.utf8.last == 0x20 ? row.dropLast() + "%20" : row
+  /// As an optional; `.none` alone would be nil.
+  private var categoryValue: String {
+    guard let category = base.error.category else { return "nil" }
+    let member = "." + SwiftIdentifier(category).member
+    return member == ".none" ? "Optional(.none)" : member
   }
-}
-
-/// `text` with `|`, `%` and control characters percent-encoded.
-private func columnEncoded(_ text: String) -> String {
-  func isSpecial(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "%") || byte == 0x7F
-  }
-  guard hasByte(text, where: isSpecial) else { return text }
-  var result = ""
-  for scalar in text.unicodeScalars {
-    if scalar.isASCII, isSpecial(UInt8(scalar.value)) {
-      result += "%" + hexadecimal(scalar.value, digits: 2)
-    } else {
-      result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
 }

@@ -24,6 +24,10 @@ struct SwiftIdentifier: Sendable {
     self.init(caseName(for: category.key) ?? category.key)
   }
 
+  init(detail: ResponseField) {
+    self.init(caseName(for: detail.key) ?? detail.key)
+  }
+
   init(_ recovery: Recovery) {
     self.init(caseName(for: recovery.rawValue) ?? recovery.rawValue)
   }

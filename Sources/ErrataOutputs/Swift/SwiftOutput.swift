@@ -35,14 +35,13 @@ package struct SwiftOutput: Output {
 
   /// One job for each file.
   package func jobs(for catalog: Catalog) -> [OutputJob] {
-    let isInBody = catalog.surfaces.contains { $0.response.carrier == .json }
     switch layout {
-    case .one: return [job(.swift, catalog, exposesFoundation: !catalog.surfaces.isEmpty)]
+    case .one: return [job(.swift, catalog, exposesFoundation: true)]
     case .perSurface:
       // Parsed once for all surfaces.
       let template = FileTemplate<SwiftCatalogView>(.swiftSurface)
       return [
-        job(.swiftNamespace, catalog, exposesFoundation: isInBody),
+        job(.swiftNamespace, catalog, exposesFoundation: true),
         job(.swiftReading, catalog, exposesFoundation: false),
       ]
         + catalog.surfaces.map { surface -> OutputJob in

@@ -7,44 +7,76 @@ struct SwiftSurfaceView: TemplateView {
   let base: SurfaceView
 
   /// Compile time grows quadratically with the size of a switch or array literal, so long ones are split into pieces.
-  private static let codesPerPiece = 50
+  private static let codesPerPiece = 100
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .comment("errorDocumentation", is: "the documentation comment of its error type") { view in
-      let isJSON = view.base.surface.response.carrier == .json
-      return [(isJSON ? "An error response: " : "An error carried by a redirect: ") + view.place]
+    with: .flag("isResponse", is: "whether its errors are in responses") {
+      $0.base.surface.response.carrier != .query
+    },
+    .comment("errorDocumentation", is: "the documentation comment of its error type") { view in
+      let isRedirect = view.base.surface.response.carrier == .query
+      return [(isRedirect ? "An error carried by a redirect: " : "An error response: ") + view.place]
     },
     .comment("codeDocumentation", is: "the documentation comment of its code type") {
       ["The error codes of " + $0.place]
     },
-    .text(
-      "documentationBase", is: "the URL of the published documentation; may be missing", \.base.catalog.documentation),
     .text("anchorPrefix", is: "the start of the anchors of its codes") { $0.base.surface.anchor(for: "") },
-    .list("fields", is: "the fields of its errors") { view in
-      view.base.surface.response.fields.map(SwiftFieldView.init)
+    .text("codeType", is: "the type of its codes on the wire: `String` or `Int`") {
+      $0.hasIntegerCodes ? "Int" : "String"
     },
-    .list("absentFields", is: "the properties of every error for which this surface has no field") { view in
-      [ResponseField.Role.description, .reference].filter { view.base.surface.response.field($0) == nil }
-        .compactMap(SwiftAbsentFieldView.init)
+    .flag("hasCodePrefix", is: "whether codes have a prefix on the wire, which the catalogue leaves out") { view in
+      view.base.surface.response.field(.code)?.places.contains { $0.prefix != nil } ?? false
     },
-    .flag("hasMessage", is: "whether there is a field for the description") {
-      $0.base.surface.response.field(.description) != nil
+    .flag("readsBody", is: "whether any value can be in the body") { view in
+      let response = view.base.surface.response
+      return response.list != nil || (response.fields + response.details).contains { $0.places.contains { $0.header == nil } }
     },
-    .flag("hasReference", is: "whether there is a field for the reference") {
-      $0.base.surface.response.field(.reference) != nil
+    .flag("writesBody", is: "whether the first place of any value is in the body") { view in
+      let response = view.base.surface.response
+      return response.list != nil || !response.conditions.isEmpty
+        || (response.fields + response.details).contains { $0.place.header == nil }
+    },
+    .list("fields", is: "the fields of its errors", \.fieldViews),
+    .list("properties", is: "the fields that are texts, without the code") { view in
+      view.fieldViews.filter { $0.field.role != .code && $0.field.valueType == .text }
+    },
+    .list("parameters", is: "the fields that an initializer has parameters for, without the code") { view in
+      view.fieldViews.filter { $0.field.role == .retryAfter || ($0.field.role != .code && $0.field.valueType == .text) }
+    },
+    .list("itemFields", is: "the fields that an item of the list has, without the code") { view in
+      view.fieldViews.filter { $0.field.role != .code }
+    },
+    .section("retryAfter", is: "the field with the number of seconds to wait; may be missing") { view in
+      view.fieldViews.first { $0.field.role == .retryAfter }
+    },
+    .list("details", is: "its details: other values that clients use") { view in
+      view.base.surface.response.details.map { SwiftFieldView(field: $0, surface: view.base.surface, catalog: view.base.catalog) }
+    },
+    .list("conditions", is: "the members that a body must have to be an error") {
+      $0.base.surface.response.conditions.map(SwiftConditionView.init)
+    },
+    .list("listConditions", is: "the members that an item must have to be an error") {
+      $0.base.surface.response.list?.conditions.map(SwiftConditionView.init) ?? []
+    },
+    .flag("hasRootList", is: "whether the list is the whole body") { $0.base.surface.response.list?.pointer.tokens == [] },
+    .list("statusRecoveries", is: "what to do about responses without a known code, exact statuses first") { view in
+      view.base.surface.statuses.sorted { $0.statuses.count < $1.statuses.count }.map(SwiftStatusRecoveryView.init)
     },
     .list("errors", is: "its codes") { SwiftErrorView.all($0.base) },
-    .list("pieces", is: "the codes that are not deprecated, in groups small enough to compile fast", \.pieces),
+    .list("pieces", is: "its codes in groups that are small enough to compile fast", \.pieces),
     .flag("hasSeveralPieces", is: "whether there is more than one piece") { view in
-      view.base.surface.errors.count { $0.deprecated == nil } > codesPerPiece
+      view.base.surface.errors.count > codesPerPiece
     },
-    .flag("hasDeprecated", is: "whether it has deprecated codes", \.hasDeprecated),
-    .list("deprecatedErrors", is: "its deprecated codes, with the names of `errors`") { view in
-      view.hasDeprecated ? SwiftErrorView.all(view.base).filter(\.isDeprecated) : []
+    .flag("hasDeprecated", is: "whether it has deprecated codes") { view in
+      view.base.surface.errors.contains { $0.deprecated != nil }
     })
 
-  private var hasDeprecated: Bool { base.surface.errors.contains { $0.deprecated != nil } }
+  private var fieldViews: [SwiftFieldView] {
+    base.surface.response.fields.map { SwiftFieldView(field: $0, surface: base.surface, catalog: base.catalog) }
+  }
+
+  private var hasIntegerCodes: Bool { base.surface.response.field(.code)?.valueType == .integer }
 
   /// Its title and endpoints.
   private var place: String {
@@ -52,7 +84,7 @@ struct SwiftSurfaceView: TemplateView {
   }
 
   private var pieces: [SwiftPieceView] {
-    let pieces = SwiftErrorView.all(base).filter { !$0.isDeprecated }.chunks(ofCount: Self.codesPerPiece)
+    let pieces = SwiftErrorView.all(base).chunks(ofCount: Self.codesPerPiece)
     // A type without cases has a switch and a list too.
     return (pieces.isEmpty ? [[]] : pieces).enumerated().map { index, errors in
       SwiftPieceView(index: index, count: max(pieces.count, 1), errors: errors)
@@ -68,93 +100,45 @@ struct SwiftPieceView: TemplateView {
   let errors: ArraySlice<SwiftErrorView>
 
   static let fields = TemplateFields<Self>(
-    .text("number", is: "the piece's number, from 1; empty if there is only one piece") {
-      $0.count == 1 ? "" : "\($0.index + 1)"
-    },
+    .text("number", is: "the piece's number, from 1") { "\($0.index + 1)" },
     .text("next", is: "the next piece's number; missing in the last one") {
       $0.index + 1 < $0.count ? "\($0.index + 2)" : nil
     },
     .list("errors", is: "the codes of the piece") { Array($0.errors) })
 }
 
-/// A field of an error in Swift templates.
-struct SwiftFieldView: TemplateView {
-  let field: ResponseField
+/// A member that an object must have, in Swift templates.
+struct SwiftConditionView: TemplateView {
+  let condition: MemberCondition
 
   static let fields = TemplateFields<Self>(
-    extending: { FieldView($0.field) },
-    with: .text("property", is: "its property; missing for the code", \.field.role?.property),
-    .text("propertyMeaning", is: "the documentation of the property", \.field.role?.propertyMeaning),
-    .text(
-      "parameterMeaning", is: "the documentation of the parameter of an initializer", \.field.role?.parameterMeaning),
-    .text("valueType", is: "the property's type") { $0.field.role == .uri ? "URL?" : "String?" },
-    .flag("isURL", is: "whether it is a URL") { $0.field.role == .uri },
-    .text("initialValue", is: "the expression that initializes the property", \.initialValue),
-    .text("text", is: "the expression for its value on the wire", \.text))
+    extending: { ConditionView(condition: $0.condition) },
+    with: .formatted("test", is: "the expression after the object that tests its value", \.test),
+    .formatted("value", is: "the value as JSON", \.value))
 
-  private var initialValue: String? {
-    field.role == .description ? text : field.role?.property
+  private var test: String {
+    let member = "[\(literal(condition.name))]?"
+    return switch condition.value {
+    case .text(let text): "\(member).isText(\(literal(text))) == true"
+    case .number(let number): "\(member).number == \(jsonNumber(number))"
+    case .boolean(let boolean): "\(member).boolean == \(boolean)"
+    }
   }
 
-  private var text: String {
-    switch field.role {
-    case .code: "code.rawValue"
-    case .description: "message ?? code.summary"
-    case .uri: "uri?.absoluteString"
-    default: field.role?.property ?? "nil"
+  private var value: String {
+    switch condition.value {
+    case .text(let text): ".text(\(literal(text)))"
+    case .number(let number): ".number(\(jsonNumber(number)))"
+    case .boolean(let boolean): ".boolean(\(boolean))"
     }
   }
 }
 
-/// A property that is always nil in Swift templates.
-struct SwiftAbsentFieldView: TemplateView {
-  let role: ResponseField.Role
+/// What to do about a response without a known code, in Swift templates.
+struct SwiftStatusRecoveryView: TemplateView {
+  let status: StatusRecovery
 
   static let fields = TemplateFields<Self>(
-    .text("property", is: "the property", \.role.property),
-    .text("propertyMeaning", is: "the documentation of the property", \.role.propertyMeaning))
-}
-
-extension ResponseField.Role {
-  /// The property that holds the field; nil for the code.
-  fileprivate var property: String? {
-    switch self {
-    case .code: nil
-    case .description: "message"
-    case .reference: "reference"
-    case .uri: "uri"
-    case .state: "state"
-    case .title, .target, .status: rawValue
-    case .retryAfter: "secondsToWait"
-    }
-  }
-
-  /// Without a full stop.
-  fileprivate var propertyMeaning: String {
-    switch self {
-    case .code: "The error code"
-    case .description: "The server's description of the error"
-    case .reference: "Identifies this occurrence of the error, for support"
-    case .uri: "The server's link to more about the error"
-    case .state: "The state that the client sent with its request"
-    case .title: "The name of the error"
-    case .target: "The part of the request that caused the error"
-    case .status: "The HTTP status again"
-    case .retryAfter: "The number of seconds after which to try again"
-    }
-  }
-
-  fileprivate var parameterMeaning: String {
-    switch self {
-    case .code: "the error code."
-    case .description: "a description of the error; by default the documented one."
-    case .reference: "identifies this occurrence of the error, for support."
-    case .uri: "a link to more about the error."
-    case .state: "the state that the client sent with its request."
-    case .title: "the name of the error."
-    case .target: "the part of the request that caused the error."
-    case .status: "the HTTP status again."
-    case .retryAfter: "the number of seconds after which to try again."
-    }
-  }
+    extending: { StatusRecoveryView(status: $0.status) },
+    with: .text("recoveryMember", is: "the case of its recovery after a dot") { SwiftIdentifier($0.status.recovery).member })
 }

@@ -4,6 +4,7 @@ import ErrataText
 
 /// A built-in template; the raw value is its name for `--template` and `errata templates show`.
 package enum BuiltInTemplate: String, Sendable, CaseIterable {
+  case go
   case html
   case kotlin
   case markdownIndex = "markdown-index"
@@ -19,8 +20,9 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
   /// A short description of its output.
   package var summary: String {
     switch self {
+    case .go: "Go errors, one package in one file, with the standard library alone"
     case .html: "one page with all codes and a search"
-    case .kotlin: "Kotlin exceptions for the JVM, one file, without dependencies"
+    case .kotlin: "Kotlin exceptions for Android and the JVM, one file, with Android's org.json"
     case .markdownIndex: "a Markdown page with the surfaces, the categories and all codes"
     case .markdownSurface: "a Markdown page for each surface"
     case .python: "Python exceptions with type hints, one module, without dependencies"
@@ -39,6 +41,7 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
 
   private var text: String {
     switch self {
+    case .go: EmbeddedTemplates.go
     case .html: EmbeddedTemplates.htmlPage
     case .kotlin: EmbeddedTemplates.kotlin
     case .markdownIndex: EmbeddedTemplates.markdownIndex
@@ -55,6 +58,7 @@ package enum BuiltInTemplate: String, Sendable, CaseIterable {
   /// The output it belongs to.
   var kind: OutputKind {
     switch self {
+    case .go: .go
     case .html: .html
     case .kotlin: .kotlin
     case .markdownIndex, .markdownSurface: .markdown

@@ -62,7 +62,9 @@ func readTemplate(
   case .swift: erased(FileTemplate<SwiftCatalogView>.read(file, tags, header))
   case .markdown: erased(FileTemplate<MarkdownCatalogView>.read(file, tags, header))
   case .html: erased(FileTemplate<HTMLCatalogView>.read(file, tags, header))
-  case .kotlin, .typescript, .python, .json, .plain, nil: erased(FileTemplate<CatalogView>.read(file, tags, header))
+  case .kotlin: erased(FileTemplate<KotlinCatalogView>.read(file, tags, header))
+  case .go: erased(FileTemplate<GoCatalogView>.read(file, tags, header))
+  case .typescript, .python, .json, .plain, nil: erased(FileTemplate<CatalogView>.read(file, tags, header))
   }
 }
 

@@ -1,7 +1,7 @@
 import ErrataCatalog
 
 extension Catalog {
-  /// The name in lower case, for packages and modules; with the suffix `_errors` if it is a keyword of Kotlin or Python.
+  /// The name in lower case, for packages and modules; with the suffix `_errors` if it is a keyword of Kotlin, Python or Go.
   var moduleName: String {
     let name = name.lowercased()
     return keywords.contains(name) ? name + "_errors" : name
@@ -13,12 +13,13 @@ extension Catalog {
   }
 }
 
-/// The hard keywords of Kotlin ("Keywords and operators"), and Python's `keyword.kwlist`.
+/// The hard keywords of Kotlin ("Keywords and operators"), Python's `keyword.kwlist`, and those of Go, in which `main` is a program.
 private let keywords: Set<String> = [
-  "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "do", "elif", "else",
-  "except", "false", "finally", "for", "from", "fun", "global", "if", "import", "in", "interface", "is", "lambda",
-  "nonlocal", "not", "null", "object", "or", "package", "pass", "raise", "return", "super", "this", "throw", "true",
-  "try", "typealias", "typeof", "val", "var", "when", "while", "with", "yield",
+  "and", "as", "assert", "async", "await", "break", "case", "chan", "class", "const", "continue", "def", "default", "defer", "del", "do",
+  "elif", "else", "except", "fallthrough", "false", "finally", "for", "from", "fun", "func", "global", "go", "goto", "if",
+  "import", "in", "interface", "is", "lambda", "main", "map", "nonlocal", "not", "null", "object", "or", "package", "pass",
+  "raise", "range", "return", "select", "struct", "super", "switch", "this", "throw", "true", "try", "type", "typealias",
+  "typeof", "val", "var", "when", "while", "with", "yield",
 ]
 
 /// `sys.stdlib_module_names` of Python 3.11 to 3.14, as far as a catalogue can have the name: lower-case letters and digits.

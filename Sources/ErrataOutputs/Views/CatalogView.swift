@@ -36,12 +36,75 @@ struct CatalogView: FileView {
     .flag("hasJSON", is: "whether any of them has errors in the body") { $0.has(.json) },
     .flag("hasQuery", is: "whether any of them has errors in redirects") { $0.has(.query) },
     .flag("hasChallenge", is: "whether any of them has errors in `WWW-Authenticate`") { $0.has(.challenge) },
+    .list("responseSurfaces", is: "the surfaces with errors in responses, not in redirects") { view in
+      view.surfaceViews.filter { $0.surface.response.carrier != .query }
+    },
+    .flag("hasResponses", is: "whether any of them has errors in responses, not only in redirects") { view in
+      view.has(.json) || view.has(.challenge)
+    },
+    .flag("hasLists", is: "whether any of them has errors in a list") { $0.formats.contains { $0.list != nil } },
+    .flag("hasConditions", is: "whether a body or an item of any of them must have certain members") {
+      $0.formats.contains(where: \.hasAnyConditions)
+    },
+    .flag("hasIntegerCodes", is: "whether the codes of any of them are integers") {
+      $0.formats.contains { $0.field(.code)?.valueType == .integer }
+    },
+    .flag("hasPrefixedCodes", is: "whether the codes of any of them come with a prefix") {
+      $0.formats.contains { $0.field(.code)?.isPrefixedCode ?? false }
+    },
+    .flag("hasPrefixes", is: "whether a text of any of them comes with a prefix") { $0.hasPlace { $0.prefix != nil } },
+    .flag("hasRetryAfter", is: "whether any of them has a field for the seconds to wait") { $0.has(.retryAfter) },
+    .flag("hasTitle", is: "whether any of them has a field for the title") { $0.has(.title) },
+    .flag("hasDescription", is: "whether any of them has a field for the description") { $0.has(.description) },
+    .flag("hasReference", is: "whether any of them has a field for the reference") { $0.has(.reference) },
+    .flag("readsIntegers", is: "whether a value of any of them can be an integer; a text in JSON can") { view in
+      view.has(.json) || view.formats.contains { $0.reads(.integer) }
+    },
+    .flag("readsJSON", is: "whether any of them has JSON in a body, or a number in a header or a parameter") { view in
+      view.has(.json) || view.formats.contains { $0.reads(.number, asText: true) }
+    },
+    .flag("hasIntegers", is: "whether a value of any of them besides the code is an integer") { $0.gives(.integer) },
+    .flag("hasNumbers", is: "whether a value of any of them is a number") { $0.gives(.number) },
+    .flag("hasBooleans", is: "whether a value of any of them is a Boolean") { $0.gives(.boolean) },
+    .flag("hasJSONChoices", is: "whether a JSON value of any of them can be in several places") { view in
+      view.formats.contains { $0.allFields.contains { $0.valueType == .json && $0.places.count > 1 } }
+    },
+    .flag("hasUntil", is: "whether a text of any of them ends before another") { $0.hasPlace { $0.until != nil } },
+    .flag("hasAfter", is: "whether a text of any of them begins after another") { $0.hasPlace { $0.after != nil } },
+    .flag("readsNumbers", is: "whether a value in the JSON of any of them is a number") { view in
+      view.formats.contains { $0.reads(.number, asText: false) }
+    },
+    .flag("readsTextNumbers", is: "whether a header or a parameter of any of them is a number") { view in
+      view.formats.contains { $0.reads(.number, asText: true) }
+    },
+    .flag("readsTextBooleans", is: "whether a header or a parameter of any of them is a Boolean") { view in
+      view.formats.contains { $0.reads(.boolean, asText: true) }
+    },
     .text("base", is: "the path below which the API is served; may be missing", \.catalog.base),
     .flag("hasCategories", is: "whether there are categories") { !$0.catalog.categories.isEmpty },
     .list("categories", is: "the categories") { $0.catalog.categories.map(CategoryView.init) },
     .list("recoveries", is: "all kinds of recovery") { _ in Recovery.allCases.map(RecoveryView.init) })
 
   var surfaceViews: [SurfaceView] { surfaces.map { SurfaceView($0, of: catalog) } }
+
+  /// The first field of each role of text other than the code.
+  var texts: [ResponseField] {
+    ResponseField.Role.allCases.filter(\.isCommonText).compactMap { role in
+      formats.lazy.compactMap { $0.field(role) }.first
+    }
+  }
+
+  private var formats: [ResponseFormat] { surfaces.map(\.response) }
+
+  private func gives(_ type: FieldType) -> Bool {
+    formats.contains { $0.allFields.contains { $0.valueType == type && ![.code, .retryAfter].contains($0.role) } }
+  }
+
+  private func hasPlace(_ isIncluded: (FieldPlace) -> Bool) -> Bool {
+    formats.contains { $0.allFields.contains { $0.places.contains(where: isIncluded) } }
+  }
+
+  private func has(_ role: ResponseField.Role) -> Bool { formats.contains { $0.field(role) != nil } }
 
   func has(_ carrier: ResponseFormat.Carrier) -> Bool {
     surfaces.contains { $0.response.carrier == carrier }

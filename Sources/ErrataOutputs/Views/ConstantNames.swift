@@ -5,10 +5,7 @@ import Synchronization
 
 /// Assigns unique identifiers in SCREAMING_CASE.
 struct ConstantNames {
-  /// Identifiers in use, normalized as in Python (PEP 3131: NFKC).
-  private var taken: Set<String> = []
-  /// The next suffix to try for each identifier in use.
-  private var nextNumbers: [String: Int] = [:]
+  private var names = UniqueNames()
 
   /// A unique identifier from the words of `text`, with the letters and decimal digits that all languages accept; it ends in a
   /// number if the words alone are in use.
@@ -16,13 +13,25 @@ struct ConstantNames {
     let words = words(of: text).map(portableCapitals)
     let name = words.filter { !$0.isEmpty }.joined(separator: "_")
     let isWhole = name.unicodeScalars.first?.properties.isXIDStart ?? false
-    let base = isWhole ? name : "CODE_" + name
-    if reserve(base) { return base }
-    let key = normalized(base)
+    return names.unique(isWhole ? name : "CODE_" + name)
+  }
+}
+
+/// Makes names unique with numbers.
+struct UniqueNames {
+  /// Names in use, normalized as in Python (PEP 3131: NFKC) and in capitals.
+  private var taken: Set<String> = []
+  /// The next number to try for each name in use.
+  private var nextNumbers: [String: Int] = [:]
+
+  /// `name`, or `name_2` and so on if it is in use.
+  mutating func unique(_ name: String) -> String {
+    if reserve(name) { return name }
+    let key = normalized(name)
     var number = nextNumbers[key, default: 2]
-    while !reserve("\(base)_\(number)") { number += 1 }
+    while !reserve("\(name)_\(number)") { number += 1 }
     nextNumbers[key] = number + 1
-    return "\(base)_\(number)"
+    return "\(name)_\(number)"
   }
 
   /// Reserves `name`; false if it was in use.
@@ -31,8 +40,9 @@ struct ConstantNames {
   }
 
   private func normalized(_ name: String) -> String {
-    // Normalizing takes long, and does nothing to the capitals of ASCII.
-    hasByte(name, where: { $0 >= 0x80 }) ? name.precomposedStringWithCompatibilityMapping.uppercased() : name
+    // Normalizing takes long, and does nothing to ASCII.
+    hasByte(name, where: { $0 >= 0x80 })
+      ? name.precomposedStringWithCompatibilityMapping.uppercased() : name.uppercased()
   }
 }
 

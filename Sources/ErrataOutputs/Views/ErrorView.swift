@@ -11,6 +11,9 @@ struct ErrorView: TemplateView {
 
   var constant: String { constants[index] }
 
+  /// What its identifiers are made from.
+  var name: String { error.entry.name ?? error.entry.code }
+
   static let fields = TemplateFields<Self>(
     .text("code", is: "the code on the wire", \.error.entry.code),
     .text(

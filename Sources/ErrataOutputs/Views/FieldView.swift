@@ -17,6 +17,13 @@ struct FieldView: TemplateView {
     .text("meaning", is: "the meaning of the field, in a few words", \.field.meaning),
     .flag("isRequired", is: "whether every error has it", \.field.isRequired),
     .flag("isCode", is: "whether it is the code") { $0.field.role == .code },
+    .flag("isStatus", is: "whether it is the copy of the status") { $0.field.role == .status },
+    .flag("isRetryAfter", is: "whether it is the number of seconds after which to try again") {
+      $0.field.role == .retryAfter
+    },
+    .flag("isCommonText", is: "whether it is a text with a role other than the code's") {
+      $0.field.role?.isCommonText ?? false
+    },
     .flag("isText", is: "whether readers give it as text") { $0.field.valueType == .text },
     .flag("isInteger", is: "whether readers give it as an integer") { $0.field.valueType == .integer },
     .flag("isNumber", is: "whether readers give it as a number") { $0.field.valueType == .number },
@@ -43,9 +50,7 @@ struct PlaceView: TemplateView {
     .text("prefix", is: "the text before the value on the wire; may be missing", \.place.prefix),
     .text("until", is: "the text at which the value ends; may be missing", \.place.until),
     .text("after", is: "the text after which the value begins; may be missing", \.place.after),
-    .flag("isCut", is: "whether it has `prefix`, `until` or `after`") {
-      $0.place.prefix != nil || $0.place.until != nil || $0.place.after != nil
-    })
+    .flag("isCut", is: "whether it has `prefix`, `until` or `after`", \.place.isCut))
 }
 
 /// A step of a path in templates.

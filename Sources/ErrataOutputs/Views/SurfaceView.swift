@@ -37,6 +37,9 @@ struct SurfaceView: TemplateView {
       $0.surface.response.conditions.map(ConditionView.init)
     },
     .flag("hasList", is: "whether its errors are items of a list") { $0.surface.response.list != nil },
+    .flag("hasRootList", is: "whether that list is the body") {
+      $0.surface.response.list?.pointer.tokens.isEmpty ?? false
+    },
     .list("listPath", is: "the path to the list in the body; empty if it is at the root") {
       $0.surface.response.list?.pointer.tokens.map(PathStepView.init) ?? []
     },
@@ -47,14 +50,26 @@ struct SurfaceView: TemplateView {
       $0.surface.response.list?.conditions.map(ConditionView.init) ?? []
     },
     .flag("hasIntegerCodes", is: "whether its codes are integers") { $0.hasIntegerCodes },
+    .flag("hasPrefixedCodes", is: "whether its codes come with a prefix") {
+      $0.surface.response.field(.code)?.isPrefixedCode ?? false
+    },
+    .list("codeParameters", is: "the names of the parameters that its codes can be in") { view in
+      (view.surface.response.field(.code)?.places ?? []).flatMap { $0.pointer?.tokens ?? [] }.map(PathStepView.init)
+    },
+    .flag("hasMemberPlaces", is: "whether any of its fields can be a member or a parameter") {
+      $0.surface.response.allFields.contains { $0.places.contains { $0.pointer != nil } }
+    },
+    .flag("hasBodyPlaces", is: "whether any of its fields can be in the body around the list") {
+      $0.surface.response.allFields.contains { $0.places.contains(where: \.isFromBody) }
+    },
     .flag("hasHeaderPlaces", is: "whether any of its fields can be in a header") {
-      $0.allFields.contains { $0.places.contains { $0.header != nil } }
+      $0.surface.response.allFields.contains { $0.places.contains { $0.header != nil } }
     },
     .flag("hasStatusRecoveries", is: "whether it says what to do about responses without a known code") {
       !$0.surface.statuses.isEmpty
     },
-    .list("statusRecoveries", is: "what to do about responses without a known code, exact statuses first") { view in
-      view.surface.statuses.sorted { $0.statuses.count < $1.statuses.count }.map(StatusRecoveryView.init)
+    .list("statusRecoveries", is: "what to do about responses without a known code, exact statuses first") {
+      $0.statusRecoveries
     },
     .text("codeField", is: "the name of the code on the wire") { $0.name(.code) },
     .text("descriptionField", is: "the name of the description; may be missing") { $0.name(.description) },
@@ -73,9 +88,12 @@ struct SurfaceView: TemplateView {
   /// The codes, in order.
   var errors: [ErrorView] { ErrorView.all(of: surface, in: catalog) }
 
-  var retired: [RetiredView] { surface.retired.map { RetiredView(code: $0, surface: surface) } }
+  /// Exact statuses first.
+  var statusRecoveries: [StatusRecoveryView] {
+    surface.statuses.sorted { $0.statuses.count < $1.statuses.count }.map(StatusRecoveryView.init)
+  }
 
-  private var allFields: [ResponseField] { surface.response.fields + surface.response.details }
+  var retired: [RetiredView] { surface.retired.map { RetiredView(code: $0, surface: surface) } }
 
   private var hasIntegerCodes: Bool { surface.response.field(.code)?.valueType == .integer }
 

@@ -93,7 +93,7 @@ extension OutputKind {
     case .markdown: MarkdownKey.table
     case .html: HTMLKey.table
     case .jsonSchema: JSONSchemaKey.table
-    case .kotlin, .python, .typescript: TemplateKey.table
+    case .kotlin, .go, .python, .typescript: TemplateKey.table
     }
   }
 }

@@ -100,7 +100,7 @@ private func output(
   case .html: return nodes.mapping(node, of: HTMLKey.self, allowing: others).map { _ in HTMLOutput() }
   case .jsonSchema:
     return nodes.mapping(node, of: JSONSchemaKey.self, allowing: others).map { _ in JSONSchemaOutput() }
-  case .kotlin, .python, .typescript: return nil  // These have no key: see `OutputKind.request`.
+  case .kotlin, .go, .python, .typescript: return nil  // These have no key: see `OutputKind.request`.
   }
 }
 

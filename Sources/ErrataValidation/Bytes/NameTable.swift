@@ -49,18 +49,22 @@ struct NameTable: Sendable {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
     var hash = UInt64(truncatingIfNeeded: bytes.count)
     var offset = 0
-    while offset <= bytes.count - 8 {
+    while offset < bytes.count - 8 {
       hash = (hash ^ bytes.word(at: offset)) &* factor
       hash ^= hash >> 29
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < bytes.count {
-      rest = rest << 8 | UInt64(bytes[offset])
-      offset += 1
-    }
-    hash = (hash ^ rest) &* factor
+    hash = (hash ^ lastWord(of: bytes)) &* factor
     return Int(truncatingIfNeeded: hash >> 32)
+  }
+
+  /// The last eight bytes, which may overlap those before them; all bytes if there are fewer.
+  @inline(__always)
+  private static func lastWord(of bytes: ByteSpan) -> UInt64 {
+    if bytes.count >= 8 { return bytes.word(at: bytes.count - 8) }
+    var word: UInt64 = 0
+    for index in bytes.indices { word = word << 8 | UInt64(bytes[index]) }
+    return word
   }
 }
 
@@ -73,6 +77,8 @@ func isEqual(_ left: ByteSpan, _ right: ByteSpan) -> Bool {
     if left.word(at: offset) != right.word(at: offset) { return false }
     offset += 8
   }
+  // The last eight bytes, some of them again.
+  if left.count >= 8 { return left.word(at: left.count - 8) == right.word(at: left.count - 8) }
   while offset < left.count {
     if left[offset] != right[offset] { return false }
     offset += 1

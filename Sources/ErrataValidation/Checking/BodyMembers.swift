@@ -93,12 +93,9 @@ struct BodyMembers: ~Copyable {
     @inline(__always) get { values[node] }
   }
 
-  /// Reads `body`, replacing what was read before. `body` need not be JSON.
+  /// Reads `body`, replacing what was read before. `body` need not be JSON; if it is not, it has no members.
   mutating func read(_ body: ByteSpan) {
-    while let node = presentNodes.popLast() { values[node].isPresent = false }
-    if !duplicateKeys.isEmpty { duplicateKeys.removeAll(keepingCapacity: true) }
-    if !unknownKeys.isEmpty { unknownKeys.removeAll(keepingCapacity: true) }
-    if !items.isEmpty { removeItems() }
+    removeAll()
     var scanner = JSONScanner()
     scanner.skipWhiteSpace(body)
     start = scanner.index
@@ -110,12 +107,24 @@ struct BodyMembers: ~Copyable {
     stop = scanner.index
     invalidUTF8 = scanner.invalidUTF8
     tooDeep = scanner.tooDeep
+    switch shape {
+    case .object, .other: break
+    case .empty, .invalid, .trailing: removeAll()
+    }
+  }
+
+  @inline(__always)
+  private mutating func removeAll() {
+    while let node = presentNodes.popLast() { values[node].isPresent = false }
+    if !duplicateKeys.isEmpty { duplicateKeys.removeAll(keepingCapacity: true) }
+    if !unknownKeys.isEmpty { unknownKeys.removeAll(keepingCapacity: true) }
+    if !items.isEmpty { removeItems() }
+    currentItem = -1
   }
 
   private mutating func removeItems() {
     items.removeAll(keepingCapacity: items.count < Self.retainedLimit)
     itemMembers.removeAll(keepingCapacity: itemMembers.count < Self.retainedLimit)
-    currentItem = -1
   }
 
   @inline(__always)
@@ -273,11 +282,11 @@ extension BodyMembers {
     currentItem = items.count
     let kind = try readValue(of: node, depth: depth, &scanner, body)
     currentItem = -1
-    for node in presentNodes[firstNode...] {
+    while presentNodes.count > firstNode {
+      let node = presentNodes.removeLast()
       itemMembers.append((node, values[node]))
       values[node].isPresent = false
     }
-    presentNodes.removeSubrange(firstNode...)
     items.append(
       Item(node: node, index: index, kind: kind, range: start..<scanner.index, members: firstMember..<itemMembers.count)
     )
@@ -309,8 +318,7 @@ extension BodyMembers {
 
   /// Undoes `loadItem`.
   mutating func unloadItem(_ item: Int) {
-    for index in items[item].members { values[itemMembers[index].node].isPresent = false }
-    presentNodes.removeLast(items[item].members.count)
+    for _ in items[item].members { values[presentNodes.removeLast()].isPresent = false }
   }
 }
 

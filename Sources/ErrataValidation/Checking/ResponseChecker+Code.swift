@@ -68,11 +68,11 @@ extension ResponseChecker {
     case .string: return namedCode(member.value.unescaped(bytes), site, range, surface)
     case .number:
       guard let value = member.value.integer(bytes) else { return nil }
-      let text = String(value)
-      if isPlain, text.utf8.count == member.value.count {
+      let text = Array(String(value).utf8)
+      if isPlain, isEqual(text.span, bytes.extracting(member.value.range)) {
         return named(.token(member.value), isKnown: true, site, range, surface)
       }
-      return namedCode(Array(text.utf8), site, range, surface)
+      return namedCode(text, site, range, surface)
     case .object, .array, .boolean, .null: return nil
     }
   }

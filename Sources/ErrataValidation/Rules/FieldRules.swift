@@ -11,12 +11,12 @@ extension RuleFacts {
     "wrong-type", .error, "A field does not have its type.",
     explanation: """
       The value of a field is not a string or, where the catalogue specifies a `type`, not of that type. An integer is a number \
-      without a fraction from -(2^53-1) to 2^53-1. `null` is reported only if the field is required. So is a value that is not a \
-      list where the catalogue says that the list of errors is.
+      without a fraction from -(2^53-1) to 2^53-1. `null` is reported only if the field is required. A value that is not a list \
+      is reported if the surface's `errors` points to it.
       """,
     reason: "Typed clients fail to decode a value of another type.",
     example: .body(#"{"code": "not_found", "message": null}"#),
-    remedy: "Send a value of the type. Omit an optional field, or send `null`.")
+    remedy: "Send a value of the type. An optional field can also be `null` or missing.")
 
   static let pattern = RuleFacts(
     "pattern", .error, "A field does not match its `pattern`.",

@@ -33,7 +33,7 @@ extension RuleFacts {
       """,
     reason: "Clients fail to parse the header, or each of them reads something else.",
     example: .exchange(
-      #"{"path": "/invoices/1", "status": 401, "headers": {"WWW-Authenticate": "Bearer error=\"invalid_token"}}"#),
+      #"{"path": "/downloads/1", "status": 401, "headers": {"WWW-Authenticate": "Bearer error=\"invalid_token"}}"#),
     remedy: "Put each value in quotes, with a backslash before every quote and backslash in it.")
 
   static let cacheable = RuleFacts(
