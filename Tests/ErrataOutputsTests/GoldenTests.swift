@@ -67,7 +67,7 @@ struct GoldenTests {
     // The code that reads responses is always internal.
     for file in files where file.path != "NastyReading.swift" {
       let declarations = file.contents.split(separator: "\n").filter {
-        $0.contains(/^ *(\w+ )*(enum|struct|protocol) /) && !$0.contains("private ")
+        $0.contains(/^ *(\w+ )*(enum|struct|protocol)\s/) && !$0.contains("private ")
       }
       #expect(!declarations.isEmpty)
       for declaration in declarations.map({ $0.drop { $0 == " " } }) {

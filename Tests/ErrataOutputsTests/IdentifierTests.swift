@@ -90,6 +90,29 @@ struct IdentifierTests {
     }
   }
 
+  @Test(.enabled(if: RequiredTool.go.isExpected, "needs go: run Scripts/bootstrap --tests"))
+  func areIdentifiersOfGo() async throws {
+    try await withTemporaryFolder { folder in
+      let text = Self.longNames.map { "const C\(goName($0)) = 1\n" }.joined()
+      try Data("package names\n\n\(text)".utf8).write(to: folder.appending(path: "names.go"))
+      let result = try await runTool(RequiredTool.go.path, ["vet", "names.go"], in: folder)
+      #expect(result.status == 0, "\(result.error.prefix(2000))")
+    }
+  }
+
+  @Test(arguments: [
+    ("invalid_credential_id", "InvalidCredentialID"), ("invalidXMLDocument", "InvalidXMLDocument"), ("404", "404"),
+    ("SOLD-OUT", "SoldOut"), ("größe", "Grösse"), ("X\u{130}", "Xi"), ("__proto__", "Proto"), ("-", "Code"),
+  ])
+  func goNamesHaveInitialisms(_ text: String, _ name: String) {
+    #expect(goName(text) == name)
+  }
+
+  @Test func namesThatDifferOnlyInCaseAreNumbered() {
+    var names = UniqueNames()
+    #expect(["ApiKey", "APIKey", "APIKey_2"].map { names.unique($0) } == ["ApiKey", "APIKey_2", "APIKey_2_2"])
+  }
+
   @Test(.slow) func areIdentifiersOfSwift() async throws {
     try await withTemporaryFolder { folder in
       let text = Self.codes.compactMap(caseName).map { "let \($0) = 1\n" }.joined()
@@ -110,6 +133,7 @@ struct ModuleNameTests {
     arguments: [
       ("Json", "json", "json_errors"), ("Re", "re", "re_errors"), ("Datetime", "datetime", "datetime_errors"),
       ("Class", "class_errors", "class_errors"), ("Object", "object_errors", "object_errors"),
+      ("Select", "select_errors", "select_errors"), ("Main", "main_errors", "main_errors"),
       ("JsonErrors", "jsonerrors", "jsonerrors"), ("BankIDCSC", "bankidcsc", "bankidcsc"),
     ])
   func avoidCollisions(_ name: String, _ module: String, _ pythonModule: String) throws {

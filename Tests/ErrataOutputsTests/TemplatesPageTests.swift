@@ -40,7 +40,9 @@ struct TemplatesPageTests {
   }
 
   private static let languages: [(title: String, view: any TemplateView.Type, end: String)] = [
-    ("Swift", SwiftCatalogView.self, "## Additional names in Markdown templates"),
+    ("Swift", SwiftCatalogView.self, "## Additional names in Python templates"),
+    ("Python", PythonCatalogView.self, "## Additional names in TypeScript templates"),
+    ("TypeScript", TypeScriptCatalogView.self, "## Additional names in Markdown templates"),
     ("Markdown", MarkdownCatalogView.self, "## Additional names in HTML templates"),
     ("HTML", HTMLCatalogView.self, "## Additional names in Kotlin templates"),
     ("Kotlin", KotlinCatalogView.self, "## Additional names in Go templates"),

@@ -122,43 +122,18 @@ struct RuleTests {
     #expect(findings([0, 0]).first?.hasPrefix("not-") == true)
   }
 
-  @Test func statuses() throws {
-    let validator = try validator()
-    func findings(_ code: String, _ status: Int, path: String = "/orders/1") -> [String] {
-      let body = "{\"code\":\"\(code)\",\"message\":\"m\"}"
-      return validator.findings(in: Exchange(path: path, status: status, body: body.utf8)).map(\.description)
-    }
-    #expect(findings("sold_out", 409) == [])
-    #expect(findings("sold_out", 400) == ["status-mismatch error 1:9 /code"])
-    #expect(findings("sold_out", 200) == ["success-with-error error 1:9 /code"])
-    #expect(findings("busy", 503) == [] && findings("busy", 429) == [])
-    #expect(findings("any_time", 418) == [])
-    #expect(findings("any_time", 204) == ["success-with-error error 1:9 /code"])
-    #expect(findings("ancient", 200) == ["retired-code warning 1:9 /code", "success-with-error error 1:9 /code"])
-    #expect(findings("new", 500) == ["unknown-code warning 1:9 /code"])
-    #expect(findings("new", 299) == ["unknown-code warning 1:9 /code", "success-with-error error 1:9 /code"])
-    #expect(findings("cart_full", 409) == ["wrong-endpoint error 1:9 /code"])
-    #expect(findings("cart_full", 409, path: "/cart") == [])
-    #expect(findings("sold_out", 409, path: "/cart?x=/orders/1#y") == [])
-    #expect(findings("sold_out", 409, path: "/nowhere") == ["broken-input error 1:1 -"])
-  }
-
-  /// `base` has the same effect on an exchange as on a log.
-  @Test func thePathPrefix() throws {
-    let catalog = try catalogue(everyRule)
-    func findings(_ path: String, _ base: String) -> [String] {
+  /// The library finds the surface by the path, as a log does.
+  @Test func paths() throws {
+    func findings(_ path: String, base: String? = nil) throws -> [String] {
+      let validator = Validator(try catalogue(everyRule), base: base)
       let body = #"{"code":"cart_full","message":"m"}"#
-      let exchange = Exchange(path: path, status: 409, body: body.utf8)
-      return Validator(catalog, base: base).findings(in: exchange).map(\.rule.name)
+      return validator.findings(in: Exchange(path: path, status: 409, body: body.utf8)).map(\.description)
     }
-    for base in ["/csc/v2", "/csc/v2/"] {
-      #expect(findings("/csc/v2/cart", base) == [])
-      #expect(findings("https://shop.example/csc/v2/cart?x#y", base) == [])
-      #expect(findings("/csc/v2/orders/1", base) == ["wrong-endpoint"])
-      #expect(findings("/cart", base) == [], "a path that does not begin with the base is unchanged")
-      #expect(findings("/csc/v22/cart", base) == ["broken-input"])
-    }
-    #expect(findings("/csc/v2/cart", "") == ["broken-input"])
+    #expect(try findings("/cart") == [])
+    #expect(try findings("/orders/1") == ["wrong-endpoint error 1:9 /code"])
+    #expect(try findings("/nowhere") == ["broken-input error 1:1 -"])
+    #expect(try findings("/csc/v2/cart", base: "/csc/v2") == [])
+    #expect(try findings("/csc/v22/cart", base: "/csc/v2") == ["broken-input error 1:1 -"])
   }
 
   @Test func strictness() throws {
@@ -177,58 +152,8 @@ struct RuleTests {
     }
     let json = ["content-TYPE": "application/json; charset=utf-8"]
     #expect(shop("busy", json) == [])
-    #expect(shop("busy", ["Content-Type": "application/problem+json"]) == [])
     #expect(shop("busy", [:]) == ["content-type warning 1:1 -"])
-    #expect(shop("busy", ["Content-Type": "text/html"]) == ["content-type warning 1:1 -"])
-    #expect(shop("busy", ["Content-Type": "Application/JSON;charset=iso-8859-1"]) == [])
-
-    func retry(_ code: String, _ value: String) -> [String] {
-      shop(code, json.merging(["retry-after": value]) { $1 })
-    }
-    let good = [
-      "0", "120", " 120 ", "000", "9007199254740991", "Sun, 06 Nov 1994 08:49:37 GMT",
-      "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Wed Nov 16 08:49:37 1994",
-      "Tue, 29 Feb 2028 00:00:00 GMT", "Sat, 31 Dec 2016 23:59:60 GMT",
-    ]
-    for value in good { #expect(retry("busy", value) == [], "\(value)") }
-    let bad = [
-      "", "soon", "-1", "1.5", "٣", "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 6 Nov 1994 08:49:37 GMT",
-      "9007199254740992", "Mon, 06 Nov 1994 08:49:37 GMT", "Thu, 29 Feb 2029 00:00:00 GMT", "Sun Nov 06 08:49:37 1994",
-      "sun, 06 nov 1994 08:49:37 gmt", "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT!",
-      "1994-11-06T08:49:37Z",
-    ]
-    for value in bad { #expect(retry("busy", value) == ["retry-after warning 1:1 -"], "\(value)") }
-    // The catalogue has a recovery for `closed`, but not for `sold_out`.
-    #expect(retry("closed", "120") == ["retry-after warning 1:1 -"])
-    #expect(retry("sold_out", "120") == [])
-
-    func token(_ status: Int, _ headers: [String: String]) -> [String] {
-      let body = #"{"error":"invalid_client"}"#
-      let all = json.merging(headers) { $1 }
-      return validator.findings(in: Exchange(surface: "token", status: status, headers: all, body: body.utf8)).map(
-        \.description)
-    }
-    let challenge = ["WWW-Authenticate": "Basic", "Cache-Control": "private, No-Store"]
-    #expect(token(401, challenge) == [])
-    #expect(token(401, ["cache-control": "no-store"]) == ["missing-challenge warning 1:1 -"])
-    #expect(token(401, ["WWW-Authenticate": "Basic", "cache-control": "no-cache"]) == ["cacheable warning 1:1 -"])
-  }
-
-  @Test func charsets() throws {
-    let validator = try validator()
-    func findings(_ field: String, _ value: String) -> [String] {
-      let body = "{\"error\":\"invalid_grant\",\"\(field)\":\"\(value)\"}"
-      return validator.findings(in: Exchange(surface: "token", body: body.utf8)).map(\.rule.name)
-    }
-    #expect(findings("error_description", "No, no: try #1 [again]!~") == [])
-    #expect(findings("error_description", "blå") == ["charset"])
-    #expect(findings("error_description", #"a \"b\""#) == ["charset"])
-    #expect(findings("error_description", #"a\\b"#) == ["charset"])
-    #expect(findings("error_description", #"a\nb"#) == ["charset"])
-    #expect(findings("error_description", "\u{7F}") == ["charset"])
-    #expect(findings("error_description", #"\u0041"#) == [])
-    #expect(findings("error_uri", "https://x/y") == [])
-    #expect(findings("error_uri", "https://x/ y") == ["charset"])
+    #expect(shop("busy", json.merging(["retry-after": "soon"]) { $1 }) == ["retry-after warning 1:1 -"])
   }
 
   @Test(arguments: [

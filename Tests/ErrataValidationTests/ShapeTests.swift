@@ -173,8 +173,11 @@ struct ShapeTests {
   /// A code around the list is that of each item without its own, and is reported once.
   @Test func aCodeAroundTheList() throws {
     let response = "carrier: json\nerrors: /list\nfields: {code: [{name: code}, {name: code, from: body}]}"
-    let body = #"{"code":"x","list":[{},{},{"code":"taken"}]}"#
+    let body = #"{"code":"x","list":[{"code":"taken"},{},{}]}"#
     #expect(try findings(response, Case(body)) == ["unknown-code warning 1:9 /code"])
+    let other = #"{"code":7,"list":[{"code":"taken"},{},{}]}"#
+    #expect(
+      try findings(response, Case(other)) == ["wrong-type error 1:9 /code", "unknown-code warning 1:9 /code"])
   }
 
   /// A place in a list by its index, beside the items of the same list.
@@ -250,7 +253,9 @@ struct ShapeTests {
 
   /// Without the headers, a field that can be in one of them is not missed.
   @Test func unknownHeaders() throws {
-    #expect(try findings(Self.places, Case(#"{"message":"m"}"#)) == [])
+    for body in [#"{"message":"m"}"#, #"{"message":"m","kind":null}"#, #"{"message":"m","kind":""}"#] {
+      #expect(try findings(Self.places, Case(body)) == [])
+    }
   }
 
   @Test func repeatedHeaders() throws {

@@ -18,13 +18,27 @@ struct Exemption {
   /// All of them. A case that is listed without need fails its suite.
   static let all: [Exemption] = [
     Exemption(
-      subject: .swift, rule: "B1",
+      subject: .kotlin, rule: "B1",
       cases: [
-        "a comma at the end", "a number that begins with zero", "a number without a fraction",
-        "a control character in a text", "an escape that does not exist",
+        "single quotes", "a comment", "a number that begins with zero", "a number with a plus",
+        "a number without a fraction",
+        "a misspelt literal", "a control character in a text", "an escape that does not exist", "a name without quotes",
       ],
-      reason: "JSONDecoder checks numbers and texts only as they are decoded, and allows a comma at the end")
+      reason: "org.json, the parser of Android, takes more than JSON"),
+    emptyInGo(
+      "M1", "the title, with an empty description", "the catalogue's description, with empty texts",
+      "an empty reference"),
+    emptyInGo("P2", "an empty value"),
+    emptyInGo("P3", "an empty description is a value"),
+    emptyInGo("P4", "nothing is left"),
+    emptyInGo("P6", "an empty description", "an empty reference, title, target, state and URI"),
+    emptyInGo("Q1", "an empty description"),
+    emptyInGo("W1", "an empty text in quotes"),
   ]
+
+  private static func emptyInGo(_ rule: String, _ cases: String...) -> Exemption {
+    Exemption(subject: .go, rule: rule, cases: Set(cases), reason: "a text that is missing is empty in Go")
+  }
 
   /// Whether `subject` is exempt from `item`.
   static func exempts(_ subject: Subject, from item: ReadingCase) -> Bool {

@@ -22,6 +22,8 @@ struct ReadingCase: Decodable, Sendable {
   let bodyBase64: String?
   /// The URL of a redirect.
   let url: String?
+  /// The current time in ISO 8601; nil if it does not matter.
+  let now: String?
   let reading: Reading
   let checking: Checking
   /// The case as a line of JSON, which runners read.
@@ -32,7 +34,7 @@ struct ReadingCase: Decodable, Sendable {
     case name = "case"
     case catalog, surface, path, base, status, headers, body
     case bodyBase64 = "body_base64"
-    case url, reading, checking
+    case url, now, reading, checking
   }
 
   /// Reads the case in `line`.

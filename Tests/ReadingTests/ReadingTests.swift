@@ -7,22 +7,22 @@ import Testing
 
 /// The generated code of each language, which reads each case in a program of that language.
 @Suite(.slow) struct ReadingTests {
-  @Test(.disabled("Tests/Tools/read.py is to come"))
-  func python() async throws {
+  @Test func python() async throws {
     try await withTemporaryFolder { folder in
       try write(filesOf: "python", for: .python, runner: "read.py", to: folder)
+      try write(filesOf: Self.template("read.py.mustache")) { _ in folder }
       try await expectReadings(by: .python, "python3", ["-W", "error", "read.py", "."], in: folder)
     }
   }
 
-  @Test(
-    .disabled("Tests/Tools/read.ts is to come"),
-    .enabled(if: RequiredTool.tsc.isExpected, "needs tsc: run Scripts/bootstrap --tests"))
+  @Test(.enabled(if: RequiredTool.tsc.isExpected, "needs tsc: run Scripts/bootstrap --tests"))
   func typeScript() async throws {
     try await withTemporaryFolder { folder in
       try write(filesOf: "typescript", for: .typeScript, runner: "read.ts", to: folder)
-      let options = ["--strict", "--target", "es2018", "--module", "commonjs", "read.ts"]
-      try await compile(RequiredTool.tsc.path, options, in: folder)
+      try write(filesOf: Self.template("read.ts.mustache")) { _ in folder }
+      let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+      let options = ["--strict", "--noUnusedLocals", "--target", "es2018", "--module", "commonjs"]
+      try await compile(RequiredTool.tsc.path, options + sources.sorted(), in: folder)
       try await expectReadings(by: .typeScript, RequiredTool.node.path, ["read.js"], in: folder)
     }
   }

@@ -66,6 +66,9 @@ public struct RequiredTool: Sendable {
   public static let python = RequiredTool(
     name: "python with jsonschema",
     path: Repository.root.appending(path: ".venv/bin/python").path(percentEncoded: false))
+  /// Python's type checker, in the same environment.
+  public static let mypy = RequiredTool(
+    name: "mypy", path: Repository.root.appending(path: ".venv/bin/mypy").path(percentEncoded: false))
   /// Spark for Python, which `Scripts/bootstrap --spark` installs.
   public static let pyspark = RequiredTool(
     name: "pyspark", path: Repository.root.appending(path: ".venv/bin/spark-submit").path(percentEncoded: false))

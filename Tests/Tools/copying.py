@@ -7,6 +7,7 @@ import sys
 
 sys.path.insert(0, sys.argv[1])
 import bankidcsc  # noqa: E402
+import listed  # noqa: E402
 import minimal  # noqa: E402
 
 
@@ -27,6 +28,7 @@ def errors():
         bankidcsc.CSCError(400, {}, b'{"errorCode": "brand_new"}'), bankidcsc.BankIDCSCException("anything"),
         bankidcsc.OAuthAuthorizeError.from_redirect("https://client.example/?error=access_denied&state=%F0%9F%99%82"),
         minimal.ApiError(500, {}, b'{"code": "failed"}'),
+        listed.ListedAPIError(422, {}, b'{"errors": [{"status": 1}, {"code": "a", "source": {"line": 7}}, {"code": 5}]}'),
     ]
 
 

@@ -8,7 +8,7 @@ enum ExampleCheck: CatalogCheck {
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      (surface.response.fields + surface.response.details).flatMap { field -> [Diagnostic] in
+      surface.response.allFields.flatMap { field -> [Diagnostic] in
         guard let constraints = FieldConstraints(field) else { return [] }
         return switch field.role {
         case .code: surface.errors.compactMap { codeProblem($0, constraints, in: catalog) }

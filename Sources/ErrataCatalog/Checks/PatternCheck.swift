@@ -10,7 +10,7 @@ enum PatternCheck: CatalogCheck {
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
-      (surface.response.fields + surface.response.details).compactMap { problem(with: $0, in: catalog) }
+      surface.response.allFields.compactMap { problem(with: $0, in: catalog) }
     }
   }
 

@@ -10,7 +10,7 @@ enum PlaceCheck: CatalogCheck {
     catalog.surfaces.flatMap { surface -> [Diagnostic] in
       let response = surface.response
       return mediaTypeProblem(response, in: catalog)
-        + (response.fields + response.details).flatMap { field in
+        + response.allFields.flatMap { field in
           field.places.compactMap { problem(with: $0, on: surface, in: catalog) }
         }
     }

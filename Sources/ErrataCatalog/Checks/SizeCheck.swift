@@ -57,7 +57,7 @@ private struct CatalogSize {
     add(Self.weight(surface.title) * (count + Self.titleUses), repeated("the title")) {
       surface.origin.range(of: SurfaceKey.title)
     }
-    for field in surface.response.fields + surface.response.details {
+    for field in surface.response.allFields {
       let bytes = Self.weight(field.name) + (field.example.map(Self.weight) ?? 0)
       add(bytes * (count + Self.otherUses), repeated("the field `\(field.key)`")) { field.origin.range }
     }

@@ -46,6 +46,9 @@ public struct ResponseFormat: Sendable {
     fields.first { $0.role == role }
   }
 
+  /// The fields, then the details.
+  package var allFields: [ResponseField] { fields + details }
+
   /// Whether the rules of OAuth 2.0 apply.
   public var usesOAuth: Bool { wireProtocol == .oauth2 }
 }

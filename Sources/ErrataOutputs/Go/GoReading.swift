@@ -39,7 +39,8 @@ struct GoReading {
     let tokens = place.pointer?.tokens ?? []
     switch carrier {
     case .json:
-      return "at(" + ([place.isFromBody || !hasList ? "body" : "item"] + tokens.map(literal)).joined(separator: ", ") + ")"
+      return "at(" + ([place.isFromBody || !hasList ? "body" : "item"] + tokens.map(literal)).joined(separator: ", ")
+        + ")"
     // The names of a challenge's parameters are compared without case.
     case .challenge: return "parameters[\(literal(tokens.joined().lowercased()))]"
     case .query: return "parameters[\(literal(tokens.joined()))]"

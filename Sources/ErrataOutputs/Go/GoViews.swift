@@ -11,12 +11,24 @@ struct GoCatalogView: FileView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .list("surfaces", is: "the surfaces, or the one of the file") { $0.base.surfaceViews.map(GoSurfaceView.init) },
+    with: .list("surfaces", is: "the surfaces, or the one of the file") {
+      $0.base.surfaceViews.map(GoSurfaceView.init)
+    },
     .list("categories", is: "the categories") { $0.base.catalog.categories.map(GoCategoryView.init) },
     .list("recoveries", is: "all kinds of recovery") { _ in Recovery.allCases.map(GoRecoveryView.init) },
     .list("texts", is: "the texts besides the code that any of them has, each once") { view in
-      view.base.texts.map { GoFieldView(field: $0, carrier: .json) }
+      view.base.texts.map(GoTextView.init)
     })
+}
+
+/// A text that errors have, in Go templates.
+struct GoTextView: TemplateView {
+  let field: ResponseField
+
+  static let fields = TemplateFields<Self>(
+    .text("key", is: "the role in the catalogue", \.field.key),
+    .text("meaning", is: "the meaning of the text, in a few words", \.field.meaning),
+    .text("identifier", is: "its name in a struct") { goFieldName($0.field) })
 }
 
 /// A category in Go templates.
@@ -91,7 +103,9 @@ struct GoStatusRecoveryView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .text("recoveryIdentifier", is: "the end of the recovery's constant") { goName($0.base.status.recovery.rawValue) })
+    with: .text("recoveryIdentifier", is: "the end of the recovery's constant") {
+      goName($0.base.status.recovery.rawValue)
+    })
 }
 
 /// A field or a detail in Go templates.
@@ -101,15 +115,6 @@ struct GoFieldView: TemplateView {
   /// Whether the errors are items of a list.
   let hasList: Bool
   let identifier: String
-
-  init(
-    field: ResponseField, carrier: ResponseFormat.Carrier, hasList: Bool = false, identifier: String? = nil
-  ) {
-    self.field = field
-    self.carrier = carrier
-    self.hasList = hasList
-    self.identifier = identifier ?? goFieldName(field)
-  }
 
   static let fields = TemplateFields<Self>(
     extending: { FieldView($0.field) },

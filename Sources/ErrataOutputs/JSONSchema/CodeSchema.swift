@@ -14,13 +14,13 @@ func documentedCode(_ error: ResolvedError, in place: FieldPlace) -> JSONValue {
 extension FieldPlace {
   /// The keywords for `code` as it is on the wire.
   func keywords(forCode code: String) -> Keywords {
-    if needsPattern { return [("pattern", .string(pattern(forCode: escapedForPattern(code))))] }
+    if isCutInside { return [("pattern", .string(pattern(forCode: escapedForPattern(code))))] }
     return codeOnWire(code).map { [("const", $0)] } ?? [("not", .object([]))]
   }
 
   /// The keywords for one of `codes` as they are on the wire.
   func keywords(forCodes codes: [String]) -> Keywords {
-    if !needsPattern { return [("enum", .array(codes.compactMap(codeOnWire)))] }
+    if !isCutInside { return [("enum", .array(codes.compactMap(codeOnWire)))] }
     return [("pattern", .string(pattern(forCode: "(?:\(codes.map(escapedForPattern).joined(separator: "|")))")))]
   }
 
@@ -30,7 +30,7 @@ extension FieldPlace {
   /// The same without those for its type.
   var constraintsOnAnyCode: Keywords {
     if type == .integer { return [] }
-    if needsPattern { return [("not", .object([("pattern", .string(patternWithoutCode))]))] }
+    if isCutInside { return [("not", .object([("pattern", .string(patternWithoutCode))]))] }
     if prefix == nil { return [("minLength", .number(1))] }
     return [("not", .object([("enum", .array(textsWithoutCode.map(JSONValue.string)))]))]
   }
@@ -52,7 +52,7 @@ extension FieldPlace {
   /// The keywords for null, and for texts that name no code.
   var keywordsWithoutCode: Keywords {
     if type == .integer { return [("type", .string("null"))] }
-    if needsPattern { return type.nullableKeywords + [("pattern", .string(patternWithoutCode))] }
+    if isCutInside { return type.nullableKeywords + [("pattern", .string(patternWithoutCode))] }
     return [("enum", .array([.null] + textsWithoutCode.map(JSONValue.string)))]
   }
 
@@ -65,7 +65,7 @@ extension FieldPlace {
     type == .integer && exactInteger(code) == nil ? nil : exampleValue(code)
   }
 
-  private var needsPattern: Bool { until != nil || after != nil }
+  private var isCutInside: Bool { until != nil || after != nil }
 
   private var patternWithoutCode: String {
     pattern(cutTo: "(?:\(textsWithoutCode.map(escapedForPattern).joined(separator: "|")))")

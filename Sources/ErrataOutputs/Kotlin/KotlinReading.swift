@@ -18,7 +18,8 @@ struct KotlinReading {
     if field.valueType == .text || place.isCut {
       let text = (isText ? source : "\(source).text()") + cut(place)
       if field.valueType == .integer { return "\(text).integer()" }
-      return text + (field.role == .code ? code(place, isPrefixed: field.isPrefixedCode) : call("withoutPrefix", place.prefix))
+      return text
+        + (field.role == .code ? code(place, isPrefixed: field.isPrefixedCode) : call("withoutPrefix", place.prefix))
     }
     return switch field.valueType {
     case .integer: "\(source).integer()"

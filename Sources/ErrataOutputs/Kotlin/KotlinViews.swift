@@ -15,8 +15,18 @@ struct KotlinCatalogView: FileView {
       view.base.surfaceViews.map(KotlinSurfaceView.init)
     },
     .list("texts", is: "the texts besides the code that any of them has, each once") { view in
-      view.base.texts.map { KotlinFieldView(field: $0, carrier: .json) }
+      view.base.texts.map(KotlinTextView.init)
     })
+}
+
+/// A text that errors have, in Kotlin templates.
+struct KotlinTextView: TemplateView {
+  let field: ResponseField
+
+  static let fields = TemplateFields<Self>(
+    .text("key", is: "the role in the catalogue", \.field.key),
+    .text("meaning", is: "the meaning of the text, in a few words", \.field.meaning),
+    .formatted("property", is: "its property") { kotlinProperty($0.field.key) })
 }
 
 /// A surface in Kotlin templates.
@@ -49,15 +59,6 @@ struct KotlinFieldView: TemplateView {
   let hasList: Bool
   let property: String
 
-  init(
-    field: ResponseField, carrier: ResponseFormat.Carrier, hasList: Bool = false, property: String? = nil
-  ) {
-    self.field = field
-    self.carrier = carrier
-    self.hasList = hasList
-    self.property = property ?? kotlinProperty(field.key)
-  }
-
   static let fields = TemplateFields<Self>(
     extending: { FieldView($0.field) },
     with: .formatted("property", is: "its property") { $0.property },
@@ -86,6 +87,7 @@ private func kotlinProperty(_ key: String) -> String {
 
 /// The hard keywords of Kotlin ("Keywords and operators").
 private let hardKeywords: Set<String> = [
-  "as", "break", "class", "continue", "do", "else", "false", "for", "fun", "if", "in", "interface", "is", "null", "object",
+  "as", "break", "class", "continue", "do", "else", "false", "for", "fun", "if", "in", "interface", "is", "null",
+  "object",
   "package", "return", "super", "this", "throw", "true", "try", "typealias", "typeof", "val", "var", "when", "while",
 ]

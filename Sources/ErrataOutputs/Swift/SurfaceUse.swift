@@ -4,7 +4,7 @@ import ErrataCatalog
 struct SurfaceUse {
   let surface: Surface
 
-  private var fields: [ResponseField] { surface.response.fields + surface.response.details }
+  private var fields: [ResponseField] { surface.response.allFields }
   private var places: [FieldPlace] { fields.flatMap(\.places) }
   private var conditions: [MemberCondition] { surface.response.conditions + (surface.response.list?.conditions ?? []) }
 
@@ -14,8 +14,13 @@ struct SurfaceUse {
   }
 
   var hasPaths: Bool {
-    (places.compactMap(\.pointer) + [surface.response.list?.pointer].compactMap(\.self)).contains { $0.tokens.count > 1 }
+    (places.compactMap(\.pointer) + [surface.response.list?.pointer].compactMap(\.self)).contains {
+      $0.tokens.count > 1
+    }
   }
+
+  /// A pointer may lead through a list.
+  var hasListValues: Bool { surface.response.list != nil || hasPaths || has(.json) }
 
   var hasHeaderPlaces: Bool { places.contains { $0.header != nil } }
 

@@ -38,7 +38,9 @@ struct SwiftCatalogView: FileView {
     .flag("hasPaths", is: "whether any value is deeper than a member of the error") { $0.has(\.hasPaths) },
     .flag("hasHeaderPlaces", is: "whether any field can be in a header") { $0.has(\.hasHeaderPlaces) },
     .flag("hasLists", is: "whether any surface has a list of errors") { $0.has { $0.surface.response.list != nil } },
-    .flag("hasRootLists", is: "whether such a list is the whole body") { $0.has { $0.surface.response.list?.pointer.tokens == [] } },
+    .flag("hasRootLists", is: "whether such a list is the whole body") {
+      $0.has { $0.surface.response.list?.pointer.tokens == [] }
+    },
     .flag("hasCuts", is: "whether only a part of a text counts somewhere") { $0.has(\.hasCuts) },
     .flag("hasTextCodes", is: "whether the codes of any surface are texts") { $0.has { $0.has(.text, isCode: true) } },
     .flag("hasIntegers", is: "whether any field is an integer") { $0.has { $0.has(.integer) } },
@@ -47,7 +49,11 @@ struct SwiftCatalogView: FileView {
     .flag("hasTextConditions", is: "whether any object must have a certain text") { $0.has(\.hasTextConditions) },
     .flag("hasParsedTexts", is: "whether a number or a Boolean is read from text") { $0.has(\.hasParsedTexts) },
     .flag("hasJSONDetails", is: "whether any detail is a JSON value") { $0.has { $0.has(.json) } },
-    .flag("hasRetryAfterFields", is: "whether any body says when to retry") { $0.has { $0.surface.response.field(.retryAfter) != nil } },
+    .flag("hasBooleanValues", is: "whether a Boolean in a body matters") { $0.has { $0.hasBooleans || $0.has(.json) } },
+    .flag("hasListValues", is: "whether a list in a body matters") { $0.has(\.hasListValues) },
+    .flag("hasRetryAfterFields", is: "whether any body says when to retry") {
+      $0.has { $0.surface.response.field(.retryAfter) != nil }
+    },
     .list("surfaces", is: "the surfaces, or the one of the file") { view in
       view.base.surfaceViews.map(SwiftSurfaceView.init)
     },

@@ -113,8 +113,11 @@ extension SwiftFieldView {
     switch (field.role, field.valueType) {
     case (.code, .integer): return ".number(Double(code.rawValue))"
     case (.code, _): return ".text(\(prefixed("code.rawValue")))"
-    case (.status, _): return isText ? ".text(String(status ?? code.httpStatus ?? 500))" : ".number(Double(status ?? code.httpStatus ?? 500))"
-    case (.retryAfter, _): return isText ? "retryAfter.map { .text(String($0)) }" : "retryAfter.map { .number(Double($0)) }"
+    case (.status, _):
+      return isText
+        ? ".text(String(status ?? code.httpStatus ?? 500))" : ".number(Double(status ?? code.httpStatus ?? 500))"
+    case (.retryAfter, _):
+      return isText ? "retryAfter.map { .text(String($0)) }" : "retryAfter.map { .number(Double($0)) }"
     case (.description, _): return "(message ?? code.summary).map { .text(\(prefixed("$0"))) }"
     case (_, .text): return "\(variable).map { .text(\(prefixed("$0"))) }"
     case (_, .integer): return "\(variable).map { .number(Double($0)) }"
@@ -132,7 +135,8 @@ extension SwiftFieldView {
     case (.code, _): return prefixed("code.rawValue")
     case (.status, _): return "String(status ?? code.httpStatus ?? 500)"
     case (.retryAfter, _): return "retryAfter.map { String($0) }"
-    case (.description, _): return hasPrefix ? "(message ?? code.summary).map { \(prefixed("$0")) }" : "message ?? code.summary"
+    case (.description, _):
+      return hasPrefix ? "(message ?? code.summary).map { \(prefixed("$0")) }" : "message ?? code.summary"
     case (_, .text): return hasPrefix ? "\(variable).map { \(prefixed("$0")) }" : variable
     default: return "\(variable).map { String($0) }"
     }

@@ -30,12 +30,12 @@ struct SwiftSurfaceView: TemplateView {
     },
     .flag("readsBody", is: "whether any value can be in the body") { view in
       let response = view.base.surface.response
-      return response.list != nil || (response.fields + response.details).contains { $0.places.contains { $0.header == nil } }
+      return response.list != nil || response.allFields.contains { $0.places.contains { $0.header == nil } }
     },
     .flag("writesBody", is: "whether the first place of any value is in the body") { view in
       let response = view.base.surface.response
       return response.list != nil || !response.conditions.isEmpty
-        || (response.fields + response.details).contains { $0.place.header == nil }
+        || response.allFields.contains { $0.place.header == nil }
     },
     .list("fields", is: "the fields of its errors", \.fieldViews),
     .list("properties", is: "the fields that are texts, without the code") { view in
@@ -51,7 +51,9 @@ struct SwiftSurfaceView: TemplateView {
       view.fieldViews.first { $0.field.role == .retryAfter }
     },
     .list("details", is: "its details: other values that clients use") { view in
-      view.base.surface.response.details.map { SwiftFieldView(field: $0, surface: view.base.surface, catalog: view.base.catalog) }
+      view.base.surface.response.details.map {
+        SwiftFieldView(field: $0, surface: view.base.surface, catalog: view.base.catalog)
+      }
     },
     .list("conditions", is: "the members that a body must have to be an error") {
       $0.base.surface.response.conditions.map(SwiftConditionView.init)
@@ -59,7 +61,9 @@ struct SwiftSurfaceView: TemplateView {
     .list("listConditions", is: "the members that an item must have to be an error") {
       $0.base.surface.response.list?.conditions.map(SwiftConditionView.init) ?? []
     },
-    .flag("hasRootList", is: "whether the list is the whole body") { $0.base.surface.response.list?.pointer.tokens == [] },
+    .flag("hasRootList", is: "whether the list is the whole body") {
+      $0.base.surface.response.list?.pointer.tokens == []
+    },
     .list("statusRecoveries", is: "what to do about responses without a known code, exact statuses first") { view in
       view.base.surface.statuses.sorted { $0.statuses.count < $1.statuses.count }.map(SwiftStatusRecoveryView.init)
     },
@@ -140,5 +144,7 @@ struct SwiftStatusRecoveryView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     extending: { StatusRecoveryView(status: $0.status) },
-    with: .text("recoveryMember", is: "the case of its recovery after a dot") { SwiftIdentifier($0.status.recovery).member })
+    with: .text("recoveryMember", is: "the case of its recovery after a dot") {
+      SwiftIdentifier($0.status.recovery).member
+    })
 }

@@ -64,7 +64,9 @@ func readTemplate(
   case .html: erased(FileTemplate<HTMLCatalogView>.read(file, tags, header))
   case .kotlin: erased(FileTemplate<KotlinCatalogView>.read(file, tags, header))
   case .go: erased(FileTemplate<GoCatalogView>.read(file, tags, header))
-  case .typescript, .python, .json, .plain, nil: erased(FileTemplate<CatalogView>.read(file, tags, header))
+  case .python: erased(FileTemplate<PythonCatalogView>.read(file, tags, header))
+  case .typescript: erased(FileTemplate<TypeScriptCatalogView>.read(file, tags, header))
+  case .json, .plain, nil: erased(FileTemplate<CatalogView>.read(file, tags, header))
   }
 }
 

@@ -20,7 +20,8 @@ struct FileNamePattern: Sendable {
   static let placeholders: [(name: String, summary: String, component: Component)] = [
     ("name", "the catalogue's name", .catalog(\.name)),
     (
-      "module", "the catalogue's name in lower case, with `_errors` appended if it is a keyword of Kotlin, Python or Go",
+      "module",
+      "the catalogue's name in lower case, with `_errors` appended if it is a keyword of Kotlin, Python or Go",
       .catalog(\.moduleName)
     ),
     (

@@ -15,10 +15,14 @@ extension Catalog {
 
 /// The hard keywords of Kotlin ("Keywords and operators"), Python's `keyword.kwlist`, and those of Go, in which `main` is a program.
 private let keywords: Set<String> = [
-  "and", "as", "assert", "async", "await", "break", "case", "chan", "class", "const", "continue", "def", "default", "defer", "del", "do",
-  "elif", "else", "except", "fallthrough", "false", "finally", "for", "from", "fun", "func", "global", "go", "goto", "if",
-  "import", "in", "interface", "is", "lambda", "main", "map", "nonlocal", "not", "null", "object", "or", "package", "pass",
-  "raise", "range", "return", "select", "struct", "super", "switch", "this", "throw", "true", "try", "type", "typealias",
+  "and", "as", "assert", "async", "await", "break", "case", "chan", "class", "const", "continue", "def", "default",
+  "defer", "del", "do",
+  "elif", "else", "except", "fallthrough", "false", "finally", "for", "from", "fun", "func", "global", "go", "goto",
+  "if",
+  "import", "in", "interface", "is", "lambda", "main", "map", "nonlocal", "not", "null", "object", "or", "package",
+  "pass",
+  "raise", "range", "return", "select", "struct", "super", "switch", "this", "throw", "true", "try", "type",
+  "typealias",
   "typeof", "val", "var", "when", "while", "with", "yield",
 ]
 

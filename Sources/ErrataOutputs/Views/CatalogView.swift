@@ -36,9 +36,6 @@ struct CatalogView: FileView {
     .flag("hasJSON", is: "whether any of them has errors in the body") { $0.has(.json) },
     .flag("hasQuery", is: "whether any of them has errors in redirects") { $0.has(.query) },
     .flag("hasChallenge", is: "whether any of them has errors in `WWW-Authenticate`") { $0.has(.challenge) },
-    .list("responseSurfaces", is: "the surfaces with errors in responses, not in redirects") { view in
-      view.surfaceViews.filter { $0.surface.response.carrier != .query }
-    },
     .flag("hasResponses", is: "whether any of them has errors in responses, not only in redirects") { view in
       view.has(.json) || view.has(.challenge)
     },

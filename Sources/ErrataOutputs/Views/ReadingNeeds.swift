@@ -3,9 +3,6 @@ import ErrataCatalog
 // What generated code needs to read the errors of a surface.
 
 extension ResponseFormat {
-  /// The fields and the details.
-  var allFields: [ResponseField] { fields + details }
-
   /// Whether the body or an item of the list must have certain members.
   var hasAnyConditions: Bool { !conditions.isEmpty || !(list?.conditions.isEmpty ?? true) }
 
@@ -15,7 +12,8 @@ extension ResponseFormat {
   /// Whether a reader gives any value as `type` that comes as text, in a header or a parameter, or as JSON.
   func reads(_ type: FieldType, asText: Bool) -> Bool {
     allFields.contains { field in
-      field.valueType == type && field.role != .retryAfter && field.places.contains { ($0.header != nil || carrier != .json) == asText }
+      field.valueType == type && field.role != .retryAfter
+        && field.places.contains { ($0.header != nil || carrier != .json) == asText }
     }
   }
 }

@@ -107,9 +107,15 @@ struct BodyMembers: ~Copyable {
     stop = scanner.index
     invalidUTF8 = scanner.invalidUTF8
     tooDeep = scanner.tooDeep
+    if !hasMembers { removeAll() }
+  }
+
+  /// Whether the body is one whose members are read: an object, or a list of errors.
+  private var hasMembers: Bool {
     switch shape {
-    case .object, .other: break
-    case .empty, .invalid, .trailing: removeAll()
+    case .object: true
+    case .other: tree.nodes[MemberTree.root].item >= 0
+    case .empty, .invalid, .trailing: false
     }
   }
 

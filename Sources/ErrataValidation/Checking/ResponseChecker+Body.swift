@@ -139,10 +139,12 @@ extension ResponseChecker {
   private mutating func checkItems(
     of list: CompiledList, _ response: Response, _ path: Bytes?, _ surface: CompiledSurface, _ verdict: Verdict
   ) {
+    checkedPlaces.removeAll(keepingCapacity: true)
     selectItems(surface)
     checkList(list)
     if selectedItems.isEmpty { return checkSingleError(response, path, surface, verdict) }
     let isOnly = selectedItems.count == 1
+    var isCodeAroundListChecked = false
     for position in selectedItems.indices {
       let item = selectedItems[position]
       let error = ErrorPart(item: item, isFirst: position == 0)
@@ -150,9 +152,10 @@ extension ResponseChecker {
       checkFields(of: error, response, surface)
       if let code = namedCode(response, surface, item: item) {
         // A code around the list is that of every item without its own.
-        if error.isFirst || code.site.item != nil {
+        if code.site.item != nil || !isCodeAroundListChecked {
           checkCode(code, surface)
           checkEndpoint(path, code, surface)
+          isCodeAroundListChecked = isCodeAroundListChecked || code.site.item == nil
         }
         let isNamed = code.site.item == verdict.code?.site.item
         checkStatus(of: error, code, response, surface, isOnly: isOnly, isNamed: isNamed)

@@ -42,8 +42,7 @@ extension ResponseChecker {
       case .member(let node):
         let member = members[node]
         guard member.isPresent, conditionsHold(surface) else { continue }
-        let range = member.range
-        if let code = namedCode(member, site, range, surface) { return code }
+        if let code = namedCode(member, site, surface) { return code }
       case .header(let header):
         guard let value = response.headers.value(at: header) else { continue }
         if let code = namedCode(Array(value.slice), site, 0..<0, surface) { return code }
@@ -56,7 +55,7 @@ extension ResponseChecker {
   }
 
   private mutating func namedCode(
-    _ member: BodyMembers.Member, _ site: FieldSite, _ range: Range<Int>, _ surface: CompiledSurface
+    _ member: BodyMembers.Member, _ site: FieldSite, _ surface: CompiledSurface
   ) -> NamedCode? {
     let body = body
     let bytes = body.slice.span
@@ -64,15 +63,15 @@ extension ResponseChecker {
     switch member.kind {
     case .string where isPlain && !surface.hasIntegerCodes:
       if member.value.count == 0 { return nil }
-      return named(.token(member.value), isKnown: true, site, range, surface)
-    case .string: return namedCode(member.value.unescaped(bytes), site, range, surface)
+      return named(.token(member.value), isKnown: true, site, member.range, surface)
+    case .string: return namedCode(member.value.unescaped(bytes), site, member.range, surface)
     case .number:
       guard let value = member.value.integer(bytes) else { return nil }
       let text = Array(String(value).utf8)
       if isPlain, isEqual(text.span, bytes.extracting(member.value.range)) {
-        return named(.token(member.value), isKnown: true, site, range, surface)
+        return named(.token(member.value), isKnown: true, site, member.range, surface)
       }
-      return namedCode(text, site, range, surface)
+      return namedCode(text, site, member.range, surface)
     case .object, .array, .boolean, .null: return nil
     }
   }

@@ -28,21 +28,22 @@ extension ResponseChecker {
     }
   }
 
+  /// A place of `error`.
   func site(_ place: Int, _ error: ErrorPart, _ surface: CompiledSurface) -> FieldSite {
     FieldSite(place: place, item: surface.places[place].isOfItem ? error.item.map { members.items[$0].index } : nil)
   }
 
+  /// Reports that a required field is in none of its places.
   mutating func reportMissing(
     _ index: Int, _ error: ErrorPart, _ response: Response, _ surface: CompiledSurface
   ) {
-    // It may be in a header that was not recorded.
-    if !response.headers.areKnown, surface.fields[index].isInHeaders { return }
-    let item = surface.fields[index].isOfItem ? error.item : nil
+    if canBeInUnknownHeader(surface.fields[index], response) { return }
+    let item = surface.fields[index].isOfItem ? error.item.map { members.items[$0] } : nil
+    let start = surface.carrier == .json ? members.start : 0
     report(
       index == surface.codeField
-        ? .missingCode(item: item.map { members.items[$0].index })
-        : .missingField(field: index, item: item.map { members.items[$0].index }),
-      at: item.map { members.items[$0].range.lowerBound } ?? (surface.carrier == .json ? members.start : 0))
+        ? .missingCode(item: item?.index) : .missingField(field: index, item: item?.index),
+      at: item?.range.lowerBound ?? start)
   }
 
   /// Checks what is in the places of a field. The first one that has a value counts.
@@ -51,12 +52,10 @@ extension ResponseChecker {
     of index: Int, _ error: ErrorPart, _ response: Response, _ surface: CompiledSurface
   ) {
     let field = surface.fields[index]
-    var isSettled = false
+    var (hasValue, hasFault) = (false, false)
     var placeholder: LocatedViolation?
     for place in field.places {
       let site = site(place, error, surface)
-      // What is around the list is checked with the first error.
-      let isChecked = error.isFirst || surface.places[place].isOfItem
       let found = value(at: place, of: field, response, surface)
       let (offset, length) = (found.range.lowerBound, found.range.count)
       switch found.value {
@@ -67,23 +66,35 @@ extension ResponseChecker {
       case .noCode:
         placeholder = placeholder ?? LocatedViolation(violation: .emptyCode(site), offset: offset, length: length)
       case .unfit(let kind):
-        if isChecked { report(.wrongType(kind, site), at: offset, length: length) }
-        isSettled = true
+        if isUnchecked(place, surface) { report(.wrongType(kind, site), at: offset, length: length) }
+        hasFault = true
       case .text(let text):
-        if isChecked, !isSettled { checkConstraints(text, index, site, found.range, surface) }
-        isSettled = true
+        if !hasValue, isUnchecked(place, surface) { checkConstraints(text, index, site, found.range, surface) }
+        hasValue = true
       case .number(let number):
-        if isChecked, field.role == .retryAfter, number < 0 { report(.negativeDelay(site), at: offset, length: length) }
-        isSettled = true
-      case .other: isSettled = true
+        if field.role == .retryAfter, number < 0, isUnchecked(place, surface) {
+          report(.negativeDelay(site), at: offset, length: length)
+        }
+        hasValue = true
+      case .other: hasValue = true
       }
     }
-    if isSettled || !field.isRequired { return }
+    if hasValue || hasFault || !field.isRequired || canBeInUnknownHeader(field, response) { return }
     if let placeholder {
       report(placeholder.violation, at: placeholder.offset, length: placeholder.length)
     } else {
       reportMissing(index, error, response, surface)
     }
+  }
+
+  /// Whether to check what is in a place: what is around a list, only once.
+  private mutating func isUnchecked(_ place: Int, _ surface: CompiledSurface) -> Bool {
+    surface.list == nil || surface.places[place].isOfItem || checkedPlaces.insert(place).inserted
+  }
+
+  /// Whether a field may be in a header, and the headers were not recorded.
+  private func canBeInUnknownHeader(_ field: CompiledField, _ response: Response) -> Bool {
+    field.isInHeaders && !response.headers.areKnown
   }
 
   /// What is in a place of a field.

@@ -17,6 +17,8 @@ struct ResponseChecker: ~Copyable {
   var members: BodyMembers
   /// The items of the list that are errors of the surface, by their indexes in `members.items`.
   var selectedItems: [Int] = []
+  /// The places around the list of errors that have been checked.
+  var checkedPlaces: Set<Int> = []
   /// The values of the parameters of a redirect or a challenge, by place.
   var parameters: [ParameterValue?] = []
   /// Codes that are not in the body as they are.

@@ -60,7 +60,7 @@ extension HeaderNames {
   fileprivate init(_ catalog: Catalog) {
     self.init()
     for surface in catalog.surfaces {
-      for place in (surface.response.fields + surface.response.details).flatMap(\.places) {
+      for place in surface.response.allFields.flatMap(\.places) {
         if case .header(let name) = place.location { add(name) }
       }
     }

@@ -35,8 +35,6 @@ struct CompiledPlace: Sendable {
   let type: FieldType
   /// Whether it is in the items of the list, and not around it.
   let isOfItem: Bool
-  /// Whether `CompiledSurface.cuts` has something to cut off.
-  let isCut: Bool
 }
 
 /// The list whose items are the errors.

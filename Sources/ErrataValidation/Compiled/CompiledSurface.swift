@@ -138,7 +138,6 @@ func isSuccess(_ status: Int) -> Bool { status >= 200 && status < 300 }
 
 extension CompiledPlace {
   fileprivate init(_ place: FieldPlace, of format: ResponseFormat, _ tree: MemberTree, _ headers: HeaderNames) {
-    isCut = TextCut(place) != nil
     type = place.type
     switch place.location {
     case .header(let name):
@@ -164,9 +163,9 @@ extension CompiledField {
     hasPattern = field.pattern != nil
     isOfItem = places[range].contains(where: \.isOfItem)
     isInHeaders = format.carrier == .challenge || field.places.contains { $0.header != nil }
-    let isWholeText = range.count == 1 && places[range.lowerBound].type == .text && !places[range.lowerBound].isCut
-    if isWholeText, field.valueType == .text, case .member(let node) = places[range.lowerBound].location,
-      isOfItem || format.list == nil
+    let isText = field.places.count == 1 && field.place.type == .text && field.valueType == .text
+    if isText, TextCut(field.place) == nil, isOfItem || format.list == nil,
+      case .member(let node) = places[range.lowerBound].location
     {
       textNode = node
     } else {
