@@ -1,6 +1,5 @@
-/// Who reads or checks a response.
-enum Subject: String {
-  case validator
+/// A language whose generated code reads responses.
+enum Subject: String, CaseIterable {
   case go
   case kotlin
   case python

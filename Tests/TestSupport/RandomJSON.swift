@@ -1,6 +1,5 @@
 import ErrataText
 import Foundation
-import TestSupport
 
 /// A JSON value to build and change; a number is the text of one.
 indirect enum RandomJSON {

@@ -1,25 +1,28 @@
 import ErrataCatalog
 import ErrataText
 import Foundation
-import TestSupport
 
 /// Generates responses of every shape that a catalogue can describe, most of them close to an error that it documents.
 ///
 /// All are within I-JSON (RFC 7493), where readers must agree; what is outside is left to each platform.
-struct ResponseGenerator {
+package struct ResponseGenerator {
   private var random: SeededGenerator
   /// The name of the catalogue in the cases.
-  let name: String
+  private let name: String
   private let catalog: Catalog
 
-  init(seed: UInt64, _ name: String, _ catalog: Catalog) {
+  /// - Parameters:
+  ///   - seed: determines all responses.
+  ///   - name: the name of the catalogue in the cases.
+  ///   - catalog: the catalogue.
+  package init(seed: UInt64, _ name: String, _ catalog: Catalog) {
     random = SeededGenerator(seed: seed)
     self.name = name
     self.catalog = catalog
   }
 
   /// A response as a case of the specification without its results: an object on one line.
-  mutating func next() -> String {
+  package mutating func next() -> String {
     let surface = pick(catalog.surfaces)
     var members: [(String, JSONValue)] = [("catalog", .string(name)), ("now", .string("2026-11-28T00:00:00Z"))]
     if surface.response.carrier == .query {
