@@ -10,18 +10,28 @@ import json
 import sys
 
 
-def canonical(value, drops_empty):
-    """`value` in a form in which 1 and 1.0 are equal, but 1 and True are not, without what is absent."""
+def canonical(value):
+    """`value` in a form in which 1 and 1.0 are equal, but 1 and True are not."""
     if isinstance(value, bool) or value is None:
         return repr(value)
     if isinstance(value, (int, float)):
         return float(value)
     if isinstance(value, dict):
-        absent = ([], {}, None, "") if drops_empty else ([], {}, None)
-        return {name: canonical(member, drops_empty) for name, member in value.items() if member not in absent}
+        return {name: canonical(member) for name, member in value.items()}
     if isinstance(value, list):
-        return [canonical(item, drops_empty) for item in value]
+        return [canonical(item) for item in value]
     return "text " + value
+
+
+def fields(reading, absent=(None,)):
+    """The fields of a response or an item that are not absent, in a form to compare."""
+    if reading is None:
+        return None
+    result = {name: canonical(value) for name, value in reading.items() if value not in absent}
+    details = {name: value for name, value in (reading.get("details") or {}).items() if value not in absent}
+    result["details"] = canonical(details)
+    result["errors"] = [fields(item, absent) for item in reading.get("errors") or []]
+    return result
 
 
 def surface_and_code(reading):
@@ -44,10 +54,10 @@ def main():
     different = []
     for index, case in enumerate(cases):
         found = {name: results[name][index] for name in results}
-        forms = [canonical(found[name], False) for name in exact]
+        forms = [fields(found[name]) for name in exact]
         agree = all(form == forms[0] for form in forms)
         if agree and "go" in found:
-            agree = canonical(found["go"], True) == canonical(found[exact[0]], True)
+            agree = fields(found["go"], (None, "")) == fields(found[exact[0]], (None, ""))
         if agree and checked[index]:
             agree = surface_and_code(checked[index]) == surface_and_code(found[exact[0]])
         if not agree:
