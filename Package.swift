@@ -79,7 +79,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics", "ErrataYAML",
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataText", "ErrataYAML",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Tests/TestSupport",

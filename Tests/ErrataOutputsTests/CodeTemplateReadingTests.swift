@@ -116,6 +116,10 @@ struct CodeTemplateReadingTests {
     #expect(commentText(text) == comment)
   }
 
+  @Test func kotlinLiteralsNeedNotBeSafeInComments() {
+    #expect(KotlinLanguage().literal(#"/*/a"$\"#) == #""/*/a\"\$\\""#)
+  }
+
   @Test(
     arguments: [
       (.kotlin, #"a"$\"#, #"a\"\$\\"#), (.kotlin, "*/ /*", #"*\u002F /\u002A"#),

@@ -32,7 +32,11 @@ struct HTMLPageTests {
 
   /// Writes the page of `catalogue` to a temporary folder and calls `body` with its address.
   private func withPage(_ catalogue: TestCatalogue = .bankID, _ body: (URL) async throws -> Void) async throws {
-    let page = try #require(HTMLOutput().files(for: try catalogue.read()).first)
+    try await withPage(of: try catalogue.read(), body)
+  }
+
+  private func withPage(of catalog: Catalog, _ body: (URL) async throws -> Void) async throws {
+    let page = try #require(HTMLOutput().files(for: catalog).first)
     try await withTemporaryFolder { folder in
       let url = folder.appending(path: page.path)
       try Data(page.contents.utf8).write(to: url)
@@ -61,6 +65,29 @@ struct HTMLPageTests {
       #expect(found[6][0] == "hash_mismatch", "a code in another text is not the error's")
       #expect(found[7] == ["access_denied", "oauth_authorize-access_denied", "1 of 41 codes"])
       #expect(values.last == "41 codes", "Escape clears the search")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("twilio", #"{"code": 21211, "message": "Invalid phone number", "status": 400}"#, "21211"),
+      ("json-rpc", #"{"jsonrpc":"2.0","error":{"code":-32601,"message":"Method not found"},"id":"1"}"#, "-32601"),
+      ("json-api", #"{"errors":[{"code":"too_long","detail":"A blank summary is fine"}]}"#, "too_long"),
+      (
+        "problem-details", #"{"type":"https://bank.example/problems/out-of-credit","status":403}"#, "out-of-credit"
+      ),
+      (
+        "aws", #"{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException"}"#,
+        "TransactionCanceledException"
+      ),
+      ("aws", "x-amzn-errortype: TooManyRequestsException:http://internal.amazon.com/", "TooManyRequestsException"),
+      ("oauth", #"Bearer realm="example", error="insufficient_scope""#, "insufficient_scope"),
+    ])
+  func pastingAResponseFindsItsCode(_ name: String, _ response: String, _ code: String) async throws {
+    let catalogue = try #require(ExampleCatalogue.all.first { $0.name == name })
+    try await withPage(of: try catalogue.read()) { page in
+      let values = try await BrowserJob(page, [.press("/"), .paste(response), .evaluate(Self.shown)]).values()
+      #expect(values == [code])
     }
   }
 

@@ -50,11 +50,17 @@ struct PythonTests {
 
   @Test(.enabled(if: RequiredTool.mypy.isExpected, "needs mypy: run Scripts/bootstrap --tests"))
   func isTypedStrictly() async throws {
-    let shapes = ["challenges", "detailed", "headers", "integers", "listed", "prefixed", "rootlist", "statuses"]
-    let catalogues = try TestCatalogue.allCases.map { try $0.read() } + shapes.map(readingCatalogue)
+    let catalogues = try catalogsOfAllShapes()
     let result = try await run("typed.py", with: catalogues, by: RequiredTool.mypy.path, ["--strict", "."])
     #expect(result.status == 0, "\(result.output)\(result.error)")
   }
+}
+
+/// Catalogues that together need every part of the templates.
+func catalogsOfAllShapes() throws -> [Catalog] {
+  let shapes = ["challenges", "detailed", "headers", "integers", "listed", "prefixed", "rootlist", "statuses"]
+  return try TestCatalogue.allCases.map { try $0.read() } + ExampleCatalogue.all.map { try $0.read() }
+    + shapes.map(readingCatalogue)
 }
 
 /// A catalogue of the cases in Tests/Fixtures/reading.

@@ -45,19 +45,16 @@ struct RedirectDecodingTests {
     if let error { #expect(error.redirect == url) }
   }
 
-  /// `URL(string:)` escapes every `%` of such a string, `URL(dataRepresentation:)` only the stray one.
+  /// `URL(string:)` would escape every other `%`, too.
   @Test(arguments: ["100% sure", "50%", "%", "%%", "%4", "%zz", "a%2"])
   func toleratesAStrayPercent(_ text: String) throws {
     let written = text.replacingOccurrences(of: " ", with: "+")
     let redirect = "https://a.example/cb?error=access_denied&error_description=\(written)&state=%C3%B6"
-    let urls = [URL(string: redirect), URL(dataRepresentation: Data(redirect.utf8), relativeTo: nil)].compactMap(\.self)
-    #expect(urls.count == 2)
-    for url in urls {
-      let error = try #require(OAuthAuthorizeError(redirect: url))
-      #expect(error.code == .accessDenied)
-      #expect(error.state == "ö")
-      #expect(error.message == text)
-    }
+    let url = try #require(URL(dataRepresentation: Data(redirect.utf8), relativeTo: nil))
+    let error = try #require(OAuthAuthorizeError(redirect: url))
+    #expect(error.code == .accessDenied)
+    #expect(error.state == "ö")
+    #expect(error.message == text)
   }
 
   @Test(arguments: OAuthAuthorizeErrorCode.known + [.unrecognized("a b&c=d%+#ö🙂")])

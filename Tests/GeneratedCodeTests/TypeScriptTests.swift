@@ -30,8 +30,7 @@ struct TypeScriptTests {
 
   /// Codes and names narrow the types of errors, and TypeScript knows when a `switch` has all codes.
   @Test func narrowsByCode() async throws {
-    let shapes = ["challenges", "detailed", "headers", "integers", "listed", "prefixed", "rootlist", "statuses"]
-    let catalogues = try TestCatalogue.allCases.map { try $0.read() } + shapes.map(readingCatalogue)
+    let catalogues = try catalogsOfAllShapes()
     let result = try await run("narrowing", with: catalogues)
     #expect(
       result.status == 0

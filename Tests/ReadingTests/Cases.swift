@@ -20,6 +20,12 @@ enum Cases {
   /// The names of all catalogues.
   static func catalogNames() throws -> [String] { try names(ofType: "yaml") }
 
+  /// The catalogues whose responses the programs can read: those of the cases and of the examples. The lower case of their names
+  /// is what cases call them.
+  static func readable() throws -> [Catalog] {
+    try catalogNames().map(catalog) + ExampleCatalogue.all.map { try $0.read() }
+  }
+
   /// The catalogue `name`.
   static func catalog(_ name: String) throws -> Catalog {
     try catalogue(Repository.text("\(folder)/\(name).yaml"), path: "\(name).yaml")

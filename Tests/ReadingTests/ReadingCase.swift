@@ -119,6 +119,9 @@ extension Reading: CustomStringConvertible {
     }
   }
 
+  /// Whether the platform decides.
+  var isAny: Bool { if case .any = self { true } else { false } }
+
   var description: String {
     switch self {
     case .any: "anything but a failure"

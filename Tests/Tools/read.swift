@@ -54,6 +54,15 @@ protocol CaseRedirect: CaseError {
   init?(redirect: URL)
 }
 
+/// What was generated from a catalogue. `catalogs`, by name in lower case, is in a file of its own.
+protocol CatalogCases {
+  /// The types of all surfaces.
+  static var surfaces: [String: any CaseError.Type] { get }
+
+  /// Reads the case, whose surface is found by its path.
+  static func error(_ item: Case, now: Date) -> any CaseError
+}
+
 /// A value of an error's property.
 struct AnyEncodable: Encodable {
   let value: any Encodable
@@ -108,13 +117,13 @@ func retry(_ value: Any) -> AnyEncodable {
   return AnyEncodable(value: [child.label!: child.value as! Int])
 }
 
-func reading(_ error: any CaseError) -> Reading {
+func reading(_ error: any CaseError, of catalog: any CatalogCases.Type) -> Reading {
   func recovery(_ error: some CaseError) -> String? { error.recovery?.rawValue }
   let stored = properties(of: error)
   var reading = storedValues(of: error)
   reading["status"] = nil
   let texts: [String: String?] = [
-    "surface": Generated.surfaces.first { $0.value == type(of: error) }!.key.split(separator: "/").last.map(String.init),
+    "surface": catalog.surfaces.first { $0.value == type(of: error) }!.key,
     "title": error.title, "message": error.message, "reference": error.reference, "uri": error.uri,
     "state": error.state, "target": error.target, "recovery": recovery(error), "text": error.errorDescription,
   ]
@@ -131,124 +140,19 @@ func reading(_ error: any CaseError) -> Reading {
 /// What the generated code reads: nil for a redirect that is no error.
 func read(_ item: Case) -> Reading? {
   let now = item.now ?? Date()
+  let catalog = catalogs[item.catalog]!
   guard let key = item.surface else {
-    return reading(Generated.catalogs[item.catalog]!(item, now) as! any CaseError)
+    return reading(catalog.error(item, now: now), of: catalog)
   }
-  switch Generated.surfaces[item.catalog + "/" + key]! {
+  switch catalog.surfaces[key]! {
   case let type as any CaseResponse.Type:
-    return reading(type.init(status: item.status!, headers: item.fields, body: item.data, now: now))
+    return reading(type.init(status: item.status!, headers: item.fields, body: item.data, now: now), of: catalog)
   case let type as any CaseRedirect.Type:
     // `URL(string:)` would escape what is valid, too, if anything isn't.
-    return URL(dataRepresentation: Data(item.url!.utf8), relativeTo: nil).flatMap { type.init(redirect: $0) }.map(reading)
+    return URL(dataRepresentation: Data(item.url!.utf8), relativeTo: nil).flatMap { type.init(redirect: $0) }.map { reading($0, of: catalog) }
   default: fatalError("\(key) is neither")
   }
 }
-
-/// What was generated.
-enum Generated {
-  /// The types of all surfaces.
-  static let surfaces: [String: any CaseError.Type] = [
-    "challenges/bearer": ChallengesBearerError.self,
-    "challenges/keys": ChallengesKeysError.self,
-    "chosen/api": ChosenAPIError.self,
-    "chosen/numbered": ChosenNumberedError.self,
-    "conditions/chat": ConditionsChatError.self,
-    "conditions/typed": ConditionsTypedError.self,
-    "conditions/answers": ConditionsAnswersError.self,
-    "detailed/api": DetailedAPIError.self,
-    "discord/api": DiscordAPIError.self,
-    "docker/api": DockerAPIError.self,
-    "flat/api": FlatAPIError.self,
-    "flat/files": FlatFilesError.self,
-    "github/api": GitHubAPIError.self,
-    "headers/api": HeaderPlacesAPIError.self,
-    "headers/required": HeaderPlacesRequiredError.self,
-    "integers/api": IntegersAPIError.self,
-    "integers/calls": IntegersCallsError.self,
-    "kubernetes/api": KubernetesAPIError.self,
-    "listed/api": ListedAPIError.self,
-    "listed/sums": ListedSumsError.self,
-    "meta/api": MetaAPIError.self,
-    "nested/api": NestedAPIError.self,
-    "oauth/token": OAuthFlowsTokenError.self,
-    "oauth/authorize": OAuthFlowsAuthorizeError.self,
-    "oauth/payment": OAuthFlowsPaymentError.self,
-    "oauth/plain": OAuthFlowsPlainError.self,
-    "openai/api": OpenAIAPIError.self,
-    "paths/orders": PathsOrdersError.self,
-    "paths/admin": PathsAdminError.self,
-    "paths/bearer": PathsBearerError.self,
-    "paths/login": PathsLoginError.self,
-    "paypal/api": PayPalAPIError.self,
-    "prefixed/api": PrefixedAPIError.self,
-    "prefixed/strict": PrefixedStrictError.self,
-    "rootlist/api": RootListAPIError.self,
-    "salesforce/api": SalesforceAPIError.self,
-    "square/api": SquareAPIError.self,
-    "statuses/api": StatusesAPIError.self,
-    "telegram/api": TelegramAPIError.self,
-    "zoom/api": ZoomAPIError.self,
-  ]
-
-  /// How the catalogues whose cases have no surface find it.
-  static let catalogs: [String: @Sendable (Case, Date) -> any Error] = [
-    "flat": { item, now in
-      if let base = item.base {
-        return Flat.error(
-          path: item.path!, base: base, status: item.status!, headers: item.fields, body: item.data, now: now)
-      }
-      return Flat.error(path: item.path!, status: item.status!, headers: item.fields, body: item.data, now: now)
-    },
-    "paths": { item, now in
-      if let base = item.base {
-        return Paths.error(
-          path: item.path!, base: base, status: item.status!, headers: item.fields, body: item.data, now: now)
-      }
-      return Paths.error(path: item.path!, status: item.status!, headers: item.fields, body: item.data, now: now)
-    },
-  ]
-}
-
-extension ChallengesBearerError: CaseResponse {}
-extension ChallengesKeysError: CaseResponse {}
-extension ChosenAPIError: CaseResponse {}
-extension ChosenNumberedError: CaseResponse {}
-extension ConditionsChatError: CaseResponse {}
-extension ConditionsTypedError: CaseResponse {}
-extension ConditionsAnswersError: CaseResponse {}
-extension DetailedAPIError: CaseResponse {}
-extension DiscordAPIError: CaseResponse {}
-extension DockerAPIError: CaseResponse {}
-extension FlatAPIError: CaseResponse {}
-extension FlatFilesError: CaseResponse {}
-extension GitHubAPIError: CaseResponse {}
-extension HeaderPlacesAPIError: CaseResponse {}
-extension HeaderPlacesRequiredError: CaseResponse {}
-extension IntegersAPIError: CaseResponse {}
-extension IntegersCallsError: CaseResponse {}
-extension KubernetesAPIError: CaseResponse {}
-extension ListedAPIError: CaseResponse {}
-extension ListedSumsError: CaseResponse {}
-extension MetaAPIError: CaseResponse {}
-extension NestedAPIError: CaseResponse {}
-extension OAuthFlowsTokenError: CaseResponse {}
-extension OAuthFlowsAuthorizeError: CaseRedirect {}
-extension OAuthFlowsPaymentError: CaseRedirect {}
-extension OAuthFlowsPlainError: CaseResponse {}
-extension OpenAIAPIError: CaseResponse {}
-extension PathsOrdersError: CaseResponse {}
-extension PathsAdminError: CaseResponse {}
-extension PathsBearerError: CaseResponse {}
-extension PathsLoginError: CaseRedirect {}
-extension PayPalAPIError: CaseResponse {}
-extension PrefixedAPIError: CaseResponse {}
-extension PrefixedStrictError: CaseResponse {}
-extension RootListAPIError: CaseResponse {}
-extension SalesforceAPIError: CaseResponse {}
-extension SquareAPIError: CaseResponse {}
-extension StatusesAPIError: CaseResponse {}
-extension TelegramAPIError: CaseResponse {}
-extension ZoomAPIError: CaseResponse {}
 
 let decoder = JSONDecoder()
 decoder.dateDecodingStrategy = .iso8601

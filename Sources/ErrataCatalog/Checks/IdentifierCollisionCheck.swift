@@ -17,7 +17,7 @@ enum IdentifierCollisionCheck: CatalogCheck {
     for surface in catalog.surfaces {
       let named = Named("surface", surface.key, surface.origin, key: SurfaceKey.type)
       // Equal prefixes are reported only once.
-      _ = ["Error", "ErrorCode", "ErrorCodes"].allSatisfy {
+      _ = ["Error", "ErrorCode", "ErrorCodes", "ErrorCodeList"].allSatisfy {
         types.add(surface.typePrefix + $0, named)
       }
     }

@@ -24,7 +24,9 @@ struct TerminalPage {
   /// Lines that are not wrapped.
   func literal(_ text: String, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : margin + visible(String($0)) }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.isEmpty ? "" : margin + visible(String($0))
+    }
   }
 
   /// Names and values in two columns.

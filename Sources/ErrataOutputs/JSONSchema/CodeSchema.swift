@@ -30,22 +30,35 @@ extension FieldPlace {
   /// The same without those for its type.
   var constraintsOnAnyCode: Keywords {
     if type == .integer { return [] }
-    if isCutInside { return [("pattern", .string(patternForAnyCode))] }
+    if isCutInside { return [("not", .object([("pattern", .string(patternWithoutCode))]))] }
     if prefix == nil { return [("minLength", .number(1))] }
-    return [("not", .object([("enum", .array(textsWithoutCode))]))]
+    return [("not", .object([("enum", .array(textsWithoutCode.map(JSONValue.string)))]))]
   }
 
   /// The keywords for a value that readers take for an integer.
   var keywordsForInteger: Keywords {
-    type == .integer ? type.keywords : [("type", .string("string")), ("pattern", .string("^(?:0|-?[1-9][0-9]{0,14})$"))]
+    type == .integer
+      ? type.keywords : [("type", .string("string")), ("pattern", .string("^(?:0|-?[1-9][0-9]{0,14})$"))]
   }
 
-  /// The values that name no code where none is required.
-  var valuesWithoutCode: [JSONValue] { [.null] + (type == .integer ? [] : textsWithoutCode) }
+  /// The keywords for the status of a success.
+  var keywordsForSuccess: Keywords {
+    if type != .integer { return [("type", .string("string")), ("pattern", .string("^2[0-9]{2}$"))] }
+    let success = DocumentedStatuses.success
+    return type.keywords.filter { $0.0 == "type" }
+      + [("minimum", .number(success.lowerBound)), ("maximum", .number(success.upperBound))]
+  }
+
+  /// The keywords for null, and for texts that name no code.
+  var keywordsWithoutCode: Keywords {
+    if type == .integer { return [("type", .string("null"))] }
+    if isCutInside { return type.nullableKeywords + [("pattern", .string(patternWithoutCode))] }
+    return [("enum", .array([.null] + textsWithoutCode.map(JSONValue.string)))]
+  }
 
   /// RFC 9457, section 4.2.1, has a URI that names no problem.
-  private var textsWithoutCode: [JSONValue] {
-    [.string("")] + (prefix.map { [.string($0), .string("about:blank")] } ?? [])
+  private var textsWithoutCode: [String] {
+    [""] + (prefix.map { [$0, "about:blank"] } ?? [])
   }
 
   private func codeOnWire(_ code: String) -> JSONValue? {
@@ -54,27 +67,20 @@ extension FieldPlace {
 
   private var isCutInside: Bool { until != nil || after != nil }
 
-  /// A pattern for texts that are cut to `code`, which is a pattern itself.
+  private var patternWithoutCode: String {
+    pattern(cutTo: "(?:\(textsWithoutCode.map(escapedForPattern).joined(separator: "|")))")
+  }
+
   private func pattern(forCode code: String) -> String {
-    let start = after.map { "(?:\(uncut)*\(escapedForPattern($0)))?" } ?? ""
-    return "^\(start)\(escapedForPattern(prefix ?? ""))\(code)\(end)$"
+    pattern(cutTo: escapedForPattern(prefix ?? "") + code)
   }
 
-  /// A pattern for texts of which something is left when they are cut.
-  private var patternForAnyCode: String {
-    guard let after else { return "^\(uncut)+" }
-    let rest = until.map { character(except: [$0]) } ?? character(except: [])
-    return "^(?:\(uncut)*\(escapedForPattern(after))\(rest)+|\(uncut)+)\(end)$"
-  }
-
-  private var end: String { until.map { "(?:\(escapedForPattern($0))[\\s\\S]*)?" } ?? "" }
-
-  /// A pattern for a character at which none of the texts begins that cut the value.
-  private var uncut: String { character(except: [until, after].compactMap(\.self)) }
-
-  private func character(except texts: [String]) -> String {
-    if texts.isEmpty { return "[\\s\\S]" }
-    return "(?:(?!\(texts.map(escapedForPattern).joined(separator: "|")))[\\s\\S])"
+  /// A pattern for texts of which `value`, a pattern itself, is left by `until` and `after`.
+  private func pattern(cutTo value: String) -> String {
+    let marks = [until, after].compactMap(\.self).map(escapedForPattern).joined(separator: "|")
+    let start = after.map { "(?:(?:(?!\(marks))[\\s\\S])*\(escapedForPattern($0)))?" } ?? ""
+    let end = until.map { "(?:\(escapedForPattern($0))[\\s\\S]*)?" } ?? ""
+    return "^\(start)\(value)\(end)$"
   }
 }
 

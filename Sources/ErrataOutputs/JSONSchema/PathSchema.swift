@@ -36,3 +36,8 @@ func itemKeywords(_ members: [(name: String, schema: JSONValue)], required: [Str
 private func listIndex(_ token: String) -> Int? {
   exactInteger(token).flatMap { (0..<64).contains($0) ? $0 : nil }
 }
+
+/// The keyword for all of `rules`, if there are any.
+func allOf(_ rules: [JSONValue]) -> Keywords {
+  rules.isEmpty ? [] : [("allOf", .array(rules))]
+}

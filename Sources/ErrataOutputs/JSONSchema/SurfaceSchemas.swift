@@ -112,7 +112,7 @@ struct SurfaceSchemas: Sendable {
   }
 
   private func body(_ codeKeywords: @escaping (FieldPlace) -> Keywords) -> Keywords {
-    BodySchema(format: surface.response, codesByStatus: codesByStatus, codeKeywords: codeKeywords).keywords
+    BodySchema(format: surface.response, statuses: DocumentedStatuses(surface), codeKeywords: codeKeywords).keywords
   }
 }
 
@@ -120,52 +120,23 @@ struct SurfaceSchemas: Sendable {
 
 extension SurfaceSchemas {
   private var statusRules: [JSONValue] {
-    let documented = surface.errors.filter { !$0.statuses.isEmpty }.map(\.code)
-    guard !bodies(withCodes: documented).isEmpty || documented.isEmpty else { return [] }
-    let rules = codesByStatus.map { statuses, codes -> JSONValue in
+    let statuses = DocumentedStatuses(surface)
+    if bodies(withCodes: statuses.codes).isEmpty, !statuses.codes.isEmpty { return [] }
+    let rules = statuses.groups.map { statuses, codes -> JSONValue in
       .object([
         ("title", .string("HTTP " + statusList(statuses))), ("if", whenBody(bodies(withCodes: codes))),
         ("then", .object([("properties", .object([("status", statusIsOneOf(statuses))]))])),
       ])
     }
-    return rules + noSuccess(documented)
-  }
-
-  /// Codes without a documented status are no successes, nor are unknown ones unless other codes may be.
-  private func noSuccess(_ documented: [String]) -> [JSONValue] {
-    let mayBeSuccess =
-      !surface.response.conditions.isEmpty || surface.errors.contains { $0.statuses.contains { $0 < 300 } }
-    let undocumented = surface.errors.filter { $0.statuses.isEmpty }.map(\.code)
-    if mayBeSuccess, undocumented.isEmpty { return [] }
-    let condition: JSONValue =
-      if mayBeSuccess {
-        whenBody(bodies(withCodes: undocumented))
-      } else if documented.isEmpty {
-        .bool(true)
-      } else {
-        .object([("not", whenBody(bodies(withCodes: documented)))])
-      }
-    return [
+    if statuses.haveSuccess { return rules }
+    let isDocumented = whenBody(bodies(withCodes: statuses.codes))
+    return rules + [
       .object([
-        ("title", .string("A code without a documented status must not have a success status")), ("if", condition),
+        ("title", .string("A code without a documented status must not have a success status")),
+        ("if", statuses.codes.isEmpty ? .bool(true) : .object([("not", isDocumented)])),
         ("then", .object([("properties", .object([("status", .object([("not", success)]))]))])),
       ])
     ]
-  }
-
-  /// The codes under each list of statuses, both in the order of the catalogue; without the codes that have no status.
-  private var codesByStatus: [(statuses: [Int], codes: [String])] {
-    var indexes: [[Int]: Int] = [:]
-    var groups: [(statuses: [Int], codes: [String])] = []
-    for error in surface.errors where !error.statuses.isEmpty {
-      if let index = indexes[error.statuses] {
-        groups[index].codes.append(error.code)
-      } else {
-        indexes[error.statuses] = groups.count
-        groups.append((error.statuses, [error.code]))
-      }
-    }
-    return groups
   }
 
   /// Schemas of which one matches if one of `codes` is the code of the only error in a body. Empty if a header may have it.
@@ -195,6 +166,9 @@ extension SurfaceSchemas {
   }
 
   private var success: JSONValue {
-    .object([("minimum", .number(200)), ("maximum", .number(299))])
+    .object([
+      ("minimum", .number(DocumentedStatuses.success.lowerBound)),
+      ("maximum", .number(DocumentedStatuses.success.upperBound)),
+    ])
   }
 }

@@ -49,5 +49,5 @@ struct KotlinReading {
     argument.map { "?.\(function)(\(literal($0)))" } ?? ""
   }
 
-  private func literal(_ text: String) -> String { "\"\(KotlinLanguage().text(text))\"" }
+  private func literal(_ text: String) -> String { KotlinLanguage().literal(text) }
 }

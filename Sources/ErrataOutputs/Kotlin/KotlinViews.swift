@@ -35,7 +35,8 @@ struct KotlinSurfaceView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .list("fields", is: "the fields of its errors") { $0.views(of: $0.base.surface.response.fields) },
+    with: .list("endpoints", is: "its endpoints") { $0.base.surface.endpoints.map(KotlinEndpointView.init) },
+    .list("fields", is: "the fields of its errors") { $0.views(of: $0.base.surface.response.fields) },
     .list("details", is: "its details: other values that clients use") {
       $0.views(of: $0.base.surface.response.details)
     })
@@ -49,6 +50,21 @@ struct KotlinSurfaceView: TemplateView {
         property: properties.unique(kotlinProperty(field.key)))
     }
   }
+}
+
+/// An endpoint in Kotlin templates.
+struct KotlinEndpointView: TemplateView {
+  let endpoint: EndpointPattern
+
+  init(_ endpoint: EndpointPattern) {
+    self.endpoint = endpoint
+  }
+
+  static let fields = TemplateFields<Self>(
+    extending: { EndpointView($0.endpoint) },
+    with: .formatted("literal", is: "the path as a string literal") {
+      KotlinLanguage().literal($0.endpoint.description)
+    })
 }
 
 /// A field or a detail in Kotlin templates.

@@ -6,12 +6,22 @@ struct KotlinLanguage: SourceLanguage {
   let commentSign = "*"
 
   func text(_ value: String) -> String {
-    escaped(value, hidden: { utf16Escape($0, uppercase: true) }) { scalar, previous in
+    escaped(value, hidden: hidden) { scalar, previous in
       switch (scalar, previous) {
-      case ("\"", _), ("\\", _), ("$", _): "\\\(scalar)"
       case ("/", "*"), ("*", "/"): utf16Escape(scalar, uppercase: true)
-      default: nil
+      default: inQuotes(scalar)
       }
     }
   }
+
+  /// A string literal, which is not safe in a comment.
+  func literal(_ value: String) -> String {
+    "\"" + escaped(value, hidden: hidden) { scalar, _ in inQuotes(scalar) } + "\""
+  }
+
+  private func inQuotes(_ scalar: Unicode.Scalar) -> String? {
+    scalar == "\"" || scalar == "\\" || scalar == "$" ? "\\\(scalar)" : nil
+  }
+
+  private func hidden(_ scalar: Unicode.Scalar) -> String { utf16Escape(scalar, uppercase: true) }
 }

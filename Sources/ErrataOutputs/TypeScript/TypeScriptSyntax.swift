@@ -28,7 +28,9 @@ struct TypeScriptSyntax: ReadingSyntax {
     let values = places.map { value, prefix in
       prefix.map { call("prefixedCode", entries, value, literal($0)) } ?? call("code", entries, value)
     }
-    return values.count == 1 ? values[0] : "(\n        \(values.joined(separator: " ??\n        "))\n      )"
+    if values.count == 1 { return values[0] }
+    let margin = String(repeating: " ", count: surface.response.list == nil ? 6 : 2)
+    return "(\n\(margin)  \(values.joined(separator: " ??\n\(margin)  "))\n\(margin))"
   }
 
   func comparison(_ value: String, with condition: MemberCondition.Value, isNegated: Bool) -> String {

@@ -54,7 +54,10 @@ struct ErrorView: TemplateView {
     .list("facts", is: "its properties other than description and guidance") {
       $0.error.facts.map { FactView(label: $0.label, value: $0.value.text) }
     },
-    .text("example", is: "an example response: the body, below its headers if it has any; the challenge; or the query of the redirect") {
+    .text(
+      "example",
+      is: "an example response: the body, below its headers if it has any; the challenge; or the query of the redirect"
+    ) {
       ExampleResponse(of: $0.error).text
     },
     .comment("documentation", is: "its documentation comment", \.error.commentParagraphs),

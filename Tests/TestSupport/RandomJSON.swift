@@ -1,6 +1,5 @@
 import ErrataText
 import Foundation
-import TestSupport
 
 /// A JSON value to build and change; a number is the text of one.
 indirect enum RandomJSON {
@@ -73,7 +72,8 @@ indirect enum RandomJSON {
     ]
     let texts = [
       "", " ", "x", "0", "42", "-42", "007", "+5", "-0", "5.0", "1e3", "9007199254740991", "9007199254740992", "true",
-      "false", "null", "a:b", "a#b", "#", ":", "about:blank", "https://x.example/", "\u{0}", "é", "e\u{301}", "😀", "\u{2028}",
+      "false", "null", "a:b", "a#b", "#", ":", "about:blank", "https://x.example/", "\u{0}", "é", "e\u{301}", "😀",
+      "\u{2028}",
       "a \"b\" \\ /", "\n\t", "__proto__", "constructor",
     ]
     return Bool.random(using: &random)

@@ -1,25 +1,28 @@
 import ErrataCatalog
 import ErrataText
 import Foundation
-import TestSupport
 
 /// Generates responses of every shape that a catalogue can describe, most of them close to an error that it documents.
 ///
 /// All are within I-JSON (RFC 7493), where readers must agree; what is outside is left to each platform.
-struct ResponseGenerator {
+package struct ResponseGenerator {
   private var random: SeededGenerator
   /// The name of the catalogue in the cases.
-  let name: String
+  private let name: String
   private let catalog: Catalog
 
-  init(seed: UInt64, _ name: String, _ catalog: Catalog) {
+  /// - Parameters:
+  ///   - seed: determines all responses.
+  ///   - name: the name of the catalogue in the cases.
+  ///   - catalog: the catalogue.
+  package init(seed: UInt64, _ name: String, _ catalog: Catalog) {
     random = SeededGenerator(seed: seed)
     self.name = name
     self.catalog = catalog
   }
 
   /// A response as a case of the specification without its results: an object on one line.
-  mutating func next() -> String {
+  package mutating func next() -> String {
     let surface = pick(catalog.surfaces)
     var members: [(String, JSONValue)] = [("catalog", .string(name)), ("now", .string("2026-11-28T00:00:00Z"))]
     if surface.response.carrier == .query {
@@ -57,7 +60,9 @@ struct ResponseGenerator {
 
   private mutating func body(_ surface: Surface, _ status: Int) -> String {
     if chance(40) {
-      return pick(["", "null", "true", "[]", "{}", "\"text\"", "<html><body>Bad Gateway</body></html>", "{", "{\"code\":"])
+      return pick([
+        "", "null", "true", "[]", "{}", "\"text\"", "<html><body>Bad Gateway</body></html>", "{", "{\"code\":",
+      ])
     }
     let format = surface.response
     if format.carrier == .challenge { return chance(2) ? "" : "{\"error\":\"invalid_token\"}" }
@@ -95,7 +100,9 @@ struct ResponseGenerator {
     }
   }
 
-  private mutating func json(_ field: ResponseField, _ place: FieldPlace, _ surface: Surface, _ status: Int) -> RandomJSON {
+  private mutating func json(_ field: ResponseField, _ place: FieldPlace, _ surface: Surface, _ status: Int)
+    -> RandomJSON
+  {
     if chance(15) { return .any(&random) }
     let text = text(field, place, surface, status)
     return switch place.type {
@@ -168,7 +175,8 @@ struct ResponseGenerator {
 
   private mutating func retryAfter() -> String {
     pick([
-      "0", "5", "120", "007", " 30 ", "-1", "+5", "1.5", "12345678901234567", "123456789012345678901234567890", "", "soon",
+      "0", "5", "120", "007", " 30 ", "-1", "+5", "1.5", "12345678901234567", "123456789012345678901234567890", "",
+      "soon",
       "Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 6 Nov 1994 08:49:37 GMT", "Mon, 06 Nov 1994 08:49:37 GMT",
       "Sunday, 06-Nov-94 08:49:37 GMT", "Friday, 06-Nov-70 08:49:37 GMT", "Thursday, 06-Nov-70 08:49:37 GMT",
       "Sun Nov  6 08:49:37 1994", "Sun Nov 06 08:49:37 1994", "sun, 06 nov 1994 08:49:37 gmt",
@@ -184,7 +192,8 @@ struct ResponseGenerator {
       if chance(6) { return pick(["Basic YWxhZGRpbg==", "Negotiate", "Negotiate dG9rZW4="]) }
       let parameters = fields.filter { _ in !chance(3) }.map { field in
         let text = headerText(text(field, field.place, surface, 401))
-        let isToken = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || $0 == 95 }
+        let isToken =
+          !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || $0 == 95 }
         let value = isToken && chance(2) ? text : quoted(text)
         return cased(field.name) + pick(["=", "=", " = "]) + value
       }
@@ -208,12 +217,19 @@ struct ResponseGenerator {
   private mutating func redirect(_ surface: Surface) -> String {
     let fields = surface.response.fields + surface.response.details
     var parameters = fields.filter { _ in !chance(5) }.map { field in
-      (field.name, field.role == .code ? code(of: surface, isInteger: false) : pick(["", "x", "a b", "æ", "1", "50 %"]))
+      (
+        field.name,
+        field.role == .code ? code(of: surface, isInteger: false) : pick(["", "x", "a b", "æ", "1", "50 %"])
+      )
     }
     if chance(5) { parameters.append((pick(fields).name, pick(["", "x", "access_denied"]))) }
-    let query = parameters.shuffled(using: &random).map { "\($0)=\(formEncoded($1))" }.joined(separator: pick(["&", "&&"]))
+    let query = parameters.shuffled(using: &random).map { "\($0)=\(formEncoded($1))" }.joined(
+      separator: pick(["&", "&&"]))
     let start = "https://app.example/back"
-    return pick(["\(start)?\(query)", "\(start)?\(query)", "\(start)?keep=1&\(query)", "\(start)#\(query)", "\(start)?a=b#\(query)"])
+    return pick([
+      "\(start)?\(query)", "\(start)?\(query)", "\(start)?keep=1&\(query)", "\(start)#\(query)",
+      "\(start)?a=b#\(query)",
+    ])
   }
 
   private mutating func formEncoded(_ text: String) -> String {
