@@ -35,7 +35,8 @@ def fields(reading, absent=(None,)):
 
 
 def surface_and_code(reading):
-    return reading and (reading.get("surface"), reading.get("code") and str(reading["code"]))
+    code = (reading or {}).get("code")
+    return reading and (reading.get("surface"), None if code is None else str(code))
 
 
 def main():
