@@ -48,7 +48,7 @@ struct ReaderProgram: Sendable {
       (tool, arguments) = (folder.appending(path: "read").path(percentEncoded: false), [])
     case .swift:
       try files.writeSwift()
-      try await files.compile("swiftc", ["-swift-version", "6", "-o", "read"] + files.names())
+      try await files.compile("swiftc", ["-swift-version", "6", "-wmo", "-o", "read"] + files.names())
       (tool, arguments) = (folder.appending(path: "read").path(percentEncoded: false), [])
     }
   }
