@@ -39,7 +39,7 @@ struct DocumentationLinkTests {
       }
       try Data(program.joined(separator: "\n").utf8).write(to: folder.appending(path: "main.swift"))
       let sources = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
-      let compiled = try await runTool("swiftc", ["-Onone", "-o", "program"] + sources.sorted(), in: folder)
+      let compiled = try await runTool("swiftc", ["-Onone", "-wmo", "-o", "program"] + sources.sorted(), in: folder)
       #expect(compiled.status == 0, "\(compiled.error)")
       return try await runTool(folder.appending(path: "program").path(percentEncoded: false), []).output
     }

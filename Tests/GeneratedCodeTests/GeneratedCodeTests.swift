@@ -67,7 +67,7 @@ import TestSupport
       }
       let compiled = try await runTool(
         "swiftc",
-        mode.flags + ["-warnings-as-errors", "-parse-as-library", "-Onone", "-o", "program"] + sources.sorted(),
+        mode.flags + ["-warnings-as-errors", "-parse-as-library", "-wmo", "-Onone", "-o", "program"] + sources.sorted(),
         in: folder)
       #expect(compiled.status == 0, "\(compiled.error)\(compiled.output)")
       let run = try await runTool(folder.appending(path: "program").path(percentEncoded: false), [])
