@@ -9,7 +9,8 @@ struct TemplatesCommandTests {
     #expect(
       list.status == 0
         && names == [
-          "go", "html", "kotlin", "markdown-index", "markdown-surface", "python", "swift", "swift-namespace", "swift-reading",
+          "go", "html", "kotlin", "markdown-index", "markdown-surface", "python", "swift", "swift-namespace",
+          "swift-reading",
           "swift-surface", "typescript",
         ])
     try await withTemporaryFolder { folder in

@@ -34,11 +34,23 @@ struct ArtifactBundleTests {
       #expect(try await libraries(of: tool).contains("libc"), "the output lists libraries")
       #expect(try await !libraries(of: tool).contains("libyaml"))
 
+      try await validatesTheExamples(tool)
+
       let result = try await runTool("swift", ["build", "--package-path", package.plainPath])
       #expect(result.status == 0, "\(result.output)\(result.error)")
       #expect(!result.output.contains("ErrataCatalog"), "errata is not built")
       let run = try await runTool(package.appending(path: ".build/debug/Store").plainPath, [])
       #expect(run.output == "not_found 404\n")
+    }
+  }
+
+  /// The bundle has the only optimized build that is tested, and optimizers have bugs of their own.
+  private func validatesTheExamples(_ tool: URL) async throws {
+    for example in ExampleCatalogue.all {
+      let path = Repository.root.appending(path: "Examples/catalogues/\(example.name)").plainPath
+      let result = try await runTool(
+        tool.plainPath, ["validate", "\(path).ndjson", "--catalog", "\(path).yaml", "--strict"])
+      #expect(result.status == 0, "\(example.name): \(result.output)\(result.error)")
     }
   }
 

@@ -75,7 +75,8 @@ struct ReaderCatalogView: TemplateView {
     },
     .flag("hasTextCodes", is: "whether the codes of any of them are text", \.functions.hasTextCodes),
     .flag("hasJSONValues", is: "whether any of them has details of any JSON type", \.functions.hasJSONValues),
-    .flag("hasAlternatives", is: "whether a value other than a code can be in several places", \.functions.hasAlternatives),
+    .flag(
+      "hasAlternatives", is: "whether a value other than a code can be in several places", \.functions.hasAlternatives),
     .flag("parsesJSON", is: "whether a body, a header or a parameter has JSON in it", \.functions.parsesJSON),
     .flag("readsBodies", is: "whether any values are in bodies", \.functions.readsBodies),
     .flag("readsObjects", is: "whether any values are in objects other than items of a list", \.functions.readsObjects),

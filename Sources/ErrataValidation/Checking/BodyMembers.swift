@@ -63,7 +63,6 @@ struct BodyMembers: ~Copyable {
   static let retainedLimit = 10_000
 
   private let tree: MemberTree
-  private let rootNames: NameTable
   private let isFlat: Bool
   private var values: [Member]
   /// The nodes whose values the body has, in body order; without those in items, unless an item is loaded.
@@ -83,9 +82,10 @@ struct BodyMembers: ~Copyable {
   private(set) var tooDeep: Int?
 
   init(_ catalog: CompiledCatalog) {
-    tree = catalog.tree
-    rootNames = tree.nodes[MemberTree.root].names
-    isFlat = tree.nodes.dropFirst().allSatisfy(\.isLeaf) && tree.nodes[MemberTree.root].item < 0
+    // Swift 6.3.1 releases a property that the initializer of a noncopyable type reads once too often.
+    let tree = catalog.tree
+    self.tree = tree
+    isFlat = tree.leaves.dropFirst().allSatisfy(\.self) && tree.nodes[MemberTree.root].item < 0
     values = [Member](repeating: Member(), count: tree.nodes.count)
   }
 
@@ -138,7 +138,11 @@ struct BodyMembers: ~Copyable {
     guard scanner.index < body.count else { return .empty }
     var shape = Shape.object
     if scanner.skip(UInt8(ascii: "{"), body) {
-      try readMembers(of: MemberTree.root, depth: 0, &scanner, body)
+      if isFlat {
+        try readFlatMembers(&scanner, body)
+      } else {
+        try readMembers(of: MemberTree.root, depth: 0, &scanner, body)
+      }
     } else {
       let kind = try readValue(of: MemberTree.root, depth: 0, &scanner, body)
       shape = .other(kind)
@@ -148,9 +152,30 @@ struct BodyMembers: ~Copyable {
     return scanner.index == body.count ? shape : .trailing
   }
 
+  /// Reads the members of the body's object, after its opening brace, if none of them has members of its own that matter.
+  @inline(__always)
+  private mutating func readFlatMembers(_ scanner: inout JSONScanner, _ body: ByteSpan) throws(JSONFault) {
+    scanner.skipWhiteSpace(body)
+    if scanner.skip(UInt8(ascii: "}"), body) { return }
+    while true {
+      let key = try scanner.key(body)
+      let node = node(of: key, in: MemberTree.root, body)
+      let valueStart = scanner.index
+      let kind = try scanner.value(body, depth: 1)
+      if node >= 0 {
+        record(kind, valueStart, node, key, scanner)
+      } else if unknownKeys.count < Self.recordLimit {
+        unknownKeys.append(UnknownKey(key: key, object: MemberTree.root, item: -1))
+      }
+      scanner.skipWhiteSpace(body)
+      if scanner.skip(UInt8(ascii: "}"), body) { return }
+      try scanner.require(UInt8(ascii: ","), .expectedBrace, body)
+      scanner.skipWhiteSpace(body)
+    }
+  }
+
   /// Reads the members of an object, after its opening brace.
   /// - Parameter depth: the nesting depth of the object.
-  @inline(__always)
   private mutating func readMembers(
     of object: Int, depth: Int, _ scanner: inout JSONScanner, _ body: ByteSpan
   ) throws(JSONFault) {
@@ -159,7 +184,7 @@ struct BodyMembers: ~Copyable {
     while true {
       let key = try scanner.key(body)
       let node = node(of: key, in: object, body)
-      if isFlat || node < 0 || tree.nodes[node].isLeaf {
+      if node < 0 || tree.leaves[node] {
         let valueStart = scanner.index
         let kind = try scanner.value(body, depth: depth + 1)
         if node >= 0 {
@@ -179,18 +204,13 @@ struct BodyMembers: ~Copyable {
 
   @inline(__always)
   private func node(of key: JSONToken, in object: Int, _ body: ByteSpan) -> Int {
-    let index =
-      key.hasEscapes
-      ? indexOfEscaped(key, in: object, body)
-      : object == MemberTree.root
-        ? rootNames.index(of: body.extracting(key.range))
-        : tree.nodes[object].names.index(of: body.extracting(key.range))
-    return index < 0 ? -1 : tree.nodes[object].children.lowerBound + index
+    key.hasEscapes
+      ? nodeOfEscaped(key, in: object, body) : tree.child(of: object, named: body.extracting(key.range))
   }
 
-  private func indexOfEscaped(_ key: JSONToken, in object: Int, _ body: ByteSpan) -> Int {
+  private func nodeOfEscaped(_ key: JSONToken, in object: Int, _ body: ByteSpan) -> Int {
     let name = key.unescaped(body)
-    return tree.nodes[object].names.index(of: name.span)
+    return tree.child(of: object, named: name.span)
   }
 
   /// Records the value that `scanner` has just read.
@@ -238,7 +258,7 @@ extension BodyMembers {
   private mutating func readValue(
     of node: Int, depth: Int, _ scanner: inout JSONScanner, _ body: ByteSpan
   ) throws(JSONFault) -> JSONKind {
-    if depth < JSONScanner.depthLimit, !tree.nodes[node].isLeaf {
+    if depth < JSONScanner.depthLimit, !tree.leaves[node] {
       if scanner.skip(UInt8(ascii: "{"), body) {
         try readMembers(of: node, depth: depth, &scanner, body)
         return .object

@@ -1,6 +1,6 @@
 /// The members of bodies that mean something to a catalogue, as a tree of nodes: the root is the value of the body. It has the
 /// members of all JSON surfaces, so that one pass over a body finds those of any surface.
-struct MemberTree: Sendable {
+final class MemberTree: Sendable {
   /// A step from a value into it.
   enum Step: Hashable, Sendable {
     /// To the member with a name, compared byte by byte. In a list, to the item with this index.
@@ -20,16 +20,13 @@ struct MemberTree: Sendable {
     /// The step from the parent, and the parent; the root is its own.
     let step: Step
     let parent: Int
-
-    /// Whether there is nothing to find in the value.
-    var isLeaf: Bool {
-      @inline(__always) get { children.isEmpty && item < 0 }
-    }
   }
 
   static let root = 0
   /// Breadth first, so that the children of a node are adjacent.
   let nodes: [Node]
+  /// Whether there is nothing to find in the value of each node.
+  let leaves: [Bool]
 
   /// - Parameter paths: the paths from the root to each value that is read.
   init(_ paths: [[Step]]) {
@@ -56,6 +53,13 @@ struct MemberTree: Sendable {
           item: items == nil ? -1 : children.upperBound, step: step, parent: parent))
     }
     self.nodes = nodes
+    leaves = nodes.map { $0.children.isEmpty && $0.item < 0 }
+  }
+
+  /// The node of the member `name` of the value of `node`; -1 if it has none.
+  func child(of node: Int, named name: ByteSpan) -> Int {
+    let index = nodes[node].names.index(of: name)
+    return index < 0 ? -1 : nodes[node].children.lowerBound + index
   }
 
   /// The node at `path`, which is one of those that the tree was made from.

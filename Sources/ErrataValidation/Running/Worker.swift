@@ -17,7 +17,8 @@ struct Worker: ~Copyable {
     let catalog = validator.compiled
     counts = Counts(catalog)
     checker = ResponseChecker(catalog, now: validator.now)
-    writer = FindingWriter(source: source, format: options.format, color: options.color)
+    let writer = FindingWriter(source: source, format: options.format, color: options.color)
+    self.writer = writer
     finding = FindingBuffer(strict: validator.strict, needsEnd: writer.showsEnd)
     surface = options.surface.flatMap(catalog.surface)
     expectsRedirects = surface.map { catalog.surfaces[$0].carrier == .query } ?? false
