@@ -99,10 +99,10 @@ enum ResponseKey: String, MappingKey {
       )
     case .wireProtocol: .optional(.text, "`oauth2` if the rules of RFC 6749 apply")
     case .mediaType: .optional(.text, "the media type of the body, if it isn't just any JSON media type")
-    case .when: .optional(.mapping, "members of the body, and their values: a body without them is no error")
+    case .when: .optional(.mapping, "members that a body must have to be an error, and their values")
     case .errors:
       .optional(.text, "a JSON pointer to the list whose items are the errors; `\"\"` for a list at the root")
-    case .whereKey: .optional(.mapping, "members of an item, and their values: an item without them is no error")
+    case .whereKey: .optional(.mapping, "members that an item must have to be an error, and their values")
     case .fields: .required(.mapping, "where each field is, by role")
     case .details: .optional(.mapping, "where other values are that clients use, each with a name in snake_case")
     }

@@ -26,7 +26,7 @@ struct MemberTree {
 
   private var schema: JSONValue {
     if children.isEmpty { return .object(keywords) }
-    // A value with members of its own is no text, although it can be one if the members aren't needed.
+    // A value with members of its own is not a string, although it may be one if the members are optional.
     let own = keywords.filter { $0.0 != "type" }
     let type: Keywords = isRequired ? [("type", containerType(of: children.map(\.name)))] : []
     return .object(own + type + memberKeywords)

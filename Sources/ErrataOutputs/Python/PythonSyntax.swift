@@ -27,7 +27,7 @@ struct PythonSyntax: ReadingSyntax {
   func code(_ places: [(value: String, prefix: String?)], of surface: Surface, isInteger: Bool) -> String {
     let codes = "\(surface.typePrefix)ErrorCode"
     if isInteger { return call("code", codes, first(of: places.map(\.value))) }
-    // An empty text is no code.
+    // An empty string is not a code.
     let values = places.map { value, prefix in
       prefix.map { call("prefixed_code", codes, value, literal($0)) } ?? call("code", codes, value)
     }

@@ -26,7 +26,7 @@ enum PlaceValue {
 
   case nothing
   case null
-  /// A text that is no code: an empty one, or `about:blank`.
+  /// A string that is not a code: empty, or `about:blank`.
   case noCode
   case text(Text)
   case number(Double)

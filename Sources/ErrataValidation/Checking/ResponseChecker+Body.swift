@@ -1,6 +1,6 @@
 /// Checks errors in bodies.
 extension ResponseChecker {
-  /// Checks a response that is no redirect.
+  /// Checks a response other than a redirect.
   /// - Parameter expected: the surface that it belongs to, if it names no code of another one.
   mutating func checkResponse(_ response: Response, expected: Int, path: Bytes?) -> Verdict {
     setBody(response.body)
@@ -93,7 +93,7 @@ extension ResponseChecker {
     }
   }
 
-  /// Checks a response whose body does not meet the conditions of the surface, and so is no error of it.
+  /// Checks a response whose body does not meet the conditions of the surface, so it is not one of its errors.
   private mutating func checkOtherBody(
     _ response: Response, _ path: Bytes?, _ surface: CompiledSurface, _ verdict: Verdict
   ) {
