@@ -24,6 +24,11 @@ struct AgreementTests {
     let fields: [String: String]?
     let jsonschema: [Bool]
     let rs: [Bool?]
+
+    /// Whether `text` is JSON in which readers agree (RFC 7493): the generator has no other unpaired surrogate.
+    func isInDomain(_ text: String) -> Bool {
+      parsed && !hasDuplicates && !text.contains("\\ud83d\"")
+    }
   }
 
   /// A case with its check.
@@ -90,7 +95,7 @@ struct AgreementTests {
         kind: "body", schemas: ["strict", "tolerant"].map { "\(surface.fileName).\($0).schema.json" }, text: text
       ) { verdicts in
         disagreement(byStrict, verdicts, 0) ?? disagreement(byTolerant, verdicts, 1)
-          ?? disagreement(byTolerant, swift, surface: surface.key)
+          ?? (verdicts.isInDomain(text) ? disagreement(byTolerant, swift, surface: surface.key) : nil)
           ?? (verdicts.jsonschema.first == true && !verdicts.hasDuplicates
             ? fieldsDisagreement(swift, text, of: surface.key) : nil)
       }
@@ -221,6 +226,8 @@ struct AgreementTests {
     let exchange = Exchange(path: path, status: status, body: body.utf8)
     let result = validator.check(exchange, isKnownError: status == nil)
     if summary.successes == 1 {
+      // Which of two equal names counts is left to each parser.
+      if validator.findings(in: exchange).contains(where: { $0.rule == .duplicateKey }) { return nil }
       // With a number as its code, a success is not an error.
       let hasCode = swift.code != nil && !codeIsNumber(validator, exchange)
       return verdicts.jsonschema[0] || hasCode ? "the validator treats it as a success" : nil
@@ -237,7 +244,7 @@ struct AgreementTests {
         return "a schema validator returns \(verdict), but the validator finds \(errors)"
       }
     }
-    if errors.contains(.brokenInput) { return nil }
+    if errors.contains(.brokenInput) || errors.contains(.wrongSurface) || !verdicts.isInDomain(body) { return nil }
     if swift.code != result.code {
       return "Swift reads the code \(swift.code ?? "nil"), but the validator reads \(result.code ?? "nil")"
     }
@@ -291,6 +298,8 @@ struct AgreementTests {
         kind: "body", schemas: ["oauth-authorize.exchange.schema.json"],
         text: "{\"url\":\(String(decoding: try! JSONEncoder().encode(url), as: UTF8.self))}"
       ) { verdicts in
+        // A schema cannot say which of several parameters counts.
+        if url.ranges(of: "error=").count > 1 { return nil }
         let hasCode = !byTolerant.findings.contains { $0.rule == .missingCode }
         return verdicts.jsonschema[0] == hasCode && verdicts.rs[0] == hasCode
           ? nil : "the schema of the exchange returns \(verdicts.jsonschema[0]), but the validator \(hasCode)"

@@ -106,7 +106,8 @@ private struct ReaderFiles {
   }
 
   func compile(_ tool: String, _ arguments: [String]) async throws {
-    let result = try await runTool(tool, arguments, in: folder)
+    // Kotlin's compiler collects garbage most of the time in the memory that it has by default.
+    let result = try await runTool(tool, arguments, in: folder, environment: ["JAVA_OPTS": "-Xmx1g"])
     try #require(result.status == 0, "\(tool): \(result.output)\(result.error)")
   }
 
