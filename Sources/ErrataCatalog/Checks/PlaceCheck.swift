@@ -61,11 +61,7 @@ enum PlaceCheck: CatalogCheck {
 
   /// Whether the bytes are a token (RFC 9110, section 5.6.2).
   private static func isToken(_ bytes: some Collection<UInt8>) -> Bool {
-    !bytes.isEmpty
-      && bytes.allSatisfy { byte in
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-          || "!#$%&'*+-.^_`|~".utf8.contains(byte)
-      }
+    !bytes.isEmpty && bytes.allSatisfy(isHTTPTokenByte)
   }
 }
 

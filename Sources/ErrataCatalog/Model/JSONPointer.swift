@@ -37,6 +37,11 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
     tokens.reduce(into: "") { $0 += "/" + Self.escaped($1) }
   }
 
+  /// The index of an item that `token` can be (RFC 6901, section 4); nil for one that can only name a member.
+  package static func index(of token: String) -> Int? {
+    exactInteger(token).flatMap { $0 < 0 ? nil : $0 }
+  }
+
   private static func escaped(_ token: String) -> String {
     var text = ""
     for scalar in token.unicodeScalars {

@@ -34,7 +34,7 @@ func itemKeywords(_ members: [(name: String, schema: JSONValue)], required: [Str
 /// The index that a token of a pointer can be (RFC 6901, section 4); nil for one that only names a member. An index of 64 or more is
 /// not described, since a schema lists every item before it.
 private func listIndex(_ token: String) -> Int? {
-  exactInteger(token).flatMap { (0..<64).contains($0) ? $0 : nil }
+  JSONPointer.index(of: token).flatMap { $0 < 64 ? $0 : nil }
 }
 
 /// The keyword for all of `rules`, if there are any.

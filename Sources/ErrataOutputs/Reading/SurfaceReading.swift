@@ -35,7 +35,7 @@ struct SurfaceReading {
     }
   }
 
-  /// What is at the place, unconverted.
+  /// The value at the place, before conversion.
   private func found(at place: FieldPlace) -> String {
     guard let pointer = place.pointer else {
       return syntax.call("header", "headers", syntax.literal(place.header ?? ""))

@@ -40,7 +40,7 @@ struct UniqueNames {
   }
 
   private func normalized(_ name: String) -> String {
-    // Normalizing takes long, and does nothing to ASCII.
+    // Normalization is slow and does not change ASCII.
     hasByte(name, where: { $0 >= 0x80 })
       ? name.precomposedStringWithCompatibilityMapping.uppercased() : name.uppercased()
   }

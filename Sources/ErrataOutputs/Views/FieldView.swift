@@ -63,10 +63,8 @@ struct PathStepView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     .text("name", is: "the name of a member, or the index of an item", \.token),
-    .text("index", is: "the index of an item, if it can be one; a member may have this name, too") { view in
-      view.token == "0"
-        || (view.token.utf8.first != 48 && !view.token.isEmpty && view.token.utf8.allSatisfy { (48...57).contains($0) })
-        ? view.token : nil
+    .text("index", is: "the index of an item, if it can be one; a member may have this name, too") {
+      JSONPointer.index(of: $0.token).map(String.init)
     })
 }
 

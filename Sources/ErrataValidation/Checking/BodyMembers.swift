@@ -63,7 +63,6 @@ struct BodyMembers: ~Copyable {
   static let retainedLimit = 10_000
 
   private let tree: MemberTree
-  private let isFlat: Bool
   private var values: [Member]
   /// The nodes whose values the body has, in body order; without those in items, unless an item is loaded.
   private(set) var presentNodes: [Int] = []
@@ -85,7 +84,6 @@ struct BodyMembers: ~Copyable {
     // Swift 6.3.1 releases a property that the initializer of a noncopyable type reads once too often.
     let tree = catalog.tree
     self.tree = tree
-    isFlat = tree.leaves.dropFirst().allSatisfy(\.self) && tree.nodes[MemberTree.root].item < 0
     values = [Member](repeating: Member(), count: tree.nodes.count)
   }
 
@@ -93,7 +91,7 @@ struct BodyMembers: ~Copyable {
     @inline(__always) get { values[node] }
   }
 
-  /// Reads `body`, replacing what was read before. `body` need not be JSON; if it is not, it has no members.
+  /// Reads `body`, replacing what was read before. If `body` is not JSON, it has no members.
   mutating func read(_ body: ByteSpan) {
     removeAll()
     var scanner = JSONScanner()
@@ -138,11 +136,7 @@ struct BodyMembers: ~Copyable {
     guard scanner.index < body.count else { return .empty }
     var shape = Shape.object
     if scanner.skip(UInt8(ascii: "{"), body) {
-      if isFlat {
-        try readFlatMembers(&scanner, body)
-      } else {
-        try readMembers(of: MemberTree.root, depth: 0, &scanner, body)
-      }
+      try readMembers(of: MemberTree.root, depth: 0, &scanner, body)
     } else {
       let kind = try readValue(of: MemberTree.root, depth: 0, &scanner, body)
       shape = .other(kind)
@@ -150,28 +144,6 @@ struct BodyMembers: ~Copyable {
     }
     scanner.skipWhiteSpace(body)
     return scanner.index == body.count ? shape : .trailing
-  }
-
-  /// Reads the members of the body's object, after its opening brace, if none of them has members of its own that matter.
-  @inline(__always)
-  private mutating func readFlatMembers(_ scanner: inout JSONScanner, _ body: ByteSpan) throws(JSONFault) {
-    scanner.skipWhiteSpace(body)
-    if scanner.skip(UInt8(ascii: "}"), body) { return }
-    while true {
-      let key = try scanner.key(body)
-      let node = node(of: key, in: MemberTree.root, body)
-      let valueStart = scanner.index
-      let kind = try scanner.value(body, depth: 1)
-      if node >= 0 {
-        record(kind, valueStart, node, key, scanner)
-      } else if unknownKeys.count < Self.recordLimit {
-        unknownKeys.append(UnknownKey(key: key, object: MemberTree.root, item: -1))
-      }
-      scanner.skipWhiteSpace(body)
-      if scanner.skip(UInt8(ascii: "}"), body) { return }
-      try scanner.require(UInt8(ascii: ","), .expectedBrace, body)
-      scanner.skipWhiteSpace(body)
-    }
   }
 
   /// Reads the members of an object, after its opening brace.
@@ -246,7 +218,7 @@ extension BodyMembers {
   private mutating func readMember(
     _ node: Int, _ key: JSONToken, depth: Int, _ scanner: inout JSONScanner, _ body: ByteSpan
   ) throws(JSONFault) {
-    // What is in a value that occurs twice counts only once.
+    // If a key occurs twice, only one of the values counts.
     if values[node].isPresent { removeMembers(in: node) }
     let start = scanner.index
     let kind = try readValue(of: node, depth: depth, &scanner, body)

@@ -2,7 +2,7 @@
 struct ErrorPart {
   /// The index in `BodyMembers.items`, whose members are loaded; nil for the body.
   let item: Int?
-  /// Whether it is the first error, with which what is around the list is checked.
+  /// Whether it is the first error. Fields around the list are checked only with it.
   let isFirst: Bool
 
   /// The whole body.

@@ -1,8 +1,8 @@
 import ErrataCatalog
 
-/// What is in a place of a field.
+/// The value at a place of a field.
 enum PlaceValue {
-  /// A text on the wire, with what is not part of the value.
+  /// A string on the wire, including any prefix or suffix.
   enum Text {
     /// A whole string of the body.
     case token(JSONToken)
@@ -59,7 +59,7 @@ enum PlaceValue {
     let string = String(decoding: text, as: UTF8.self)
     switch type {
     case .text, .json: self = Self(.string(string), text, isCode: isCode, cut)
-    case .integer: self = writtenInteger(string).map { .number(Double($0)) } ?? .unfit(.string)
+    case .integer: self = exactInteger(string).map { .number(Double($0)) } ?? .unfit(.string)
     case .number: self = isJSONNumber(text) ? .number(Double(string) ?? 0) : .unfit(.string)
     case .boolean: self = string == "true" || string == "false" ? .other : .unfit(.string)
     }
@@ -74,7 +74,7 @@ enum PlaceValue {
   func integer(_ body: ByteSpan) -> Int? {
     switch self {
     case .number(let number): Int(exactly: number)
-    case .text(let text): writtenInteger(text.string(body))
+    case .text(let text): exactInteger(text.string(body))
     case .nothing, .null, .noCode, .other, .unfit: nil
     }
   }

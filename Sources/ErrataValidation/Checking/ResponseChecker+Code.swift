@@ -1,3 +1,5 @@
+import ErrataCatalog
+
 /// Finds the codes that responses name. Like a client, it takes an integer for a text, and digits for an integer.
 extension ResponseChecker {
   /// The code that a response names on a surface: of several errors, that of the first that has one.
@@ -15,7 +17,7 @@ extension ResponseChecker {
   }
 
   /// The code of one error.
-  /// - Parameter item: the index in `members.items` of the error, whose members are loaded; nil if it is no item.
+  /// - Parameter item: the index in `members.items` of the error, whose members are loaded; nil if the body is the error.
   @inline(__always)
   mutating func namedCode(_ response: Response, _ surface: CompiledSurface, item: Int?) -> NamedCode? {
     let field = surface.fields[surface.codeField]
@@ -88,7 +90,7 @@ extension ResponseChecker {
       isKnown = result.hasPrefix
     }
     if code.isEmpty { return nil }
-    if surface.hasIntegerCodes, writtenInteger(String(decoding: code, as: UTF8.self)) == nil { return nil }
+    if surface.hasIntegerCodes, exactInteger(String(decoding: code, as: UTF8.self)) == nil { return nil }
     return named(store(code), isKnown: isKnown, site, range, surface)
   }
 

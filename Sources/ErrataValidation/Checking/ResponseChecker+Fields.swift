@@ -46,7 +46,7 @@ extension ResponseChecker {
       at: item?.range.lowerBound ?? start)
   }
 
-  /// Checks what is in the places of a field. The first one that has a value counts.
+  /// Checks the places of a field. The first value counts.
   @inline(never)
   private mutating func checkPlaces(
     of index: Int, _ error: ErrorPart, _ response: Response, _ surface: CompiledSurface
@@ -87,7 +87,7 @@ extension ResponseChecker {
     }
   }
 
-  /// Whether to check what is in a place: what is around a list, only once.
+  /// Whether to check a place: those around a list are checked only once.
   private mutating func isUnchecked(_ place: Int, _ surface: CompiledSurface) -> Bool {
     surface.list == nil || surface.places[place].isOfItem || checkedPlaces.insert(place).inserted
   }
@@ -97,7 +97,7 @@ extension ResponseChecker {
     field.isInHeaders && !response.headers.areKnown
   }
 
-  /// What is in a place of a field.
+  /// The value at a place of a field.
   func value(
     at index: Int, of field: CompiledField, _ response: Response, _ surface: CompiledSurface
   ) -> (value: PlaceValue, range: Range<Int>) {

@@ -34,7 +34,7 @@ extension ResponseChecker {
     if isOnly ? own == nil || isSuccess(status) : isNamed && isSuccess(status) { checkStatus(status, code, surface) }
   }
 
-  /// The status that an error says it has.
+  /// The status in the body of an error.
   func status(
     of error: ErrorPart, _ response: Response, _ surface: CompiledSurface
   ) -> (status: Int, site: FieldSite, range: Range<Int>)? {
@@ -49,7 +49,7 @@ extension ResponseChecker {
     return nil
   }
 
-  /// Checks the status that an error says it has against that of its response.
+  /// Compares the status in the body of an error with that of the response.
   mutating func checkStatusCopy(of error: ErrorPart, _ response: Response, _ surface: CompiledSurface) {
     guard let status = response.status, let copy = self.status(of: error, response, surface), copy.status != status
     else { return }

@@ -201,7 +201,7 @@ private struct NodeDescription {
       isDescribedObject[item] = true
       isDescribedObject[list] = false
     }
-    // What is in a detail that can be any value is not described.
+    // Details of the type `json` can have any members.
     let values = format.details.filter { $0.valueType == .json }.flatMap(\.places).compactMap { format.path(of: $0) }
     for value in values.map(tree.node) {
       for node in isDescribedObject.indices where tree.contains(node, in: value) { isDescribedObject[node] = false }

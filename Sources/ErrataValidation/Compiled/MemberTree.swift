@@ -1,3 +1,5 @@
+import ErrataCatalog
+
 /// The members of bodies that mean something to a catalogue, as a tree of nodes: the root is the value of the body. It has the
 /// members of all JSON surfaces, so that one pass over a body finds those of any surface.
 final class MemberTree: Sendable {
@@ -25,7 +27,7 @@ final class MemberTree: Sendable {
   static let root = 0
   /// Breadth first, so that the children of a node are adjacent.
   let nodes: [Node]
-  /// Whether there is nothing to find in the value of each node.
+  /// Whether each node is a leaf, whose value is not searched.
   let leaves: [Bool]
 
   /// - Parameter paths: the paths from the root to each value that is read.
@@ -48,8 +50,10 @@ final class MemberTree: Sendable {
       nodes.append(
         Node(
           names: NameTable(names), children: children,
-          indexes: zip(names.map(listIndex), children).compactMap { index, node in index.map { ($0, node) } }
-            .sorted { $0.0 < $1.0 },
+          indexes: zip(names.map { JSONPointer.index(of: String(decoding: $0, as: UTF8.self)) }, children).compactMap {
+            index, node in index.map { ($0, node) }
+          }
+          .sorted { $0.0 < $1.0 },
           item: items == nil ? -1 : children.upperBound, step: step, parent: parent))
     }
     self.nodes = nodes
@@ -89,10 +93,4 @@ final class MemberTree: Sendable {
     case .item: "\(start)/\(item ?? 0)"
     }
   }
-}
-
-/// `name` as an index into a list (RFC 6901, section 4): digits without leading zeros.
-private func listIndex(_ name: [UInt8]) -> Int? {
-  guard name.allSatisfy(isDigit), name.first != UInt8(ascii: "0") || name.count == 1 else { return nil }
-  return Int(String(decoding: name, as: UTF8.self))
 }

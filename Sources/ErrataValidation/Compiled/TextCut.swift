@@ -1,6 +1,6 @@
 import ErrataCatalog
 
-/// What is cut off a text to get the value of a field.
+/// The parts of a string that are not part of the value of a field.
 struct TextCut: Sendable {
   /// A text after it is cut.
   struct Result {

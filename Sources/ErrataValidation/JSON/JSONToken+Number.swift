@@ -5,23 +5,17 @@ extension JSONToken {
   /// The value of a number, if it is an integer that every JSON library reads exactly. `2e4` and `20000.0` are integers, too, as
   /// in JSON Schema.
   func integer(_ bytes: ByteSpan) -> Int? {
-    exactInteger(String(decoding: bytes.extracting(range)))
+    integerValue(of: String(decoding: bytes.extracting(range)))
   }
 
   /// The value of a number.
   func number(_ bytes: ByteSpan) -> Double? { Double(String(decoding: bytes.extracting(range))) }
 }
 
-private func exactInteger(_ text: String) -> Int? {
+private func integerValue(of text: String) -> Int? {
   let isPlain = text.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "-") }
   guard let value = isPlain ? Int(text) : Double(text).flatMap({ Int(exactly: $0) }) else { return nil }
   return value.magnitude <= greatestInteger ? value : nil
-}
-
-/// The value of `text` if it is an integer written with digits alone, without leading zeros, in the same range.
-func writtenInteger(_ text: String) -> Int? {
-  guard let value = Int(text), String(value) == text, value.magnitude <= greatestInteger else { return nil }
-  return value
 }
 
 /// Whether `text` is a number of JSON (RFC 8259, section 6).

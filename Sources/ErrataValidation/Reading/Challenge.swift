@@ -1,3 +1,5 @@
+import ErrataText
+
 /// A challenge of `WWW-Authenticate` (RFC 9110, section 11.6.1).
 struct Challenge {
   /// A parameter, with its name in lower case and its value without quotes and escapes.
@@ -36,7 +38,7 @@ struct ChallengeList {
   /// Reads a parameter of the last challenge, or the scheme of the next one with its credentials or first parameter.
   private mutating func readElement() {
     let start = index
-    skip(isTokenByte)
+    skip(isHTTPTokenByte)
     let name = start..<index
     if name.isEmpty { return fault = index }
     if !challenges.isEmpty, readValue(of: name) { return }
@@ -46,7 +48,7 @@ struct ChallengeList {
     skip { $0 == 0x20 }
     if index == end || readToken68() { return }
     let first = index
-    skip(isTokenByte)
+    skip(isHTTPTokenByte)
     if index > first, !readValue(of: first..<index) { fault = fault ?? index }
   }
 
@@ -73,7 +75,7 @@ struct ChallengeList {
 
   private mutating func readToken() -> [UInt8]? {
     let start = index
-    skip(isTokenByte)
+    skip(isHTTPTokenByte)
     return start == index ? nil : Array(text[start..<index].slice)
   }
 
@@ -126,9 +128,6 @@ private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 private func isLetterOrDigit(_ byte: UInt8) -> Bool {
   isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased(byte))
 }
-
-/// RFC 9110, section 5.6.2.
-private func isTokenByte(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || "!#$%&'*+-.^_`|~".utf8.contains(byte) }
 
 /// Whether `byte` can be in a quoted string, if need be after a backslash (RFC 9110, section 5.6.4).
 private func isQuotable(_ byte: UInt8) -> Bool { byte == 0x09 || (byte >= 0x20 && byte != 0x7F) }

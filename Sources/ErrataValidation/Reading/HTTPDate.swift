@@ -13,7 +13,7 @@ struct HTTPDate {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// nil if `text` is no such date, if the day is not in the calendar, or if it is not the day of the week that it says.
+  /// nil if `text` is not such a date, or if its day does not exist or falls on another weekday.
   /// - Parameter now: the current time in seconds since 1970, which decides the century of a year with two digits.
   init?(_ text: String, now: Int) {
     let formats: [(inout Self) -> Bool] = [
