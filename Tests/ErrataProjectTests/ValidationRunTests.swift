@@ -12,11 +12,13 @@ private final class Log: ValidationObserver, Sendable {
   let sizes = Mutex<[Int?]>([])
   let counts = Mutex<[Int]>([])
   let rules = Mutex<[Rule]>([])
+  let notes = Mutex<[String]>([])
 
   func begin(size: Int?) { sizes.withLock { $0.append(size) } }
   func advance(to count: Int) { counts.withLock { $0.append(count) } }
   func willWrite() {}
   func end() {}
+  func note(_ text: String) { notes.withLock { $0.append(text) } }
   func report(_ diagnostic: Diagnostic) { rules.withLock { $0.append(diagnostic.rule) } }
 }
 
@@ -72,7 +74,9 @@ struct ValidationRunTests {
     try await withTemporaryFolder { folder in
       let path = folder.appending(path: "log").path(percentEncoded: false)
       try Data(bytes).write(to: URL(filePath: path))
-      let failure = #expect(throws: Failure.self) { _ = try InputFile(path, kind: .exchanges) }
+      let failure = #expect(throws: Failure.self) {
+        _ = try InputFile(FileDescriptor(reading: path, folderHint: ""), kind: .exchanges)
+      }
       #expect(failure?.diagnostics.first?.message.contains(name) == true)
     }
   }

@@ -20,49 +20,9 @@ extension Validator {
     }
     return (worker.counts, nil)
   }
-
-  /// Validates the entries of a recording.
-  func validateRecording(
-    _ source: InputSource, _ options: ValidationOptions, _ emit: EmitFindings
-  ) -> (Counts, failure: (any Error)?) {
-    var worker = Worker(self, source: source.name, options)
-    var splitter = HAREntrySplitter()
-    var bytesRead = 0
-    var part = 0
-    do {
-      while true {
-        var chunk: [UInt8] = []
-        try chunk.append(addingCapacity: 1 << 18) { output in try source.read(&output) }
-        if chunk.isEmpty { break }
-        bytesRead += chunk.count
-        for event in splitter.read(chunk.span) {
-          // By the offset of the entry, so that the result does not depend on the chunks.
-          if event.offset / LineBatcher.size > part {
-            part = event.offset / LineBatcher.size
-            worker.beginPart()
-          }
-          worker.validate(event)
-        }
-        try worker.emit(bytesRead: bytesRead, emit)
-      }
-      for event in splitter.end() { worker.validate(event) }
-      try worker.emit(bytesRead: bytesRead, emit)
-    } catch {
-      return (worker.counts, error)
-    }
-    return (worker.counts, nil)
-  }
 }
 
 extension Worker {
-  /// Validates an entry, or reports a problem in the recording.
-  fileprivate mutating func validate(_ event: HAREntrySplitter.Event) {
-    switch event.kind {
-    case .entry(let entry): validateEntry(InputPart(text: entry, start: event.position))
-    case .fault(let fault): report(fault, of: InputPart(start: event.position))
-    }
-  }
-
   /// Emits the findings since the last call.
   fileprivate mutating func emit(bytesRead: Int, _ emit: EmitFindings) throws {
     defer { output.removeAll() }
