@@ -21,7 +21,8 @@ final class LineValidation: @unchecked Sendable {
 
   private let lock = Mutex<Void>(())
   private var batches: LineBatcher
-  private var counts: Counts
+  /// The result of the parts that have been emitted, guarded by `turns`; the counts of the threads are added at their end.
+  private var result: InputResult
   private var failure: (any Error)?
   /// Whether emitting has failed. Batches in progress are still validated, for their counts.
   private let hasStoppedEmitting = Atomic(false)
@@ -36,16 +37,16 @@ final class LineValidation: @unchecked Sendable {
     self.emit = emit
     name = source.name
     batches = LineBatcher(source)
-    counts = Counts(validator.compiled)
+    result = InputResult(validator.compiled)
     turns = (0..<max(1, options.threads)).map { _ in DispatchSemaphore(value: 0) }
     turns[0].signal()
   }
 
   /// Validates the whole stream.
-  /// - Returns: the counts, and the error if reading or emitting threw one.
-  func run() -> (Counts, failure: (any Error)?) {
+  /// - Returns: the result, and the error if reading or emitting threw one.
+  func run() -> (InputResult, failure: (any Error)?) {
     DispatchQueue.concurrentPerform(iterations: turns.count) { _ in work() }
-    return (counts, failure)
+    return (result, failure)
   }
 
   private func work() {
@@ -54,12 +55,12 @@ final class LineValidation: @unchecked Sendable {
       var hasTurn = false
       worker.beginPart()
       validate(batch, &worker) { worker in
-        if worker.output.count > Self.outputLimit { emitInTurn(&worker.output, batch, bytesRead, &hasTurn) }
+        if worker.part.findings.bytes.count > Self.outputLimit { emitInTurn(&worker, batch, bytesRead, &hasTurn) }
       }
-      emitInTurn(&worker.output, batch, bytesRead, &hasTurn)
+      emitInTurn(&worker, batch, bytesRead, &hasTurn)
       turns[(batch.index + 1) % turns.count].signal()
     }
-    lock.withLock { _ in counts = counts + worker.counts }
+    lock.withLock { _ in result.add(worker.counts) }
   }
 
   /// The next batch, and the number of bytes read so far; nil at the end.
@@ -75,13 +76,13 @@ final class LineValidation: @unchecked Sendable {
     }
   }
 
-  private func emitInTurn(_ output: inout TextBuffer, _ batch: LineBatch, _ bytesRead: Int, _ hasTurn: inout Bool) {
+  private func emitInTurn(_ worker: inout Worker, _ batch: LineBatch, _ bytesRead: Int, _ hasTurn: inout Bool) {
     if !hasTurn { turns[batch.index % turns.count].wait() }
     hasTurn = true
-    defer { output.removeAll() }
+    let findings = result.add(worker.takePart())
     if hasStoppedEmitting.load(ordering: .relaxed) { return }
     do {
-      try emit(output.bytes, bytesRead)
+      try emit(findings, bytesRead)
     } catch {
       hasStoppedEmitting.store(true, ordering: .relaxed)
       lock.withLock { _ in failure = failure ?? error }
@@ -100,7 +101,7 @@ final class LineValidation: @unchecked Sendable {
       let hasReturn = end > start && bytes[end - 1] == 0x0D
       let line = InputPart(text: text[start..<(hasReturn ? end - 1 : end)], start: (number, 1))
       if kind == .lines { worker.validateBody(line) } else { worker.validateExchange(line) }
-      if !worker.output.isEmpty { afterLine(&worker) }
+      afterLine(&worker)
       start = end + 1
       number += 1
     }
