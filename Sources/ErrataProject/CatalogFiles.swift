@@ -25,6 +25,21 @@ package func readCatalogFiles(_ path: String) throws -> [SourceFile] {
   return try files.map { try readFile(folder + $0) }
 }
 
+/// The paths of the files in this folder, and in its folder `catalog`, that look like catalogues: they have the key `errata`.
+package func nearbyCatalogs() -> [String] {
+  let folders = ["", "catalog/"]
+  return folders.flatMap { folder in
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { folder + $0 }
+  }.filter { path in
+    guard let file = try? FileDescriptor(reading: path, folderHint: "") else { return false }
+    defer { file.close() }
+    var start: [UInt8] = []
+    _ = try? start.append(upTo: 4_096, from: file.read)
+    return String(decoding: start, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("errata:") }
+  }
+}
+
 /// The file at `path`, or standard input for `-`, read up to one byte over the limit of a catalogue.
 /// - Throws: `Failure` if it cannot be read, or is a file over that limit.
 package func readFile(_ path: String) throws -> SourceFile {

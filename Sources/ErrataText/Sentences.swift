@@ -16,3 +16,12 @@ package func enumerated(_ items: [String], _ conjunction: String = "and") -> Str
 package func listed(_ names: [String], _ conjunction: String = "and") -> String {
   names.isEmpty ? "none" : enumerated(names.map { "`\($0)`" }, conjunction)
 }
+
+/// `1,336`: a number with separators between thousands.
+package func grouped(_ number: Int) -> String {
+  let digits = String(number.magnitude)
+  let groups = stride(from: digits.count, to: 0, by: -3).map { end in
+    String(digits.dropLast(digits.count - end).suffix(3))
+  }
+  return (number < 0 ? "-" : "") + groups.reversed().joined(separator: ",")
+}

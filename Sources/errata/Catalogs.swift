@@ -3,12 +3,13 @@ import ErrataBuiltIn
 import ErrataCatalog
 import ErrataDiagnostics
 import ErrataProject
+import ErrataText
 
 extension Terminal {
-  /// Reads the catalogue at `path`, and reports its problems.
+  /// Reads the catalogue called `name`, and reports its problems.
   /// - Throws: `Failure` if it cannot be read; `ExitCode(1)` if it has errors.
-  func catalog(at path: String) throws -> Catalog {
-    try catalog(in: readCatalogFiles(path))
+  func catalog(called name: String) throws -> Catalog {
+    try catalog(in: files(ofCatalogCalled: name))
   }
 
   /// Reads the catalogue in `files`, and reports its problems.
@@ -23,31 +24,50 @@ extension Terminal {
     return catalog
   }
 
-  /// The path of the catalogue: the argument, or else the `catalog` of the configuration.
+  /// The name of the catalogue: the argument, or else the `catalog` of the configuration.
+  /// - Parameter example: the start of a command that names one.
   /// - Throws: `ValidationError` if there is neither.
-  func catalogPath(_ argument: String?, _ options: ProjectOptions) throws -> String {
-    guard let path = try argument ?? configuredCatalog(options) else {
-      throw ValidationError(
-        "No errata.yaml in this folder or a parent folder. Name a catalogue, as in: errata check errors.yaml")
+  func catalogName(_ argument: String?, _ options: ProjectOptions, example: String) throws -> String {
+    guard let name = try argument ?? configuration(options)?.catalogPath else {
+      throw missingCatalog(example: example)
     }
-    return path
-  }
-
-  /// The catalogue of the argument or the configuration, or else the built-in one.
-  func catalogOrBuiltIn(_ argument: String?, _ options: ProjectOptions) throws -> Catalog {
-    try catalog(in: catalogFilesOrBuiltIn(argument, options))
+    return name
   }
 
   /// The files of the catalogue of the argument or the configuration, or else of the built-in one.
-  func catalogFilesOrBuiltIn(_ argument: String?, _ options: ProjectOptions) throws -> [SourceFile] {
-    if let path = try argument ?? configuredCatalog(options) { return try readCatalogFiles(path) }
-    return [SourceFile(path: BuiltInCatalog.name, bytes: BuiltInCatalog.bytes)]
+  func catalogFilesOrBuiltIn(
+    _ argument: String?, _ options: ProjectOptions
+  ) throws -> (files: [SourceFile], isBuiltIn: Bool) {
+    let name = try argument ?? configuration(options)?.catalogPath ?? BuiltInCatalog.identifier
+    return (try files(ofCatalogCalled: name), name == BuiltInCatalog.identifier)
   }
 
-  /// The path of the configuration's catalogue; nil if there is no configuration.
-  private func configuredCatalog(_ options: ProjectOptions) throws -> String? {
-    guard let file = try ConfigurationFile(options.config) else { return nil }
-    diagnose(file.diagnostics)
-    return file.path(file.configuration.catalog)
+  /// The configuration; nil if there is none. Its warnings are reported.
+  func configuration(_ options: ProjectOptions) throws -> ConfigurationFile? {
+    let file = try ConfigurationFile(options.config)
+    diagnose(file?.diagnostics ?? [])
+    return file
   }
+
+  /// The files of the catalogue at a path, or of the built-in one by its name.
+  private func files(ofCatalogCalled name: String) throws -> [SourceFile] {
+    if name == BuiltInCatalog.identifier { return [SourceFile(path: BuiltInCatalog.name, bytes: BuiltInCatalog.bytes)] }
+    return try readCatalogFiles(name)
+  }
+}
+
+extension ConfigurationFile {
+  /// The path of the catalogue.
+  var catalogPath: String { path(configuration.catalog) }
+}
+
+/// The error that no catalogue is named, with how to name one: a file that is near, if there is one.
+/// - Parameter example: the start of a command that names one.
+func missingCatalog(example: String) -> ValidationError {
+  let nearby = nearbyCatalogs()
+  let hint =
+    nearby.isEmpty
+    ? "Name a catalogue, as in: \(example) errors.yaml"
+    : "To use \(enumerated(nearby, "or")): \(example) \(nearby[0])"
+  return ValidationError("No errata.yaml in this folder or a parent folder. \(hint)")
 }

@@ -17,8 +17,8 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal(format: reporting.format)
     try await terminal.reportingFailures(of: Self.self) {
-      let path = try terminal.catalogPath(catalog, project)
-      let catalog = try terminal.catalog(at: path)
+      let name = try terminal.catalogName(catalog, project, example: "errata check")
+      let catalog = try terminal.catalog(called: name)
       try terminal.writeResult(
         text: "\(counts(catalog)): no problems found",
         json: .object([("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count))]))

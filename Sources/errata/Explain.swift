@@ -35,12 +35,12 @@ struct Explain: AsyncParsableCommand {
     try await terminal.reportingFailures(of: Self.self) {
       let (width, color) = (Terminal.columns, Terminal.supportsColor(STDOUT_FILENO))
       let rule = explainRule(surface == nil ? name : "")
-      guard let catalog = try catalog(for: rule, terminal) else {
+      guard let (catalog, isBuiltIn) = try catalog(for: rule, terminal) else {
         return try terminal.writeResult(text: rule.text(width: width, color: color), json: rule.json)
       }
       let (explanation, diagnostics) = explain(name, on: surface, in: catalog)
       if let explanation {
-        let text = explanation.text(width: width, color: color)
+        let text = explanation.text(width: width, color: color) + (isBuiltIn ? "\n\n" + builtInNote(catalog) : "")
         try terminal.writeResult(
           text: rule.isEmpty ? text : text + "\n\n" + rule.note, json: rule.json(addedTo: explanation.json))
       } else if !rule.isEmpty {
@@ -54,10 +54,19 @@ struct Explain: AsyncParsableCommand {
 
   /// The catalogue to look up the name in. A rule is explained even if the catalogue has errors, which are often the reason to
   /// look it up.
-  private func catalog(for rule: RuleExplanation, _ terminal: Terminal) throws -> Catalog? {
-    if rule.isEmpty { return try terminal.catalogOrBuiltIn(catalog, project) }
-    guard let files = try? terminal.catalogFilesOrBuiltIn(catalog, project) else { return nil }
+  private func catalog(
+    for rule: RuleExplanation, _ terminal: Terminal
+  ) throws -> (catalog: Catalog, isBuiltIn: Bool)? {
+    if rule.isEmpty {
+      let (files, isBuiltIn) = try terminal.catalogFilesOrBuiltIn(catalog, project)
+      return (try terminal.catalog(in: files), isBuiltIn)
+    }
+    guard let (files, isBuiltIn) = try? terminal.catalogFilesOrBuiltIn(catalog, project) else { return nil }
     let (catalog, diagnostics) = readCatalog(files)
-    return diagnostics.hasErrors ? nil : catalog
+    return diagnostics.hasErrors ? nil : catalog.map { ($0, isBuiltIn) }
+  }
+
+  private func builtInNote(_ catalog: Catalog) -> String {
+    "This is from the catalogue that is built into errata: \(catalog.title) \(catalog.version)."
   }
 }

@@ -47,7 +47,7 @@ struct Generate: AsyncParsableCommand {
     try await terminal.reportingFailures(of: Self.self) {
       let project = try makeProject()
       terminal.diagnose(project.diagnostics)
-      let catalog = try terminal.catalog(at: project.catalog)
+      let catalog = try terminal.catalog(called: project.catalog)
       let plan = try await OutputPlan(project.outputs, for: catalog)
       let comparison = try OutputComparison(plan)
       if check {

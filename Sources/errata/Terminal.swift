@@ -36,7 +36,12 @@ struct Terminal: Sendable {
   ///   - json: the result as JSON, which is written if `format` is `json`.
   /// - Throws: `Failure` if it cannot be written.
   func writeResult(text: String, json: JSONValue) throws {
-    let result = (format == .json ? json.line : text) + "\n"
+    try writeResult((format == .json ? json.line : text) + "\n")
+  }
+
+  /// Writes to standard output.
+  /// - Throws: `Failure` if it cannot be written.
+  func writeResult(_ result: String) throws {
     try ErrataProject.write(Array(result.utf8), to: STDOUT_FILENO, called: "the result to standard output")
   }
 

@@ -12,14 +12,15 @@ struct Validate: AsyncParsableCommand {
     discussion: """
       The format of an input is detected by its name: .json is one body, .har a recording, .ndjson and .jsonl have one \
       exchange per line, or one body per line with --surface, and a URL is a redirect. --input sets the format. \
-      Findings are written to standard output, the summary to standard error.
+      Findings are written to standard output, the summary to standard error; with --summary, only the summary is \
+      written, to standard output.
       """)
 
   @Argument(help: "Files, URLs of redirects, or - for standard input. (default: -)")
   var inputs: [String] = []
 
   @Option(
-    help: "The catalogue: a file or a folder of files. (default: the catalogue in errata.yaml, or BankID's)")
+    help: "The catalogue: a file, a folder of files, or bankid. (default: the catalogue in errata.yaml)")
   var catalog: String?
 
   @Option(help: "The surface of all responses. (default: found by their paths)")
@@ -31,53 +32,120 @@ struct Validate: AsyncParsableCommand {
       valueName: "path"))
   var base: String?
 
+  @Option(help: "Check only the responses of this host. (default: all)")
+  var host: String?
+
   @Option(help: "The HTTP status of responses that have none in the input.")
   var status: Int?
 
   @Option(name: .customLong("input"), help: ArgumentHelp("The format of the inputs.", valueName: "kind"))
   var kind: InputKind?
 
-  @Option(help: ArgumentHelp("The lowest severity that makes the command fail.", valueName: "severity"))
-  var failOn: Severity = .error
+  @Option(
+    help: ArgumentHelp(
+      "The members of exchanges that have their parts, as in status=response.status,path=request.uri. Can be repeated.",
+      valueName: "part=member"),
+    transform: FieldsArgument.init)
+  var fields: [FieldsArgument] = []
 
   @Flag(help: "Treat unknown and retired codes as errors.")
   var strict = false
 
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp(
+      "The severity of a rule: off, warning or error, as in extra-field=off. Can be repeated.",
+      valueName: "rule=severity"),
+    transform: RuleArgument.init)
+  var rules: [RuleArgument] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What makes the command fail: a severity or rules, as in warning or unknown-code,not-json. (default: error)",
+      valueName: "severity|rule"),
+    transform: FailureArgument.init)
+  var failOn: [FailureArgument] = []
+
+  @Flag(help: "Do not fail if no response is checked.")
+  var allowEmpty = false
+
+  @Flag(help: "Write only the summary.")
+  var summary = false
+
+  @Flag(help: "Write all findings, and list everything in the summary.")
+  var all = false
+
+  @Option(help: "The format: text, one JSON object per line, GitHub annotations, or the summary in Markdown.")
+  var format: ValidationFormat = .text
+
   @OptionGroup var project: ProjectOptions
-  @OptionGroup var reporting: ReportingOptions
 
   func run() async throws {
-    let terminal = Terminal(format: reporting.format)
+    let terminal = Terminal(format: format.diagnosticFormat)
     Interruption.watch()
     // If the reader of the findings closes the pipe, writing fails instead.
     signal(SIGPIPE, SIG_IGN)
     try await terminal.reportingFailures(of: Self.self) {
-      let catalog = try terminal.catalogOrBuiltIn(self.catalog, project)
-      let request = try ValidationRequest(self, catalog)
-      let progress = ValidationProgress(terminal)
+      let configuration = try terminal.configuration(project)
+      guard let name = self.catalog ?? configuration?.catalogPath else {
+        throw missingCatalog(example: "errata validate --catalog")
+      }
+      let catalog = try terminal.catalog(called: name)
+      let request = try ValidationRequest(self, catalog, configuration?.configuration.validation)
       var run = ValidationRun(
-        Validator(catalog, strict: strict, base: base), request.options, to: STDOUT_FILENO, progress)
+        request.validator, request.options, request.selection, to: STDOUT_FILENO, ValidationProgress(terminal))
       let outcome = try run.validate(request.inputs)
       terminal.report(outcome)
-      terminal.summarize(run.summary, isInterrupted: outcome != .complete)
+      try report(run.summary, isInterrupted: outcome != .complete, terminal)
       if outcome == .interrupted { throw ExitCode(Interruption.exitStatus) }
-      let isFailure = run.summary.errors > 0 || (failOn == .warning && run.summary.warnings > 0)
       if run.hasUnreadableInputs { throw ExitCode(2) }
-      if isFailure || outcome == .outputClosed { throw ExitCode(1) }
+      let isEmpty = reportNothingChecked(run.summary, terminal)
+      if isEmpty || isFailure(run.summary) || outcome == .outputClosed { throw ExitCode(1) }
+    }
+  }
+
+  /// Writes the summary: to standard output if it is all that is asked for.
+  private func report(_ summary: Summary, isInterrupted: Bool, _ terminal: Terminal) throws {
+    let text =
+      switch format {
+      case .json: summary.json(isInterrupted: isInterrupted)
+      case .markdown: summary.markdown
+      case .text, .github: summary.text(showsAll: all)
+      }
+    if isSummaryOnly { try terminal.writeResult(text + "\n") } else { terminal.write(text + "\n") }
+  }
+
+  /// Whether nothing but the summary is written.
+  fileprivate var isSummaryOnly: Bool { summary || format == .markdown }
+
+  /// Reports that no response was checked, unless that is allowed.
+  private func reportNothingChecked(_ summary: Summary, _ terminal: Terminal) -> Bool {
+    guard !allowEmpty, let diagnostic = summary.nothingChecked else { return false }
+    terminal.diagnose([diagnostic])
+    return true
+  }
+
+  private func isFailure(_ summary: Summary) -> Bool {
+    let conditions = failOn.isEmpty ? [.severity(.error)] : failOn.flatMap(\.conditions)
+    return conditions.contains { condition in
+      switch condition {
+      case .severity(.error): summary.errors > 0
+      case .severity(.warning): summary.errors + summary.warnings > 0
+      case .rule(let rule): summary.rules.contains { $0.rule == rule }
+      }
     }
   }
 }
 
-extension InputKind: ExpressibleByArgument {}
-extension Severity: ExpressibleByArgument {}
-
 /// The inputs and options of a validation, from arguments that were checked against the catalogue.
 struct ValidationRequest {
   let inputs: [ValidationInput]
+  let validator: Validator
   let options: ValidationOptions
+  let selection: FindingLimiter.Selection
 
   /// - Throws: `ValidationError` if the arguments are invalid or a surface is missing.
-  init(_ arguments: Validate, _ catalog: Catalog) throws {
+  init(_ arguments: Validate, _ catalog: Catalog, _ configuration: ValidationConfiguration?) throws {
     if let status = arguments.status, !(100...599).contains(status) {
       throw ValidationError("\(status) is not a valid HTTP status. Expected a number from 100 to 599.")
     }
@@ -91,11 +159,18 @@ struct ValidationRequest {
       ValidationInput(path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface))
     }
     try Self.expectErrorsInBodies(of: catalog.surfaces.first { $0.key == arguments.surface }, inputs)
+
+    var rules = configuration?.rules ?? RuleSettings()
+    for setting in arguments.rules { rules.set(setting.rule, to: setting.level) }
+    validator = Validator(catalog, strict: arguments.strict, rules: rules, base: arguments.base)
+    selection = arguments.isSummaryOnly ? .none : arguments.all ? .all : .some
     options = ValidationOptions(
-      format: arguments.reporting.format,
+      format: arguments.format.diagnosticFormat,
       color: Terminal.supportsColor(STDOUT_FILENO),
       surface: try arguments.surface ?? Self.onlySurface(of: catalog, for: inputs),
       status: arguments.status,
+      host: arguments.host,
+      fields: try Self.fields(arguments.fields, addedTo: configuration?.fields ?? [:]),
       threads: ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -105,6 +180,14 @@ struct ValidationRequest {
     throw ValidationError(
       "The errors of `\(surface.key)` are in the header `WWW-Authenticate`, and \(input.path) has no headers. "
         + "Validate exchanges or a recording, as with --input exchanges.")
+  }
+
+  private static func fields(
+    _ arguments: [FieldsArgument], addedTo names: [ExchangeFields.Role: String]
+  ) throws -> ExchangeFields {
+    var names = names
+    for (role, name) in arguments.flatMap(\.names) { names[role] = name }
+    do { return try ExchangeFields(names) } catch { throw ValidationError("Invalid --fields: \(error.message).") }
   }
 
   private static func kind(of path: String, surface: String?) -> InputKind {

@@ -350,6 +350,6 @@ extension Validator {
   fileprivate func rules(of line: String) -> (rules: Set<FindingRule>, summary: Summary) {
     let source = InputSource(name: "", bytes: Array(line.utf8))
     let (summary, _) = validate(source, as: .exchanges, ValidationOptions()) { _, _ in }
-    return (Set(summary.rules.compactMap { FindingRule(name: $0.name) }), summary)
+    return (Set(summary.rules.map(\.rule)), summary)
   }
 }

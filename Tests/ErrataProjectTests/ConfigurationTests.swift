@@ -52,6 +52,50 @@ struct ConfigurationTests {
     }
   }
 
+  @Test func everyKeyOfValidateIsDecoded() {
+    for (table, prefix) in zip(validationFormat, ["validate: {", "validate: {rules: {extra-field: {"]) {
+      for key in table.keys {
+        let entries = "catalog: a, outputs: [], \(prefix)\(key.name): \(key.type.wrongValue)"
+        let (_, diagnostics) = read("{\(entries)\(String(repeating: "}", count: prefix.count { $0 == "{" }))}")
+        #expect(diagnostics.contains { $0.rule == .wrongType }, "`\(key.name)` of \(table.subject)")
+        #expect(!diagnostics.contains { $0.rule == .unknownKey }, "`\(key.name)` of \(table.subject)")
+      }
+    }
+  }
+
+  @Test func rulesAndFieldsOfValidate() throws {
+    let (configuration, diagnostics) = read(
+      """
+      catalog: a
+      outputs: []
+      validate:
+        rules: {extra-field: off, not-json: {severity: warning, status: [502, 503]}}
+        fields: {status: response.status, path: request.uri}
+      """)
+    #expect(diagnostics.isEmpty)
+    let validation = try #require(configuration?.validation)
+    #expect(validation.fields == [.status: "response.status", .path: "request.uri"])
+    let rules = validation.rules
+    #expect(rules.severity(of: .extraField, status: 400, strict: false) == nil)
+    #expect(rules.severity(of: .notJSON, status: 502, strict: false) == .warning)
+    #expect(rules.severity(of: .notJSON, status: 500, strict: false) == .error)
+    #expect(rules.severity(of: .notJSON, status: nil, strict: false) == .error)
+  }
+
+  @Test(arguments: [
+    ("rules: {extra-fields: off}", "unknown rule `extra-fields`", "did you mean `extra-field`?"),
+    ("rules: {extra-field: of}", "`of` is not a valid severity", "did you mean `off`?"),
+    ("rules: {extra-field: {severity: off, status: [20]}}", "`20` is not a valid HTTP status", "use a number"),
+    ("fields: {state: x}", "unknown key `state` in the fields of exchanges", "did you mean `status`?"),
+    ("fields: {status: a, path: a.b}", "`a` is read more than once", "name a separate member"),
+    ("fields: {status: a..b}", "`a..b` is not a path of names", "name a separate member"),
+  ])
+  func mistakesInValidate(_ entry: String, _ message: String, _ hint: String) {
+    let (configuration, diagnostics) = read("catalog: a\noutputs: []\nvalidate: {\(entry)}")
+    #expect(configuration == nil && diagnostics.count == 1)
+    #expect(diagnostics.first?.message.hasPrefix(message) == true && diagnostics.first?.hint?.hasPrefix(hint) == true)
+  }
+
   /// One case for each mistake.
   private static let mistakes = [
     "", "- a", "catalog: a", "catalog: a\noutputs: none", "catalog: [a]\noutputs: []", "catalog: ''\noutputs: []",

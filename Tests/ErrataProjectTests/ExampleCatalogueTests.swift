@@ -26,10 +26,10 @@ struct ExampleCatalogueTests {
     var findings = ""
     let (summary, failure) = Validator(try catalogue.read(), strict: true).validate(
       InputSource(name: catalogue.name, bytes: Array(exchanges.utf8)), as: .exchanges, ValidationOptions(format: .text)
-    ) { bytes, _ in findings += String(decoding: bytes, as: UTF8.self) }
+    ) { batch, _ in findings += String(decoding: batch.bytes, as: UTF8.self) }
     #expect(failure == nil)
     #expect(findings.isEmpty)
-    #expect(summary.outside == 0)
+    #expect(summary.unmatched == 0)
     #expect(summary.checked + summary.successes == exchanges.split(separator: "\n").count)
     #expect(summary.checked >= 3)
   }

@@ -14,7 +14,7 @@ struct ShapesPageTests {
     let (summary, failure) = Validator(catalog, strict: true).validate(
       InputSource(name: section.title, bytes: Array(section.exchange.utf8)), as: .exchanges,
       ValidationOptions(format: .text)
-    ) { bytes, _ in findings += String(decoding: bytes, as: UTF8.self) }
+    ) { batch, _ in findings += String(decoding: batch.bytes, as: UTF8.self) }
     #expect(failure == nil)
     #expect(findings.isEmpty)
     #expect(summary.checked == 1)

@@ -50,7 +50,7 @@ struct ValidationRunTests {
     let log = Log()
     var options = ValidationOptions()
     options.format = .text
-    var run = ValidationRun(validator, options, to: file.fileDescriptor, log)
+    var run = ValidationRun(validator, options, .all, to: file.fileDescriptor, log)
     let ending = try run.validate(inputs)
     try file.close()
     body(run, ending, String(decoding: try Data(contentsOf: url), as: UTF8.self), log)

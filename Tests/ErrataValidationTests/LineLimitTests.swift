@@ -32,11 +32,11 @@ struct LineLimitTests {
     }
     var text: [UInt8] = []
     let options = ValidationOptions(format: .json, surface: "shop", threads: threads)
-    let (_, failure) = try validator().validate(source, as: .lines, options) { findings, _ in text += findings }
+    let (_, failure) = try validator().validate(source, as: .lines, options) { findings, _ in text += findings.bytes }
     #expect(failure == nil)
     return String(decoding: text, as: UTF8.self).split(separator: "\n").map { line in
       func value(_ key: String) -> Substring {
-        line[line.firstRange(of: "\"\(key)\":")!.upperBound...].prefix { $0 != "," }
+        line[line.firstRange(of: "\"\(key)\":")!.upperBound...].prefix { $0 != "," && $0 != "}" }
       }
       return "\(value("rule").filter { $0 != "\"" }) \(value("line")):\(value("column"))"
     }

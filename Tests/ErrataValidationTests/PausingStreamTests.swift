@@ -40,7 +40,8 @@ struct PausingStreamTests {
       })
     var text: [UInt8] = []
     let options = ValidationOptions(format: .text, surface: kind == .lines ? "shop" : nil, threads: threads)
-    let (summary, failure) = try validator().validate(source, as: kind, options) { findings, _ in text += findings }
+    let (summary, failure) = try validator().validate(source, as: kind, options) { findings, _ in text += findings.bytes
+    }
     #expect(failure == nil && summary.checked == Self.codes.count)
     return text
   }
@@ -72,7 +73,7 @@ struct PausingStreamTests {
       })
     let options = ValidationOptions(surface: "shop", threads: 2)
     _ = try validator().validate(source, as: .lines, options) { findings, _ in
-      emitted += findings.count { $0 == 0x0A }
+      emitted += findings.bytes.count { $0 == 0x0A }
     }
     #expect(counts == [0, 0, 2, 2, 3] && emitted == 3)
   }

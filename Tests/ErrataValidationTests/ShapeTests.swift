@@ -264,7 +264,7 @@ struct ShapeTests {
       let line =
         #"{"path":"/v1/x","status":410,"headers":{"content-type":"application/json",\#(headers)},"body":{"kind":"urn:gone","message":"m"}}"#
       let source = InputSource(name: "", bytes: Array(line.utf8))
-      return validator.validate(source, as: .exchanges, ValidationOptions()) { _, _ in }.summary.rules.map(\.name)
+      return validator.validate(source, as: .exchanges, ValidationOptions()) { _, _ in }.summary.rules.map(\.rule.name)
     }
     #expect(rules(#""X-Request-Id":["R1","R2"]"#) == ["duplicate-header"])
     #expect(rules(#""x-request-id":"R1","X-Request-Id":"R2""#) == ["duplicate-header"])

@@ -1,4 +1,6 @@
-/// The contents of `errata.yaml`: the catalogue and its outputs.
+import ErrataValidation
+
+/// The contents of `errata.yaml`: the catalogue, its outputs, and how responses are validated.
 package struct Configuration: Sendable {
   /// The catalogue's file or folder, relative to the configuration's folder.
   package let catalog: String
@@ -6,6 +8,19 @@ package struct Configuration: Sendable {
   package let outputs: [OutputRequest]
   /// Templates with their folders, relative to the configuration's folder.
   package let templates: [TemplateRequest]
+  /// How responses are validated.
+  package let validation: ValidationConfiguration
+}
+
+/// How responses are validated.
+package struct ValidationConfiguration: Sendable {
+  /// The severities of findings, where they differ from those of the rules.
+  package var rules = RuleSettings()
+  /// Which members of exchanges have their parts.
+  package var fields: [ExchangeFields.Role: String] = [:]
+
+  /// The rules as they are, and exchanges with the usual members.
+  package init() {}
 }
 
 /// A template and the folder for its output.

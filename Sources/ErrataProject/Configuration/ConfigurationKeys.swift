@@ -3,7 +3,7 @@ import ErrataYAML
 
 /// The keys at the top of `errata.yaml`.
 enum ConfigurationKey: String, MappingKey {
-  case catalog, outputs
+  case catalog, outputs, validate
 
   static let table = KeyTable("a configuration", allCases)
 
@@ -11,6 +11,37 @@ enum ConfigurationKey: String, MappingKey {
     switch self {
     case .catalog: .required(.text, "the catalogue's file or folder")
     case .outputs: .required(.list, "the outputs and their folders")
+    case .validate: .optional(.mapping, "how `errata validate` checks responses")
+    }
+  }
+}
+
+/// The keys of `validate`.
+enum ValidateKey: String, MappingKey {
+  case rules, fields
+
+  static let table = KeyTable("`validate`", allCases)
+
+  var definition: Key.Definition {
+    switch self {
+    case .rules:
+      .optional(.mapping, "by rule: `off`, `warning` or `error`, or a mapping for the responses with some statuses")
+    case .fields:
+      .optional(.mapping, "by part of an exchange: the member that has it, such as `response.status` for `status`")
+    }
+  }
+}
+
+/// The keys of a rule in `validate`.
+enum RuleSettingKey: String, MappingKey {
+  case severity, status
+
+  static let table = KeyTable("the setting of a rule", allCases)
+
+  var definition: Key.Definition {
+    switch self {
+    case .severity: .required(.text, "`off`, `warning` or `error`")
+    case .status: .optional(.list, "the HTTP statuses of the responses that it is for; others keep the rule's severity")
     }
   }
 }
@@ -106,5 +137,8 @@ extension OutputKind {
 /// The tables of all outputs.
 let outputTables = OutputKind.withKey.map(\.table) + [TemplateKey.table]
 
-/// All tables of `errata.yaml`.
+/// The tables of `errata.yaml`, apart from those of `validate`.
 package let configurationFormat: [KeyTable] = [ConfigurationKey.table] + outputTables
+
+/// The tables of `validate` in `errata.yaml`.
+package let validationFormat: [KeyTable] = [ValidateKey.table, RuleSettingKey.table]

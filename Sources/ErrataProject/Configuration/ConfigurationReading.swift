@@ -39,7 +39,11 @@ private func configuration(
       outputs.append(output)
     }
   }
-  return catalog.map { Configuration(catalog: $0, outputs: outputs, templates: templates) }
+  let validation = mapping[.validate].flatMap { validationConfiguration($0, &nodes) }
+  return catalog.map {
+    Configuration(
+      catalog: $0, outputs: outputs, templates: templates, validation: validation ?? ValidationConfiguration())
+  }
 }
 
 private func template(_ node: Node, _ nodes: inout NodeDecoder) -> TemplateRequest? {
@@ -105,7 +109,7 @@ private func output(
 }
 
 /// One of a fixed list of strings.
-private func choice<Choice: RawRepresentable & CaseIterable>(
+func choice<Choice: RawRepresentable & CaseIterable>(
   _ node: Node, _ kind: String, _ subject: String, _ nodes: inout NodeDecoder
 ) -> Choice? where Choice.RawValue == String {
   guard let text = nodes.text(node, subject) else { return nil }

@@ -47,18 +47,27 @@ package struct ValidationRun<Observer: ValidationObserver> {
   package private(set) var summary: Summary
   package private(set) var hasUnreadableInputs = false
   private let validator: Validator
-  private let options: ValidationOptions
+  private var options: ValidationOptions
   private let output: FindingOutput
+  /// Selects the findings to show, over all inputs.
+  private let limiter: SharedLimiter
   private let observer: Observer
 
   /// - Parameters:
   ///   - validator: the validator for all inputs.
   ///   - options: the options for all inputs.
+  ///   - selection: the findings to write.
   ///   - descriptor: the file descriptor to write the findings to.
   ///   - observer: receives the events of the run.
-  package init(_ validator: Validator, _ options: ValidationOptions, to descriptor: Int32, _ observer: Observer) {
+  package init(
+    _ validator: Validator, _ options: ValidationOptions, _ selection: FindingLimiter.Selection, to descriptor: Int32,
+    _ observer: Observer
+  ) {
+    let limiter = FindingLimiter(options.format, selection)
+    self.limiter = SharedLimiter(limiter)
     self.validator = validator
     self.options = options
+    self.options.findingLimit = limiter.limit
     self.observer = observer
     output = FindingOutput(descriptor)
     summary = Summary(emptyFor: validator)
@@ -67,14 +76,21 @@ package struct ValidationRun<Observer: ValidationObserver> {
   /// Validates all inputs. An input that cannot be read is reported, and the run continues.
   /// - Throws: `Failure` if findings cannot be written.
   package mutating func validate(_ inputs: [ValidationInput]) throws -> Outcome {
+    let outcome: Outcome
     do {
       for input in inputs { try validate(input) }
-      return .complete
+      outcome = .complete
     } catch is OutputClosed {
       return .outputClosed
     } catch is CancellationError {
-      return .interrupted
+      outcome = .interrupted
     }
+    let rest = limiter.value.end()
+    if !rest.isEmpty {
+      observer.willWrite()
+      try output.write(rest)
+    }
+    return outcome
   }
 
   private mutating func validate(_ input: ValidationInput) throws {
@@ -108,8 +124,9 @@ package struct ValidationRun<Observer: ValidationObserver> {
   ///   summary and the exit status are complete.
   private mutating func validate(_ source: InputSource, as kind: InputKind, size: Int?) throws {
     observer.begin(size: size)
-    let (output, observer) = (output, observer)
-    let (part, failure) = validator.validate(source, as: kind, options) { findings, bytesRead in
+    let (output, observer, limiter) = (output, observer, limiter)
+    let (part, failure) = validator.validate(source, as: kind, options) { batch, bytesRead in
+      let findings = limiter.value.findings(in: batch)
       if !findings.isEmpty {
         observer.willWrite()
         try output.write(findings)
@@ -141,5 +158,14 @@ private final class FindingOutput {
   func write(_ bytes: [UInt8]) throws {
     if isClosed { return }
     isClosed = try !ErrataProject.write(bytes, to: descriptor, called: "the findings to standard output")
+  }
+}
+
+/// A limiter that the closure of a validation can change.
+private final class SharedLimiter {
+  var value: FindingLimiter
+
+  init(_ value: FindingLimiter) {
+    self.value = value
   }
 }

@@ -26,4 +26,12 @@ struct Bytes: Sendable {
 
   /// The bytes decoded as UTF-8, with U+FFFD for invalid sequences.
   var text: String { String(decoding: slice, as: UTF8.self) }
+
+  /// The text, or its first `limit` characters followed by `…`.
+  func shortened(to limit: Int) -> String {
+    if count <= limit { return text }
+    // A character takes at most four bytes, so this is enough, and cheap even for a text of megabytes.
+    let scalars = self[0..<min(count, limit * 4)].text.unicodeScalars
+    return scalars.count <= limit && count <= limit * 4 ? text : String(scalars.prefix(limit)) + "…"
+  }
 }

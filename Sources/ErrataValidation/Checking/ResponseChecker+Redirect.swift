@@ -7,7 +7,8 @@ extension ResponseChecker {
     var verdict = Verdict(surface: index)
     let surface = catalog.surfaces[index]
     guard let url = response.redirect ?? response.headers.location, !surface.fields.isEmpty else {
-      verdict.outcome = .outside
+      let isSuccess = !response.isKnownError && (response.status.map { $0 < 400 } ?? false)
+      verdict.outcome = isSuccess ? .success : .notRedirect
       return verdict
     }
     setBody(url)

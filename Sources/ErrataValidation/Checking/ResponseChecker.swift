@@ -42,16 +42,17 @@ struct ResponseChecker: ~Copyable {
   mutating func check(_ response: Response) -> Verdict? {
     removeViolations()
     if !texts.isEmpty { texts.removeAll(keepingCapacity: texts.count < BodyMembers.retainedLimit) }
-    let path = response.path.map(catalog.endpointPath)
+    let path = response.request.path.map(catalog.endpointPath)
     guard let surface = response.surface ?? catalog.surface(at: path, isRedirect: response.isRedirect) else {
       return nil
     }
-    let verdict =
+    var verdict =
       switch catalog.surfaces[surface].carrier {
       case .json, .challenge: checkResponse(response, expected: surface, path: path)
       case .query: checkRedirect(response, surface: surface)
       }
     if violations.count > 1 { sortViolations() }
+    if verdict.outcome == .checked, let path { verdict.endpoint = catalog.surfaces[verdict.surface].endpoint(at: path) }
     return verdict
   }
 

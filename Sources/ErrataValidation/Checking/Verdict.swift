@@ -4,13 +4,15 @@ struct Verdict {
     case checked
     /// A success without an error code, which is not checked.
     case success
-    /// A response of a redirect surface that is not a redirect.
-    case outside
+    /// An error at an endpoint of a redirect surface that is not a redirect.
+    case notRedirect
   }
 
   var outcome = Outcome.checked
   /// The index of the surface that the response belongs to.
   var surface: Int
+  /// The index of the endpoint on that surface; nil if the path is unknown or at none of them.
+  var endpoint: Int?
   /// nil if the response names no code.
   var code: NamedCode?
 

@@ -128,12 +128,21 @@ enum InputFault {
   case broken(String)
   /// With the name of what is larger than `InputPart.sizeLimit`.
   case tooLarge(StaticString)
+  /// With what was found instead.
+  case otherFormat(Format)
+
+  /// What a line can be.
+  enum Format {
+    case body
+    case exchange
+  }
 
   /// The rule that is violated.
   var rule: FindingRule {
     switch self {
     case .broken: .brokenInput
     case .tooLarge: .tooLarge
+    case .otherFormat: .inputFormat
     }
   }
 }

@@ -48,10 +48,20 @@ final class CompiledCatalog: Sendable {
   /// The path of `url` without scheme, host, query and base, for comparison with the catalogue's endpoints. A path that does not
   /// begin with the base is returned unchanged.
   func endpointPath(of url: Bytes) -> Bytes {
-    let path = path(of: url)
+    let path = ErrataValidation.path(of: url)
     guard !base.isEmpty, path.starts(with: base), path.count == base.count || path[base.count] == UInt8(ascii: "/")
     else { return path }
     return path[base.count...]
+  }
+}
+
+extension CompiledCatalog {
+  /// The prefixes of `path` without which it is at an endpoint, from the shortest to the longest. None of them has a `*`.
+  func bases(of path: String) -> [String] {
+    let bytes = Bytes(path)
+    let slashes = bytes.slice.indices.filter { bytes.slice[$0] == UInt8(ascii: "/") }.dropFirst()
+    return slashes.filter { surface(at: bytes[$0...], from: 0) != nil }.map { bytes[0..<$0].text }
+      .filter { !$0.contains("*") }
   }
 }
 
@@ -65,14 +75,4 @@ extension HeaderNames {
       }
     }
   }
-}
-
-/// The path of a relative or absolute URL, without the query and the fragment.
-private func path(of url: Bytes) -> Bytes {
-  func isEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") }
-  let path = url.slice.prefix { !isEnd($0) }
-  guard let colon = path.firstIndex(of: UInt8(ascii: ":")), path[(colon + 1)...].starts(with: "//".utf8) else {
-    return Bytes(path)
-  }
-  return Bytes(path[(colon + 3)...].drop { $0 != UInt8(ascii: "/") })
 }

@@ -127,6 +127,11 @@ final class CompiledSurface: Sendable {
     return range.isEmpty || statuses[range].contains(status)
   }
 
+  /// The index of the first endpoint that includes `path`.
+  func endpoint(at path: Bytes) -> Int? {
+    endpoints.firstIndex { $0.covers(path.slice.span) }
+  }
+
   /// The documented statuses of the code, as a list for messages.
   func statusList(code: Int) -> String {
     enumerated(statuses[codes[code].statuses].map(String.init), "or")

@@ -1,11 +1,8 @@
 /// A response with what is known about its request, read from any kind of input.
 struct Response {
-  /// The index of its surface; nil to find the surface by `path`.
+  /// The index of its surface; nil to find the surface by the path of the request.
   var surface: Int?
-  /// Whether the request method was `HEAD`, in which case the response has no body (RFC 9110, section 9.3.2).
-  var isToHEAD = false
-  /// The path or the URL of the request; nil if unknown.
-  var path: Bytes?
+  var request = RecordedRequest()
   /// nil if unknown.
   var status: Int?
   var headers = ResponseHeaders()
@@ -22,7 +19,7 @@ struct Response {
   }
 
   /// Whether HTTP requires the response to have no body (RFC 9110, sections 9.3.2, 15.3.5 and 15.4.5).
-  var mustHaveNoBody: Bool { isToHEAD || status == 204 || status == 304 }
+  var mustHaveNoBody: Bool { request.isHEAD || status == 204 || status == 304 }
 }
 
 extension Response {
@@ -32,8 +29,9 @@ extension Response {
       guard let surface = catalog.surface(key) else { return nil }
       self.surface = surface
     }
-    isToHEAD = exchange.method == "HEAD"
-    path = exchange.path.map { Bytes($0) }
+    request = RecordedRequest(
+      method: exchange.method.map { Bytes($0) }, path: exchange.path.map { Bytes($0) },
+      time: exchange.time.map { Bytes($0) }, id: exchange.requestID.map { Bytes($0) })
     status = exchange.status
     headers.areKnown = exchange.headers != nil
     // Sorted, so that the choice between two spellings of a name is deterministic.

@@ -7,6 +7,8 @@ struct ResponseHeaders {
   private(set) var forbidsStoring = false
   private(set) var retryAfter: Bytes?
   private(set) var location: SourceText?
+  /// The identifier of the request, in the first of the headers that are commonly used for it.
+  private(set) var requestID: Bytes?
   /// The lines of `WWW-Authenticate`.
   private(set) var challenges: [SourceText] = []
   /// The headers that have fields of the catalogue: of each, the first line.
@@ -17,7 +19,7 @@ struct ResponseHeaders {
   /// The name of a header that matters for errors.
   struct Name: Equatable {
     enum Standard {
-      case contentType, cacheControl, wwwAuthenticate, retryAfter, location
+      case contentType, cacheControl, wwwAuthenticate, retryAfter, location, requestID
     }
 
     /// nil for a header that only has fields.
@@ -30,10 +32,13 @@ struct ResponseHeaders {
       standard =
         switch name.count {
         case 8 where isHeaderName(name, "location"): .location
+        case 10 where isHeaderName(name, "request-id"): .requestID
         case 11 where isHeaderName(name, "retry-after"): .retryAfter
         case 12 where isHeaderName(name, "content-type"): .contentType
+        case 12 where isHeaderName(name, "x-request-id"): .requestID
         case 13 where isHeaderName(name, "cache-control"): .cacheControl
         case 16 where isHeaderName(name, "www-authenticate"): .wwwAuthenticate
+        case 16 where isHeaderName(name, "x-correlation-id"): .requestID
         default: nil
         }
       place = places.index(of: name)
@@ -51,6 +56,7 @@ struct ResponseHeaders {
     case .cacheControl: forbidsStoring = forbidsStoring || hasDirective("no-store", in: value)
     case .wwwAuthenticate: challenges.append(text)
     case .location: location = location ?? text
+    case .requestID: requestID = requestID ?? value
     case .retryAfter:
       isFirst = retryAfter == nil
       retryAfter = retryAfter ?? value
@@ -64,6 +70,11 @@ struct ResponseHeaders {
       }
     }
     if !isFirst, !repeated.contains(name) { repeated.append(name) }
+  }
+
+  /// The media type in `Content-Type` without parameters, in lower case; nil if the header is missing or unknown.
+  var mediaType: String? {
+    contentType.map { lowercasedText(trimmed($0.slice.prefix(100).prefix { $0 != UInt8(ascii: ";") })) }
   }
 
   /// The value of a header that has fields, without the white space around it.

@@ -1,8 +1,14 @@
 /// Reads an exchange: `{"path": …, "method": …, "status": …, "headers": {…}, "body": string or object}`.
 extension ResponseReader {
+  /// A line that was read as an exchange.
+  struct Exchange {
+    let response: Response
+    let shape: ExchangeShape
+  }
+
   /// Members that are interpreted together, after all of them have been read.
   private struct Members {
-    var path: Bytes?
+    var shape = ExchangeShape()
     var url: JSONToken?
     var hasBody = false
     /// The value of `body_base64`, with its offset.
@@ -10,13 +16,17 @@ extension ResponseReader {
   }
 
   /// The exchange in `line`.
-  static func exchange(in line: Bytes, _ headerPlaces: HeaderNames) throws(UnreadableResponse) -> Response {
+  static func exchange(
+    in line: Bytes, _ fields: ExchangeFields, _ headerPlaces: HeaderNames
+  ) throws(UnreadableResponse) -> Exchange {
     var reader = ResponseReader(line, noun: "exchange", headerPlaces)
-    try reader.readExchange(line.slice.span)
-    return reader.response
+    let shape = try reader.readExchange(fields, line.slice.span)
+    return Exchange(response: reader.response, shape: shape)
   }
 
-  private mutating func readExchange(_ bytes: ByteSpan) throws(UnreadableResponse) {
+  private mutating func readExchange(
+    _ fields: ExchangeFields, _ bytes: ByteSpan
+  ) throws(UnreadableResponse) -> ExchangeShape {
     scanner.skipWhiteSpace(bytes)
     guard scanner.isNext(UInt8(ascii: "{"), bytes) else {
       throw UnreadableResponse(
@@ -24,53 +34,110 @@ extension ResponseReader {
         offset: scanner.index)
     }
     var members = Members()
-    var isFirst = true
-    while let key = try nextKey(bytes, &isFirst) { try readMember(key, &members, bytes) }
+    try readMembers(fields.members, depth: 1, fields, &members, bytes)
     scanner.skipWhiteSpace(bytes)
     // `body` takes precedence, even after `body_base64`.
     if !members.hasBody, let base64 = members.base64 {
-      response.body = try decoded(base64.token, at: base64.start, bytes)
+      response.body = try decoded(base64.token, at: base64.start, fields, bytes)
       members.hasBody = true
     }
     if scanner.index < text.count {
       throw UnreadableResponse(reason: "unexpected text after the exchange", offset: scanner.index)
     }
-    response.path = members.path
-    guard let url = members.url else { return }
-    if members.path == nil, members.hasBody {
-      // If there is a body but no path, the URL is that of the request, not of a redirect.
-      response.path = text(of: url, bytes)
-    } else {
-      response.redirect = sourceText(of: url, bytes)
+    response.request.id = response.request.id ?? response.headers.requestID
+    if let url = members.url {
+      if response.request.path == nil, members.hasBody {
+        // If there is a body but no path, the URL is that of the request, not of a redirect.
+        response.request.path = text(of: url, bytes)
+      } else {
+        response.redirect = sourceText(of: url, bytes)
+      }
+    }
+    return members.shape
+  }
+
+  /// Reads the members of an object.
+  /// - Parameters:
+  ///   - nodes: the members to look for.
+  ///   - depth: the nesting depth of their values.
+  private mutating func readMembers(
+    _ nodes: [ExchangeFields.Node], depth: Int, _ fields: ExchangeFields, _ members: inout Members, _ bytes: ByteSpan
+  ) throws(UnreadableResponse) {
+    var isFirst = true
+    while let key = try nextKey(bytes, &isFirst) {
+      if let index = nodes.firstIndex(where: { key.equals($0.name, bytes) }) {
+        if let role = nodes[index].role {
+          members.shape.add(role)
+          try readMember(role, depth: depth, fields, &members, bytes)
+          continue
+        }
+        if scanner.isNext(UInt8(ascii: "{"), bytes) {
+          try readMembers(nodes[index].children, depth: depth + 1, fields, &members, bytes)
+          continue
+        }
+      }
+      try value(bytes, depth: depth)
     }
   }
 
   private mutating func readMember(
-    _ key: JSONToken, _ members: inout Members, _ bytes: ByteSpan
+    _ role: ExchangeFields.Role, depth: Int, _ fields: ExchangeFields, _ members: inout Members, _ bytes: ByteSpan
   ) throws(UnreadableResponse) {
     let start = scanner.index
-    if key.equals("headers", bytes) { return try readHeaders(bytes) }
-    let kind = try value(bytes, depth: 1)
+    if role == .headers { return try readHeaders(depth: depth, fields, bytes) }
+    let kind = try value(bytes, depth: depth)
     let token = scanner.token
-    if key.equals("body", bytes) {
+    func expected(_ type: StaticString) -> UnreadableResponse {
+      UnreadableResponse(reason: "expected `\(fields.name(of: role))` to be \(type)", offset: start)
+    }
+    switch role {
+    case .headers: break
+    case .body:
       members.hasBody = kind != .null
       response.body = body(kind, token, start..<scanner.index, bytes)
-    } else if key.equals("status", bytes) {
-      response.status = status(kind)
-      if response.status == nil, kind != .null {
-        throw UnreadableResponse(reason: "expected `status` to be an integer from 100 to 599", offset: start)
-      }
-    } else if key.equals("path", bytes) {
-      if kind != .string { throw UnreadableResponse(reason: "expected `path` to be a string", offset: start) }
-      members.path = text(of: token, bytes)
-    } else if key.equals("url", bytes) {
-      if kind != .string { throw UnreadableResponse(reason: "expected `url` to be a string", offset: start) }
+    case .status:
+      guard let status = recordedStatus(kind, bytes) else { throw expected("an integer from 100 to 599") }
+      response.status = status
+    case .path:
+      if kind != .string { throw expected("a string") }
+      response.request.path = text(of: token, bytes)
+    case .url:
+      if kind != .string { throw expected("a string") }
       members.url = token
-    } else if key.equals("method", bytes), kind == .string {
-      response.isToHEAD = token.equals("HEAD", bytes)
-    } else if key.equals("body_base64", bytes), kind != .null {
-      if kind != .string { throw Self.notBase64(at: start) }
+    case .method: if kind == .string { response.request.method = text(of: token, bytes) }
+    case .time: response.request.time = scalar(kind, token, bytes)
+    case .requestID: response.request.id = scalar(kind, token, bytes)
+    case .base64Body:
+      if kind == .null { return }
+      if kind != .string { throw Self.notBase64(at: start, fields) }
       members.base64 = (token, start)
+    }
+  }
+
+  /// The text of a string or a number.
+  private func scalar(_ kind: JSONKind, _ token: JSONToken, _ bytes: ByteSpan) -> Bytes? {
+    switch kind {
+    case .string: token.count == 0 ? nil : text(of: token, bytes)
+    case .number: text[token.range]
+    case .object, .array, .boolean, .null: nil
+    }
+  }
+
+  /// The status in the last value: a number, or text as gateways write it. nginx writes `-` if there was no response, and `502, 200`
+  /// if it asked several servers; the last of them sent the response.
+  /// - Returns: `.some(nil)` if the value says that there is none; nil if it is not a status.
+  private func recordedStatus(_ kind: JSONKind, _ bytes: ByteSpan) -> Int?? {
+    switch kind {
+    case .null: return .some(nil)
+    case .number: return status(kind).map { .some($0) }
+    case .string:
+      let text = String(decoding: text(of: scanner.token, bytes).slice, as: UTF8.self)
+      if text.isEmpty || text == "-" { return .some(nil) }
+      guard let last = text.split(whereSeparator: { $0 == "," || $0 == ":" || $0 == " " }).last,
+        last.utf8.count == 3, let status = Int(last), (100...599).contains(status)
+      else { return nil }
+      return status
+    case .object, .array, .boolean: return nil
     }
   }
 
@@ -82,21 +149,25 @@ extension ResponseReader {
     }
   }
 
-  private func decoded(_ token: JSONToken, at start: Int, _ bytes: ByteSpan) throws(UnreadableResponse) -> SourceText {
-    guard let decoded = decodedBase64(text(of: token, bytes)) else { throw Self.notBase64(at: start) }
+  private func decoded(
+    _ token: JSONToken, at start: Int, _ fields: ExchangeFields, _ bytes: ByteSpan
+  ) throws(UnreadableResponse) -> SourceText {
+    guard let decoded = decodedBase64(text(of: token, bytes)) else { throw Self.notBase64(at: start, fields) }
     return SourceText(bytes: Bytes(decoded), origin: .opaque(start))
   }
 
-  private static func notBase64(at start: Int) -> UnreadableResponse {
-    UnreadableResponse(reason: "`body_base64` is not valid base64", offset: start)
+  private static func notBase64(at start: Int, _ fields: ExchangeFields) -> UnreadableResponse {
+    UnreadableResponse(reason: "`\(fields.name(of: .base64Body))` is not valid base64", offset: start)
   }
 
   /// `{"name": "value", "name": ["value", …]}`
-  private mutating func readHeaders(_ bytes: ByteSpan) throws(UnreadableResponse) {
+  private mutating func readHeaders(
+    depth: Int, _ fields: ExchangeFields, _ bytes: ByteSpan
+  ) throws(UnreadableResponse) {
     let start = scanner.index
     guard scanner.isNext(UInt8(ascii: "{"), bytes) else {
-      if try value(bytes, depth: 1) == .null { return }
-      throw UnreadableResponse(reason: "expected `headers` to be an object", offset: start)
+      if try value(bytes, depth: depth) == .null { return }
+      throw UnreadableResponse(reason: "expected `\(fields.name(of: .headers))` to be an object", offset: start)
     }
     var headers = ResponseHeaders(areKnown: true)
     var isFirst = true
@@ -104,18 +175,18 @@ extension ResponseReader {
       let name = ResponseHeaders.Name(text(of: key, bytes).slice.span, headerPlaces)
       if scanner.isNext(UInt8(ascii: "["), bytes) {
         var isFirstLine = true
-        while try nextElement(bytes, &isFirstLine) { try readHeader(name, &headers, bytes) }
+        while try nextElement(bytes, &isFirstLine) { try readHeader(name, depth: depth + 2, &headers, bytes) }
       } else {
-        try readHeader(name, &headers, bytes)
+        try readHeader(name, depth: depth + 1, &headers, bytes)
       }
     }
     response.headers = headers
   }
 
   private mutating func readHeader(
-    _ name: ResponseHeaders.Name?, _ headers: inout ResponseHeaders, _ bytes: ByteSpan
+    _ name: ResponseHeaders.Name?, depth: Int, _ headers: inout ResponseHeaders, _ bytes: ByteSpan
   ) throws(UnreadableResponse) {
-    let kind = try value(bytes, depth: 2)
+    let kind = try value(bytes, depth: depth)
     guard let name, kind == .string || kind == .number else { return }
     headers.add(name, sourceText(of: scanner.token, bytes))
   }

@@ -4,8 +4,9 @@ extension ResponseReader {
   static func harEntry(in text: Bytes, _ headerPlaces: HeaderNames) throws(UnreadableResponse) -> Response? {
     var reader = ResponseReader(text, noun: "entry", headerPlaces)
     let hasBody = try reader.readEntry(text.slice.span)
+    reader.response.request.id = reader.response.headers.requestID
     let response = reader.response
-    return response.path == nil || response.status == nil || !hasBody ? nil : response
+    return response.request.path == nil || response.status == nil || !hasBody ? nil : response
   }
 
   /// - Returns: false if the response had a body that was not recorded.
@@ -19,7 +20,10 @@ extension ResponseReader {
       } else if isObject, key.equals("response", bytes) {
         try readResponse(&hasBody, bytes)
       } else {
-        try value(bytes, depth: 1)
+        let kind = try value(bytes, depth: 1)
+        if kind == .string, key.equals("startedDateTime", bytes) {
+          response.request.time = text(of: scanner.token, bytes)
+        }
       }
     }
     return hasBody
@@ -29,8 +33,8 @@ extension ResponseReader {
     var isFirst = true
     while let key = try nextKey(bytes, &isFirst) {
       guard try value(bytes, depth: 2) == .string else { continue }
-      if key.equals("url", bytes) { response.path = text(of: scanner.token, bytes) }
-      if key.equals("method", bytes) { response.isToHEAD = scanner.token.equals("HEAD", bytes) }
+      if key.equals("url", bytes) { response.request.path = text(of: scanner.token, bytes) }
+      if key.equals("method", bytes) { response.request.method = text(of: scanner.token, bytes) }
     }
   }
 

@@ -4,6 +4,7 @@ import ErrataDiagnostics
 public enum FindingRule: Int, Sendable, CaseIterable {
   case brokenInput
   case tooLarge
+  case inputFormat
 
   case emptyBody
   case notJSON
@@ -72,6 +73,7 @@ public enum FindingRule: Int, Sendable, CaseIterable {
     switch self {
     case .brokenInput: .brokenInput
     case .tooLarge: .tooLarge
+    case .inputFormat: .inputFormat
     case .emptyBody: .emptyBody
     case .notJSON: .notJSON
     case .notUTF8: .notUTF8

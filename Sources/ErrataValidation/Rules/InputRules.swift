@@ -20,4 +20,14 @@ extension RuleFacts {
     example: .commands(
       "printf '%9000000s' '' | errata validate --catalog shop.yaml --surface orders --input lines -"),
     remedy: "Split the input so that each response is on a separate line.")
+
+  static let inputFormat = RuleFacts(
+    "input-format", .error, "An input has exchanges and is read as bodies, or the reverse.",
+    explanation: """
+      A line that should be a body is an exchange, with a status, a path and a body of its own; or a line that should be an \
+      exchange has no part of one. Only the first such line of an input is reported. The others are counted as unreadable.
+      """,
+    reason: "Every line would be reported for something that is not wrong with it.",
+    example: .exchange(#"{"code": "not_found", "message": "There is no order 7."}"#),
+    remedy: "Set the format with `--input`, and with bodies the surface with `--surface`.")
 }

@@ -10,19 +10,21 @@ extension Validator {
   /// - Parameter isKnownError: whether to treat the response as an error regardless of its status.
   func check(_ exchange: Exchange, isKnownError: Bool = true) -> ExchangeResult {
     var checker = ResponseChecker(compiled, now: now)
-    var finding = FindingBuffer(strict: strict, needsEnd: false)
+    var finding = FindingBuffer(needsEnd: false)
     var response = Response(exchange, of: compiled)
     response?.isKnownError = isKnownError
     guard let response, let verdict = checker.check(response) else {
-      finding.set(.broken("no surface with this path or key"), at: 0, of: InputPart())
+      finding.set(.broken("no surface with this path or key"), .error, at: 0, of: InputPart())
       return ExchangeResult(findings: [Finding(finding)], surface: nil, code: nil)
     }
-    let checked = CheckedResponse(checker, verdict, status: response.status)
+    let checked = CheckedResponse(checker, verdict, of: response)
     finding.begin(checked)
     var locator = SourceLocator((1, 1), .direct(0))
     var findings: [Finding] = []
     for violation in checker.violations {
-      finding.set(violation, of: checked, &locator, in: checked.body.slice.span)
+      let rule = violation.violation.rule
+      guard let severity = rules.severity(of: rule, status: response.status, strict: strict) else { continue }
+      finding.set(violation, severity, of: checked, &locator, in: checked.body.slice.span)
       findings.append(Finding(finding))
     }
     return ExchangeResult(findings: findings, surface: checked.surface.key, code: checked.code?.text)

@@ -4,8 +4,9 @@ extension Validator {
   /// Validates an input that is a single body or URL.
   func validateWhole(
     _ source: InputSource, _ kind: InputKind, _ options: ValidationOptions, _ emit: EmitFindings
-  ) -> (Counts, failure: (any Error)?) {
+  ) -> (InputResult, failure: (any Error)?) {
     var worker = Worker(self, source: source.name, options)
+    var result = InputResult(compiled)
     do {
       var bytes: [UInt8] = []
       if try bytes.append(upTo: InputPart.sizeLimit + 1, from: source.read) {
@@ -14,18 +15,10 @@ extension Validator {
       } else {
         worker.report(.tooLarge("body"), of: InputPart())
       }
-      try worker.emit(bytesRead: bytes.count, emit)
+      try emit(result.add(worker.takePart()), bytes.count)
     } catch {
-      return (worker.counts, error)
+      return (result.adding(worker.counts), error)
     }
-    return (worker.counts, nil)
-  }
-}
-
-extension Worker {
-  /// Emits the findings since the last call.
-  fileprivate mutating func emit(bytesRead: Int, _ emit: EmitFindings) throws {
-    defer { output.removeAll() }
-    try emit(output.bytes, bytesRead)
+    return (result.adding(worker.counts), nil)
   }
 }

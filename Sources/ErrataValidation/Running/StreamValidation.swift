@@ -25,8 +25,12 @@ final class StreamValidation: @unchecked Sendable {
   /// The number of blocks that have been read.
   private var block = 0
 
+  /// What the parts add to the result that have been emitted, guarded by `turns`.
+  private var result: InputResult
+
   /// Guards `counts` and `failure`.
   private let lock = Mutex<Void>(())
+  /// The counts of the threads that have ended.
   private var counts: Counts
   private var failure: (any Error)?
   /// Whether emitting has failed. Batches in progress are still validated, for their counts.
@@ -42,16 +46,17 @@ final class StreamValidation: @unchecked Sendable {
     self.emit = emit
     name = source.name
     batches = BatchReader(source, kind == .har ? HAREntrySplitter() : LineSplitter())
+    result = InputResult(validator.compiled)
     counts = Counts(validator.compiled)
     turns = (0..<max(1, options.threads)).map { _ in DispatchSemaphore(value: 0) }
     turns[0].signal()
   }
 
   /// Validates the whole stream.
-  /// - Returns: the counts, and the error if reading or emitting threw one.
-  func run() -> (Counts, failure: (any Error)?) {
+  /// - Returns: the result, and the error if reading or emitting threw one.
+  func run() -> (InputResult, failure: (any Error)?) {
     DispatchQueue.concurrentPerform(iterations: turns.count) { _ in work() }
-    return (counts, failure)
+    return (result.adding(counts), failure)
   }
 
   private func work() {
@@ -96,19 +101,18 @@ final class StreamValidation: @unchecked Sendable {
   /// Validates `batch`, and emits the findings once it is its turn.
   private func validate(_ batch: Batch, _ worker: inout Worker, _ turn: DispatchSemaphore, _ hasTurn: inout Bool) {
     worker.validate(batch.content, as: kind) { worker in
-      if worker.output.count > Self.outputLimit { emitInTurn(&worker.output, batch, turn, &hasTurn) }
+      if worker.part.findings.bytes.count > Self.outputLimit { emitInTurn(&worker, batch, turn, &hasTurn) }
     }
-    emitInTurn(&worker.output, batch, turn, &hasTurn)
+    emitInTurn(&worker, batch, turn, &hasTurn)
   }
 
-  private func emitInTurn(_ output: inout TextBuffer, _ batch: Batch, _ turn: DispatchSemaphore, _ hasTurn: inout Bool)
-  {
+  private func emitInTurn(_ worker: inout Worker, _ batch: Batch, _ turn: DispatchSemaphore, _ hasTurn: inout Bool) {
     if !hasTurn { turn.wait() }
     hasTurn = true
-    defer { output.removeAll() }
+    let findings = result.add(worker.takePart())
     if hasStoppedEmitting.load(ordering: .relaxed) { return }
     do {
-      try emit(output.bytes, batch.bytesRead)
+      try emit(findings, batch.bytesRead)
     } catch {
       hasStoppedEmitting.store(true, ordering: .relaxed)
       fail(error)
@@ -118,7 +122,7 @@ final class StreamValidation: @unchecked Sendable {
 
 extension Worker {
   /// Validates the parts of a batch.
-  /// - Parameter afterPart: is called after each part with findings.
+  /// - Parameter afterPart: is called after each part.
   fileprivate mutating func validate(
     _ content: Batch.Content, as kind: InputKind, afterPart: (inout Worker) -> Void
   ) {
@@ -131,7 +135,7 @@ extension Worker {
         case .entry(let entry): validateEntry(InputPart(text: entry, start: event.position))
         case .fault(let fault): report(fault, of: InputPart(start: event.position))
         }
-        if !output.isEmpty { afterPart(&self) }
+        afterPart(&self)
       }
     }
   }
@@ -149,7 +153,7 @@ extension Worker {
       let hasReturn = end > start && bytes[end - 1] == 0x0D
       let line = InputPart(text: text[start..<(hasReturn ? end - 1 : end)], start: (number, 1))
       if kind == .lines { validateBody(line) } else { validateExchange(line) }
-      if !output.isEmpty { afterLine(&self) }
+      afterLine(&self)
       start = end + 1
       number += 1
     }

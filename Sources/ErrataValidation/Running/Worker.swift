@@ -1,49 +1,82 @@
+import ErrataDiagnostics
 import ErrataText
 
 /// Validates the parts of an input on one thread.
 struct Worker: ~Copyable {
   private(set) var counts: Counts
-  var output = TextBuffer()
+  /// What the current part adds to the result, besides `counts`.
+  private(set) var part = PartResult()
   private var checker: ResponseChecker
   private var finding: FindingBuffer
+  private var written = TextBuffer()
   private let writer: FindingWriter
+  private let strict: Bool
+  private let rules: RuleSettings
   /// The index of the surface that all responses belong to, if `ValidationOptions` name one.
   private let surface: Int?
   /// Whether that surface is a redirect surface, in which case bodies are URLs.
   private let expectsRedirects: Bool
   private let status: Int?
+  /// In lower case.
+  private let host: String?
+  private let fields: ExchangeFields
+  private let findingLimit: Int?
+  /// Whether findings are kept as values instead of being written.
+  private let keepsFindings: Bool
+  private(set) var keptFindings: [Finding] = []
 
-  init(_ validator: Validator, source: String, _ options: ValidationOptions) {
+  init(_ validator: Validator, source: String, _ options: ValidationOptions, keepsFindings: Bool = false) {
     let catalog = validator.compiled
     counts = Counts(catalog)
     checker = ResponseChecker(catalog, now: validator.now)
     let writer = FindingWriter(source: source, format: options.format, color: options.color)
     self.writer = writer
-    finding = FindingBuffer(strict: validator.strict, needsEnd: writer.showsEnd)
-    surface = options.surface.flatMap(catalog.surface)
+    finding = FindingBuffer(needsEnd: writer.showsEnd)
+    strict = validator.strict
+    rules = validator.rules
+    let surface = options.surface.flatMap(catalog.surface)
+    self.surface = surface
     expectsRedirects = surface.map { catalog.surfaces[$0].carrier == .query } ?? false
     status = options.status
+    host = options.host.map { lowercasedText(Array($0.utf8)[...]) }
+    fields = options.fields
+    findingLimit = options.findingLimit
+    self.keepsFindings = keepsFindings
   }
 
   /// Begins a part of the input. Its findings do not depend on earlier parts.
   mutating func beginPart() { checker.suggestions.beginPart() }
 
+  /// The result since the last call, without the counts.
+  mutating func takePart() -> PartResult {
+    let part = part
+    self.part = PartResult()
+    return part
+  }
+
   /// Validates a body, or a URL if the surface is a redirect surface.
   @inline(__always)
   mutating func validateBody(_ part: InputPart) {
     let text = SourceText(bytes: part.text)
-    let reason = "no surface given"
-    if expectsRedirects {
-      validate(Response(surface: surface, status: status, redirect: text), in: part, withoutSurface: reason)
-    } else {
-      validate(Response(surface: surface, status: status, body: text), in: part, withoutSurface: reason)
-    }
+    let response =
+      expectsRedirects
+      ? Response(surface: surface, status: status, redirect: text)
+      : Response(surface: surface, status: status, body: text)
+    guard let verdict = checker.check(response) else { return report(.broken("no surface given"), of: part) }
+    if verdict.code == nil, isExchange(part.text) { return reportOtherFormat(.exchange, part) }
+    record(response, verdict, in: part)
+  }
+
+  @inline(never)
+  private func isExchange(_ line: Bytes) -> Bool {
+    let exchange = try? ResponseReader.exchange(in: line, fields, checker.catalog.headerPlaces)
+    return exchange?.shape.isUnmistakable ?? false
   }
 
   /// Validates the URL of a redirect.
   mutating func validateRedirect(_ url: InputPart) {
     let response = Response(surface: surface, redirect: SourceText(bytes: url.text))
-    validate(response, in: url, withoutSurface: "the catalogue has no redirect surface")
+    if !validate(response, in: url) { report(.broken("the catalogue has no redirect surface"), of: url) }
   }
 
   /// Validates the exchange in `line`.
@@ -52,7 +85,12 @@ struct Worker: ~Copyable {
     var line = line
     if startsWithByteOrderMark(line.text.slice.span) { line.text = line.text[byteOrderMark.count...] }
     do {
-      validateRecorded(try ResponseReader.exchange(in: line.text, checker.catalog.headerPlaces), in: line)
+      let exchange = try ResponseReader.exchange(in: line.text, fields, checker.catalog.headerPlaces)
+      if exchange.shape.isExchange {
+        validateRecorded(exchange.response, in: line)
+      } else {
+        reportOtherFormat(.body, line)
+      }
     } catch {
       report(.broken(error.reason), at: error.offset, of: line)
     }
@@ -64,50 +102,131 @@ struct Worker: ~Copyable {
       if let response = try ResponseReader.harEntry(in: entry.text, checker.catalog.headerPlaces) {
         validateRecorded(response, in: entry)
       } else {
-        counts.countOutside()
+        counts.countNotRecorded()
       }
     } catch {
       report(.broken(error.reason), at: error.offset, of: entry)
     }
   }
 
-  /// Reports a part that cannot be read.
-  mutating func report(_ fault: InputFault, at offset: Int = 0, of part: InputPart) {
-    finding.set(fault, at: offset, of: part)
-    writeFinding(in: part)
+  /// Validates an exchange in memory.
+  mutating func validate(_ exchange: Exchange) {
+    guard let response = Response(exchange, of: checker.catalog) else {
+      return report(.broken("unknown surface `\(exchange.surface ?? "")`"), of: InputPart())
+    }
+    validateRecorded(response, in: InputPart(text: response.redirect?.bytes ?? response.body.bytes))
   }
 
   private mutating func validateRecorded(_ recorded: Response, in part: InputPart) {
     var response = recorded
-    response.surface = surface
+    response.surface = recorded.surface ?? surface
     response.status = recorded.status ?? status
     response.isKnownError = response.status == nil && response.redirect == nil
-    validate(response, in: part, withoutSurface: "missing key `path`, and no surface given")
+    if let host, let recorded = response.request.path.flatMap(ErrataValidation.host),
+      !isHost(lowercasedText(recorded.slice), host)
+    {
+      return counts.countOtherHost()
+    }
+    if !validate(response, in: part) {
+      report(.broken("missing `\(fields.name(of: .path))`, and no surface given"), of: part)
+    }
   }
 
-  /// - Parameter reason: the message if the response has neither a surface nor a path.
+  /// - Returns: false if the response has neither a surface nor a path.
   @inline(__always)
-  private mutating func validate(_ response: Response, in part: InputPart, withoutSurface reason: String) {
-    guard let verdict = checker.check(response) else {
-      return response.path == nil ? report(.broken(reason), of: part) : counts.countOutside()
+  private mutating func validate(_ response: Response, in part: InputPart) -> Bool {
+    if let verdict = checker.check(response) {
+      record(response, verdict, in: part)
+      return true
     }
-    counts.count(verdict)
-    if !checker.violations.isEmpty { reportViolations(response, verdict, in: part) }
+    guard let path = response.request.pathWithoutQuery else { return false }
+    counts.countUnmatched()
+    self.part.unlisted.addPath(path)
+    return true
+  }
+
+  /// Counts the response that was checked last, and reports its violations.
+  @inline(__always)
+  private mutating func record(_ response: Response, _ verdict: Verdict, in part: InputPart) {
+    counts.count(verdict, status: response.status)
+    let isListed = verdict.outcome != .checked || verdict.code?.index != nil
+    if isListed, checker.violations.isEmpty { return }
+    let checked = CheckedResponse(checker, verdict, of: response)
+    if !isListed { countUnlisted(checked, response, verdict) }
+    reportViolations(checked, in: part)
+  }
+
+  private mutating func countUnlisted(_ checked: CheckedResponse, _ response: Response, _ verdict: Verdict) {
+    if let code = checked.code {
+      part.unlisted.add(
+        UnlistedCounts.Code(
+          surface: verdict.surface, code: code.shortened(to: FindingWriter.textLimit), status: response.status,
+          endpoint: verdict.endpoint))
+    } else {
+      part.unlisted.add(
+        UnlistedCounts.Codeless(
+          surface: verdict.surface, status: response.status, mediaType: response.headers.mediaType,
+          isEmpty: response.redirect == nil && response.body.bytes.isEmpty, endpoint: verdict.endpoint))
+    }
   }
 
   @inline(never)
-  private mutating func reportViolations(_ response: Response, _ verdict: Verdict, in part: InputPart) {
-    let checked = CheckedResponse(checker, verdict, status: response.status)
-    finding.begin(checked)
+  private mutating func reportViolations(_ response: CheckedResponse, in part: InputPart) {
+    finding.begin(response)
     var locator = SourceLocator(part.start, checker.bodyOrigin)
     for violation in checker.violations {
-      finding.set(violation, of: checked, &locator, in: part.text.slice.span)
+      let rule = violation.violation.rule
+      guard let severity = rules.severity(of: rule, status: response.status, strict: strict) else { continue }
+      finding.set(violation, severity, of: response, &locator, in: part.text.slice.span)
       writeFinding(in: part)
     }
   }
 
-  private mutating func writeFinding(in part: InputPart) {
-    counts.count(finding.rule)
-    writer.write(finding, in: part.text, to: &output)
+  /// Reports a part that cannot be read.
+  mutating func report(_ fault: InputFault, at offset: Int = 0, of part: InputPart) {
+    counts.countUnreadable()
+    guard let severity = rules.severity(of: fault.rule, status: nil, strict: strict) else { return }
+    finding.set(fault, severity, at: offset, of: part)
+    writeFinding(in: part)
   }
+
+  /// Reports a line that has another format than the one that the input is read as. Only the first one of an input is a finding.
+  private mutating func reportOtherFormat(_ format: InputFault.Format, _ line: InputPart) {
+    counts.countUnreadable()
+    let fault = InputFault.otherFormat(format)
+    guard part.otherFormat == nil,
+      let severity = rules.severity(of: fault.rule, status: nil, strict: strict)
+    else { return }
+    finding.set(fault, severity, at: 0, of: line)
+    part.otherFormat = PartResult.OtherFormat(range: appendFinding(in: line), severity: severity)
+  }
+
+  private mutating func writeFinding(in part: InputPart) {
+    counts.count(finding.rule, finding.severity)
+    appendFinding(in: part)
+  }
+
+  /// - Returns: the range of the finding in the batch.
+  @discardableResult
+  private mutating func appendFinding(in part: InputPart) -> Range<Int> {
+    if keepsFindings {
+      keptFindings.append(Finding(finding))
+      return 0..<0
+    }
+    var kind: Int?
+    if let findingLimit {
+      let code = finding.code?.shortened(to: FindingWriter.textLimit)
+      kind = self.part.findings.count(
+        FindingKind(rule: finding.rule, severity: finding.severity, code: code), limit: findingLimit)
+      if kind == nil { return 0..<0 }
+    }
+    written.removeAll()
+    writer.write(finding, in: part.text, to: &written)
+    return self.part.findings.append(written.bytes, kind: kind)
+  }
+}
+
+/// Whether a host is `expected`, with or without its port.
+private func isHost(_ host: String, _ expected: String) -> Bool {
+  host == expected || host.hasPrefix(expected + ":") && !expected.contains(":")
 }

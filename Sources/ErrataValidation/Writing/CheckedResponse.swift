@@ -4,19 +4,21 @@ struct CheckedResponse {
   /// The unescaped code.
   let code: Bytes?
   let status: Int?
+  let request: RecordedRequest
   /// The body that the violations' offsets and tokens refer to.
   let body: Bytes
   /// What the JSON surfaces read from bodies.
   let tree: MemberTree
   private let texts: [[UInt8]]
 
-  /// The last response that `checker` checked.
-  init(_ checker: borrowing ResponseChecker, _ verdict: Verdict, status: Int?) {
+  /// `response`, which is the last one that `checker` checked.
+  init(_ checker: borrowing ResponseChecker, _ verdict: Verdict, of response: Response) {
     surface = checker.catalog.surfaces[verdict.surface]
     tree = checker.catalog.tree
     body = checker.body
     texts = checker.texts
-    self.status = status
+    status = response.status
+    request = response.request
     code = verdict.code.map { [body, texts] in Self.text(of: $0, body, texts) }
   }
 

@@ -16,14 +16,11 @@ struct FindingBuffer: ~Copyable {
   private(set) var surface: String?
   private(set) var code: Bytes?
   private(set) var status: Int?
-  private let strict: Bool
+  private(set) var request = RecordedRequest()
   private let needsEnd: Bool
 
-  /// - Parameters:
-  ///   - strict: whether a code that is unknown or retired is an error.
-  ///   - needsEnd: whether `end` is used.
-  init(strict: Bool, needsEnd: Bool) {
-    self.strict = strict
+  /// - Parameter needsEnd: whether `end` is used.
+  init(needsEnd: Bool) {
     self.needsEnd = needsEnd
   }
 
@@ -32,18 +29,21 @@ struct FindingBuffer: ~Copyable {
     surface = response.surface.key
     code = response.code
     status = response.status
+    request = response.request
   }
 
   /// Sets the finding for a violation of `response`, after `begin(_:)`.
   /// - Parameters:
   ///   - located: the violation.
+  ///   - severity: the severity of the finding.
   ///   - response: the response.
   ///   - locator: the locator for the response's body.
   ///   - text: the part of the input that contains the body.
   mutating func set(
-    _ located: LocatedViolation, of response: CheckedResponse, _ locator: inout SourceLocator, in text: ByteSpan
+    _ located: LocatedViolation, _ severity: Severity, of response: CheckedResponse, _ locator: inout SourceLocator,
+    in text: ByteSpan
   ) {
-    set(located.violation.rule)
+    set(located.violation.rule, severity)
     located.violation.writeMessage(response, to: &message)
     pointer = located.violation.pointer(response)
     (offset, start) = locator.location(ofByteAt: located.offset, in: text)
@@ -58,11 +58,13 @@ struct FindingBuffer: ~Copyable {
   /// Sets the finding for a part that cannot be read.
   /// - Parameters:
   ///   - fault: the reason.
+  ///   - severity: the severity of the finding.
   ///   - offset: the offset in `part` where reading stopped.
   ///   - part: the part.
-  mutating func set(_ fault: InputFault, at offset: Int, of part: InputPart) {
+  mutating func set(_ fault: InputFault, _ severity: Severity, at offset: Int, of part: InputPart) {
     (surface, code, status) = (nil, nil, nil)
-    set(fault.rule)
+    request = RecordedRequest()
+    set(fault.rule, severity)
     fault.writeMessage(to: &message)
     pointer = nil
     var locator = SourceLocator(part.start, .direct(0))
@@ -70,9 +72,9 @@ struct FindingBuffer: ~Copyable {
     end = start
   }
 
-  private mutating func set(_ rule: FindingRule) {
+  private mutating func set(_ rule: FindingRule, _ severity: Severity) {
     self.rule = rule
-    severity = rule.severity(strict: strict)
+    self.severity = severity
     message.removeAll()
   }
 }
@@ -86,6 +88,10 @@ extension Finding {
     surface = buffer.surface
     code = buffer.code?.text
     status = buffer.status
+    method = buffer.request.method?.text
+    path = buffer.request.pathWithoutQuery?.text
+    time = buffer.request.time?.text
+    requestID = buffer.request.id?.text
     position = SourcePosition(buffer.start)
     pointer = buffer.pointer
   }

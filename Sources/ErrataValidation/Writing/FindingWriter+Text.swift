@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 
 extension FindingWriter {
   /// Writes the same as `DiagnosticFormat.text` without colours, but much faster.
@@ -36,6 +37,10 @@ extension FindingWriter {
     output.write(" | ")
     output.write(byte: 0x20, times: first - from + (from > 0 ? 1 : 0))
     output.write(byte: UInt8(ascii: "^"), times: max(1, min(last, to) - first))
+    output.write("\n")
+    guard let request = finding.request.description else { return }
+    output.write("      | ")
+    output.write(string: visible(request))
     output.write("\n")
   }
 }

@@ -3,8 +3,8 @@ import ErrataText
 
 /// Writes findings in one of the formats.
 struct FindingWriter {
-  /// The maximum length of a code in a finding. A malicious body can have one of several megabytes.
-  private static let codeLimit = 1_024
+  /// The maximum length of a code or a path in a finding. A malicious response can have one of several megabytes.
+  static let textLimit = 1_024
 
   private let source: String
   private let format: DiagnosticFormat
@@ -42,35 +42,50 @@ struct FindingWriter {
       firstColumn: UInt32(clamping: line.firstColumn))
     let diagnostic = Diagnostic(
       finding.rule.rule(finding.severity), String(decoding: finding.message.bytes, as: UTF8.self),
-      at: SourceLocation(file: file, start: SourcePosition(finding.start), end: SourcePosition(finding.end)))
+      at: SourceLocation(file: file, start: SourcePosition(finding.start), end: SourcePosition(finding.end)),
+      details: [finding.request.description].compactMap(\.self))
     output.write(string: format.render(diagnostic, color: color))
   }
 
-  /// Writes a JSON object on one line, always with the same keys.
+  /// Writes a JSON object on one line, without what is unknown.
   private func writeJSON(_ finding: borrowing FindingBuffer, to output: inout TextBuffer) {
     output.write("{\"rule\":\"")
     output.write(finding.rule.literalName)
     output.write(finding.severity == .error ? "\",\"severity\":\"error\"" : "\",\"severity\":\"warning\"")
     output.write(",\"message\":")
     output.writeJSON(finding.message.bytes.span)
-    output.write(",\"surface\":")
-    if let surface = finding.surface { output.writeJSON(surface) } else { output.write("null") }
-    output.write(",\"code\":")
-    if let code = finding.code { writeJSON(code: code, to: &output) } else { output.write("null") }
-    output.write(",\"status\":")
-    if let status = finding.status { output.write(status) } else { output.write("null") }
+    if let surface = finding.surface {
+      output.write(",\"surface\":")
+      output.writeJSON(surface)
+    }
+    write("code", finding.code, to: &output)
+    if let status = finding.status {
+      output.write(",\"status\":")
+      output.write(status)
+    }
+    write("method", finding.request.method, to: &output)
+    write("path", finding.request.pathWithoutQuery, to: &output)
+    write("time", finding.request.time, to: &output)
+    write("request_id", finding.request.id, to: &output)
     output.write(sourceMember)
     output.write(",\"line\":")
     output.write(finding.start.line)
     output.write(",\"column\":")
     output.write(finding.start.column)
-    output.write(",\"pointer\":")
-    if let pointer = finding.pointer { output.writeJSON(pointer) } else { output.write("null") }
+    if let pointer = finding.pointer {
+      output.write(",\"pointer\":")
+      output.writeJSON(pointer)
+    }
     output.write("}\n")
   }
 
-  private func writeJSON(code: Bytes, to output: inout TextBuffer) {
-    if code.count <= Self.codeLimit { return output.writeJSON(code.slice.span) }
-    output.writeJSON(String(code.text.unicodeScalars.prefix(Self.codeLimit)) + "…")
+  /// Writes a member with a text of the response, if it is known.
+  private func write(_ key: StaticString, _ text: Bytes?, to output: inout TextBuffer) {
+    guard let text else { return }
+    output.write(",\"")
+    output.write(key)
+    output.write("\":")
+    if text.count <= Self.textLimit { return output.writeJSON(text.slice.span) }
+    output.writeJSON(text.shortened(to: Self.textLimit))
   }
 }

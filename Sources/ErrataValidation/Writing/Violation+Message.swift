@@ -171,6 +171,10 @@ extension InputFault {
     case .broken(let reason): output.write(string: reason)
     case .tooLarge(let part):
       output.write(string: "the \(part) is larger than \(InputPart.sizeLimit >> 20) MiB and is not checked")
+    case .otherFormat(.exchange):
+      output.write("expected a body, found an exchange; read the input with `--input exchanges`")
+    case .otherFormat(.body):
+      output.write("expected an exchange, found a body; read the input with `--input lines` and `--surface`")
     }
   }
 }

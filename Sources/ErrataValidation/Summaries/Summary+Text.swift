@@ -1,0 +1,132 @@
+import ErrataDiagnostics
+import ErrataText
+
+extension Summary {
+  /// The number of unknown codes, responses without a code, paths and codes never seen that are listed as text.
+  static let listLimit = 20
+
+  /// The summary for people, as plain text without a final line break.
+  /// - Parameter showsAll: whether to list everything that is known, instead of the most frequent entries.
+  package func text(showsAll: Bool = false) -> String {
+    let limit = showsAll ? Int.max : Self.listLimit
+    let sections = [responseTable] + codeTables(limit) + [pathTable(limit), neverSeenText(limit), ruleTable]
+    return (sections.filter { !$0.isEmpty } + [verdict]).joined(separator: "\n\n")
+  }
+
+  /// `2 errors, 1 warning`, or why there are none.
+  package var verdict: String {
+    // If the log is empty or has only other paths, it must not look valid.
+    if errors + warnings == 0 { return checked + successes > 0 ? "no problems found" : "no responses checked" }
+    return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+      .map { "\(grouped($0)) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+  }
+
+  /// What became of the responses: the rows add up to what was read.
+  var responses: [(label: String, count: Int)] {
+    [
+      ("checked", checked), ("successes, not checked", successes),
+      ("at no endpoint of the catalogue", unmatched), ("of another host", otherHosts),
+      ("without a recorded response", notRecorded), ("at the endpoint of a redirect, but no redirect", notRedirects),
+      ("could not be read", unreadable),
+    ].filter { $0.1 > 0 }
+  }
+
+  /// What to do about paths at no endpoint; nil if there are none, or nothing helps.
+  package var baseHint: String? {
+    guard let base = bases.first else { return nil }
+    let path = visible(base.path)
+    let start =
+      base.count == unmatched
+      ? "every such path begins with \(path)" : "\(grouped(base.count)) of them are at endpoints below \(path)"
+    return base.count > checked + successes ? "\(start): did you mean --base \(path)?" : start
+  }
+
+  private var responseTable: String {
+    let title = read == 1 ? "1 response read" : "\(grouped(read)) responses read"
+    return ([title] + table(responses.map { [grouped($0.count), $0.label] })).joined(separator: "\n")
+  }
+
+  private func codeTables(_ limit: Int) -> [String] {
+    rows.map { surface, count, rows in
+      var shown: [Row] = []
+      var (unknown, codeless) = (0, 0)
+      for row in rows {
+        if row.isUnknown { unknown += 1 }
+        if !row.isCode { codeless += 1 }
+        if row.isUnknown && unknown > limit || !row.isCode && codeless > limit { continue }
+        shown.append(row)
+      }
+      let cells = shown.map { row in
+        let remarks = [row.note.map(visible), row.endpoints.isEmpty ? nil : row.endpointText].compactMap(\.self)
+        return [
+          grouped(row.count), row.status.map(String.init) ?? "-", visible(cut(row.name)),
+          remarks.joined(separator: "  "),
+        ]
+      }
+      let rest = rows.count - shown.count
+      return (["\(surface): \(grouped(count)) checked"] + table(cells) + moreLine(rest)).joined(separator: "\n")
+    } + (otherCodes + otherCodeless > 0 ? [overflow] : [])
+  }
+
+  /// The line that says how many were not told apart.
+  private var overflow: String {
+    let kinds = [
+      otherCodes > 0 ? "\(grouped(otherCodes)) with other unknown codes" : nil,
+      otherCodeless > 0 ? "\(grouped(otherCodeless)) with other statuses and media types, and no code" : nil,
+    ]
+    return "counted together beyond the first \(grouped(UnlistedCounts.limit)): "
+      + enumerated(kinds.compactMap(\.self))
+  }
+
+  private func pathTable(_ limit: Int) -> String {
+    let paths = paths
+    if paths.isEmpty { return "" }
+    var lines =
+      ["at no endpoint of the catalogue"] + table(paths.prefix(limit).map { [grouped($0.count), visible($0.path)] })
+    lines += moreLine(paths.count - limit)
+    if otherPaths > 0 {
+      lines.append("  and \(grouped(otherPaths)) at paths beyond the first \(grouped(UnlistedCounts.limit))")
+    }
+    if let baseHint { lines.append("      = help: " + baseHint) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func neverSeenText(_ limit: Int) -> String {
+    if checked == 0 { return "" }
+    let bySurface = Dictionary(grouping: neverSeen, by: \.surface)
+    let lines = surfaces.compactMap { surface, _ -> String? in
+      guard let codes = bySurface[surface], !codes.isEmpty else { return nil }
+      let shown = codes.prefix(limit).map(\.code).joined(separator: ", ")
+      return "  \(surface): \(shown)" + (codes.count > limit ? " and \(grouped(codes.count - limit)) more" : "")
+    }
+    return lines.isEmpty ? "" : (["documented, but never seen"] + lines).joined(separator: "\n")
+  }
+
+  private var ruleTable: String {
+    let rows = rules.map { [grouped($0.count), $0.severity.rawValue, $0.rule.name] }
+    return rows.isEmpty ? "" : (["findings"] + table(rows)).joined(separator: "\n")
+  }
+
+  private func moreLine(_ count: Int) -> [String] { count > 0 ? ["  … and \(grouped(count)) more"] : [] }
+
+  private func cut(_ name: String) -> String {
+    name.unicodeScalars.count > 60 ? String(name.unicodeScalars.prefix(60)) + "…" : name
+  }
+
+  /// Lines with the first column aligned to the right, and the others to the left.
+  private func table(_ rows: [[String]]) -> [String] {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      rows.map { column < $0.count ? displayWidth($0[column]) : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      var line = ""
+      for (column, cell) in row.enumerated() where !(cell.isEmpty && widths[column] == 0) {
+        let padding = String(repeating: " ", count: widths[column] - displayWidth(cell))
+        line += "  " + (column == 0 ? padding + cell : cell + padding)
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}
