@@ -28,22 +28,49 @@ public struct ExchangeFields: Sendable {
     public let message: String
   }
 
-  /// The members of an object that are read, or lead to one that is.
-  struct Node: Sendable {
+  /// A member that is read, or an object that leads to one that is.
+  fileprivate struct Node {
     let name: [UInt8]
     /// nil for an object that is only on the way to a member.
     var role: Role?
     var children: [Node] = []
   }
 
+  /// The members of an object that are read, or lead to one that is.
+  struct Members: Sendable {
+    /// A member of the object.
+    enum Member: Sendable {
+      case part(Role)
+      /// An object that is only on the way to a part.
+      case object(Members)
+    }
+
+    private let names: NameTable
+    private let members: [Member]
+
+    fileprivate init(_ nodes: [Node]) {
+      names = NameTable(nodes.map(\.name))
+      members = nodes.map { node in node.role.map { .part($0) } ?? .object(Members(node.children)) }
+    }
+
+    /// The member with a key.
+    @inline(__always)
+    func member(_ key: JSONToken, _ bytes: ByteSpan) -> Member? {
+      let index =
+        key.hasEscapes
+        ? names.index(of: key.unescaped(bytes).span) : names.index(of: bytes.extracting(key.range))
+      return index < 0 ? nil : members[index]
+    }
+  }
+
   /// The members on the first level of an exchange.
-  let members: [Node]
+  let members: Members
   private let names: [Role: String]
 
   /// The default names.
   public init() {
     names = [:]
-    members = Role.allCases.map { Node(name: Array($0.rawValue.utf8), role: $0) }
+    members = Members(Role.allCases.map { Node(name: Array($0.rawValue.utf8), role: $0) })
   }
 
   /// - Parameter names: by role, the name of a member, or a path of names separated by dots, such as `response.status`. The other
@@ -62,7 +89,7 @@ public struct ExchangeFields: Sendable {
       let isTaken = root.children.contains { $0.name == Array(role.rawValue.utf8) }
       if !isTaken { try root.add([role.rawValue], role, role.rawValue) }
     }
-    members = root.children
+    members = Members(root.children)
   }
 
   /// The name of the member with `role`, for messages.

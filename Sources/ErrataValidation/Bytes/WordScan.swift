@@ -3,6 +3,7 @@
 /// Because of borrows there can be false marks, but only above a true one: the first mark is always correct.
 enum WordScan {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let spaces: UInt64 = 0x2020_2020_2020_2020
   static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// Marks the bytes that need a closer look inside a JSON string: quotes, backslashes, control characters and non-ASCII.

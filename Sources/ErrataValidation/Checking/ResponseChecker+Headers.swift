@@ -15,13 +15,8 @@ extension ResponseChecker {
 
   private mutating func checkContentType(_ value: Bytes?, _ surface: CompiledSurface) {
     guard let value else { return report(.contentType(nil, expected: surface.mediaType)) }
-    let type = lowercasedText(trimmed(value.slice.prefix { $0 != UInt8(ascii: ";") }))
-    let isExpected =
-      if let mediaType = surface.mediaType {
-        type == mediaType
-      } else {
-        type == "application/json" || (type.hasPrefix("application/") && type.hasSuffix("+json"))
-      }
+    let type = trimmed(value.slice.prefix { $0 != UInt8(ascii: ";") })
+    let isExpected = surface.mediaType.map { isEqualIgnoringCase(type.span, $0) } ?? isJSON(type)
     if !isExpected { report(.contentType(value.text, expected: surface.mediaType)) }
   }
 
@@ -33,6 +28,13 @@ extension ResponseChecker {
       report(.retryAfter(invalid: nil))
     }
   }
+}
+
+/// Whether a media type is one of JSON (RFC 8259, section 11; RFC 6839, section 3.1).
+private func isJSON(_ mediaType: ArraySlice<UInt8>) -> Bool {
+  if isEqualIgnoringCase(mediaType.span, "application/json") { return true }
+  let text = lowercasedText(mediaType)
+  return text.hasPrefix("application/") && text.hasSuffix("+json")
 }
 
 extension CompiledSurface {

@@ -45,10 +45,4 @@ extension JSONToken {
     }
     return true
   }
-
-  /// Whether the unescaped string is `name`.
-  @inline(__always)
-  func equals(_ name: [UInt8], _ bytes: ByteSpan) -> Bool {
-    hasEscapes ? unescaped(bytes) == name : isEqual(bytes.extracting(range), name.span)
-  }
 }

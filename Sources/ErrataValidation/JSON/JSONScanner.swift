@@ -38,11 +38,15 @@ struct JSONScanner {
 
   @inline(__always)
   mutating func skipWhiteSpace(_ bytes: ByteSpan) {
-    while index < bytes.count, bytes[index] <= 0x20 {
-      switch bytes[index] {
-      case 0x20, 0x0A, 0x0D, 0x09: index += 1
-      default: return
-      }
+    if index < bytes.count, bytes[index] <= 0x20 { skipWhiteSpaceRun(bytes) }
+  }
+
+  @inline(never)
+  private mutating func skipWhiteSpaceRun(_ bytes: ByteSpan) {
+    while index < bytes.count, isJSONSpace(bytes[index]) {
+      index += 1
+      // Indentation.
+      while index <= bytes.count - 8, bytes.word(at: index) == WordScan.spaces { index += 8 }
     }
   }
 

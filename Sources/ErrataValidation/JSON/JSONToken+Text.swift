@@ -15,6 +15,11 @@ extension JSONToken {
   /// The number of bytes before the next escape.
   private func unescapedRun(_ bytes: ByteSpan, from start: Int) -> Int {
     var index = start
+    while index <= end - 8 {
+      let marks = WordScan.stringEnds(bytes.word(at: index))
+      if marks != 0 { return index + WordScan.first(marks) - start }
+      index += 8
+    }
     while index < end, bytes[index] != UInt8(ascii: "\\") { index += 1 }
     return index - start
   }

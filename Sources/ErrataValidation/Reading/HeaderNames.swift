@@ -1,3 +1,5 @@
+import ErrataText
+
 /// The names of the headers that have fields of a catalogue, without regard to case (RFC 9110, section 5.1).
 struct HeaderNames: Sendable {
   /// In lower case.
@@ -11,7 +13,7 @@ struct HeaderNames: Sendable {
 
   /// The index of `name`; nil if no field is in this header.
   func index(of name: ByteSpan) -> Int? {
-    for index in names.indices where isHeaderName(name, names[index]) { return index }
+    for index in names.indices where isEqualIgnoringCase(name, names[index]) { return index }
     return nil
   }
 
@@ -19,13 +21,11 @@ struct HeaderNames: Sendable {
   func text(of name: ResponseHeaders.Name) -> String { name.place.map { names[$0] } ?? "retry-after" }
 }
 
-/// Whether a header is called `expected`, which is in lower case.
-func isHeaderName(_ name: ByteSpan, _ expected: String) -> Bool {
-  guard name.count == expected.utf8.count else { return false }
-  var index = 0
-  for byte in expected.utf8 {
-    if lowercased(name[index]) != byte { return false }
-    index += 1
+/// Whether `text` is `expected`, which is in lower case, without regard to the case of ASCII letters.
+func isEqualIgnoringCase(_ text: ByteSpan, _ expected: String) -> Bool {
+  withBytes(of: expected) { expected in
+    guard text.count == expected.count else { return false }
+    for index in text.indices where lowercased(text[index]) != expected[index] { return false }
+    return true
   }
-  return true
 }

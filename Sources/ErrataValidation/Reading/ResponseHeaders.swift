@@ -31,14 +31,14 @@ struct ResponseHeaders {
     init?(_ name: ByteSpan, _ places: HeaderNames) {
       standard =
         switch name.count {
-        case 8 where isHeaderName(name, "location"): .location
-        case 10 where isHeaderName(name, "request-id"): .requestID
-        case 11 where isHeaderName(name, "retry-after"): .retryAfter
-        case 12 where isHeaderName(name, "content-type"): .contentType
-        case 12 where isHeaderName(name, "x-request-id"): .requestID
-        case 13 where isHeaderName(name, "cache-control"): .cacheControl
-        case 16 where isHeaderName(name, "www-authenticate"): .wwwAuthenticate
-        case 16 where isHeaderName(name, "x-correlation-id"): .requestID
+        case 8 where isEqualIgnoringCase(name, "location"): .location
+        case 10 where isEqualIgnoringCase(name, "request-id"): .requestID
+        case 11 where isEqualIgnoringCase(name, "retry-after"): .retryAfter
+        case 12 where isEqualIgnoringCase(name, "content-type"): .contentType
+        case 12 where isEqualIgnoringCase(name, "x-request-id"): .requestID
+        case 13 where isEqualIgnoringCase(name, "cache-control"): .cacheControl
+        case 16 where isEqualIgnoringCase(name, "www-authenticate"): .wwwAuthenticate
+        case 16 where isEqualIgnoringCase(name, "x-correlation-id"): .requestID
         default: nil
         }
       place = places.index(of: name)
@@ -83,7 +83,7 @@ struct ResponseHeaders {
   }
 
   private func hasDirective(_ directive: String, in value: Bytes) -> Bool {
-    value.slice.split(separator: UInt8(ascii: ",")).contains { lowercasedText(trimmed($0)) == directive }
+    value.slice.split(separator: UInt8(ascii: ",")).contains { isEqualIgnoringCase(trimmed($0).span, directive) }
   }
 }
 

@@ -1,11 +1,5 @@
 /// Reads an exchange: `{"path": …, "method": …, "status": …, "headers": {…}, "body": string or object}`.
 extension ResponseReader {
-  /// A line that was read as an exchange.
-  struct Exchange {
-    let response: Response
-    let shape: ExchangeShape
-  }
-
   /// Members that are interpreted together, after all of them have been read.
   private struct Members {
     var shape = ExchangeShape()
@@ -15,13 +9,10 @@ extension ResponseReader {
     var base64: (token: JSONToken, start: Int)?
   }
 
-  /// The exchange in `line`.
-  static func exchange(
-    in line: Bytes, _ fields: ExchangeFields, _ headerPlaces: HeaderNames
-  ) throws(UnreadableResponse) -> Exchange {
-    var reader = ResponseReader(line, noun: "exchange", headerPlaces)
-    let shape = try reader.readExchange(fields, line.slice.span)
-    return Exchange(response: reader.response, shape: shape)
+  /// Reads the exchange in `text` into `response`.
+  mutating func readExchange(_ fields: ExchangeFields) throws(UnreadableResponse) -> ExchangeShape {
+    let text = text
+    return try readExchange(fields, text.slice.span)
   }
 
   private mutating func readExchange(
@@ -58,25 +49,21 @@ extension ResponseReader {
 
   /// Reads the members of an object.
   /// - Parameters:
-  ///   - nodes: the members to look for.
+  ///   - names: the members to look for.
   ///   - depth: the nesting depth of their values.
   private mutating func readMembers(
-    _ nodes: [ExchangeFields.Node], depth: Int, _ fields: ExchangeFields, _ members: inout Members, _ bytes: ByteSpan
+    _ names: ExchangeFields.Members, depth: Int, _ fields: ExchangeFields, _ members: inout Members, _ bytes: ByteSpan
   ) throws(UnreadableResponse) {
     var isFirst = true
     while let key = try nextKey(bytes, &isFirst) {
-      if let index = nodes.firstIndex(where: { key.equals($0.name, bytes) }) {
-        if let role = nodes[index].role {
-          members.shape.add(role)
-          try readMember(role, depth: depth, fields, &members, bytes)
-          continue
-        }
-        if scanner.isNext(UInt8(ascii: "{"), bytes) {
-          try readMembers(nodes[index].children, depth: depth + 1, fields, &members, bytes)
-          continue
-        }
+      switch names.member(key, bytes) {
+      case .part(let role):
+        members.shape.add(role)
+        try readMember(role, depth: depth, fields, &members, bytes)
+      case .object(let names) where scanner.isNext(UInt8(ascii: "{"), bytes):
+        try readMembers(names, depth: depth + 1, fields, &members, bytes)
+      case .object, nil: try value(bytes, depth: depth)
       }
-      try value(bytes, depth: depth)
     }
   }
 
@@ -169,25 +156,24 @@ extension ResponseReader {
       if try value(bytes, depth: depth) == .null { return }
       throw UnreadableResponse(reason: "expected `\(fields.name(of: .headers))` to be an object", offset: start)
     }
-    var headers = ResponseHeaders(areKnown: true)
+    response.headers = ResponseHeaders(areKnown: true)
     var isFirst = true
     while let key = try nextKey(bytes, &isFirst) {
-      let name = ResponseHeaders.Name(text(of: key, bytes).slice.span, headerPlaces)
+      let name = headerName(key, bytes)
       if scanner.isNext(UInt8(ascii: "["), bytes) {
         var isFirstLine = true
-        while try nextElement(bytes, &isFirstLine) { try readHeader(name, depth: depth + 2, &headers, bytes) }
+        while try nextElement(bytes, &isFirstLine) { try readHeader(name, depth: depth + 2, bytes) }
       } else {
-        try readHeader(name, depth: depth + 1, &headers, bytes)
+        try readHeader(name, depth: depth + 1, bytes)
       }
     }
-    response.headers = headers
   }
 
   private mutating func readHeader(
-    _ name: ResponseHeaders.Name?, depth: Int, _ headers: inout ResponseHeaders, _ bytes: ByteSpan
+    _ name: ResponseHeaders.Name?, depth: Int, _ bytes: ByteSpan
   ) throws(UnreadableResponse) {
     let kind = try value(bytes, depth: depth)
     guard let name, kind == .string || kind == .number else { return }
-    headers.add(name, sourceText(of: scanner.token, bytes))
+    response.headers.add(name, sourceText(of: scanner.token, bytes))
   }
 }

@@ -1,12 +1,12 @@
 /// Reads an entry of a recording (HTTP Archive 1.2).
 extension ResponseReader {
-  /// The response in the entry `text`; nil if the recording does not contain it. A request without a response has status 0.
-  static func harEntry(in text: Bytes, _ headerPlaces: HeaderNames) throws(UnreadableResponse) -> Response? {
-    var reader = ResponseReader(text, noun: "entry", headerPlaces)
-    let hasBody = try reader.readEntry(text.slice.span)
-    reader.response.request.id = reader.response.headers.requestID
-    let response = reader.response
-    return response.request.path == nil || response.status == nil || !hasBody ? nil : response
+  /// Reads the entry in `text` into `response`.
+  /// - Returns: whether the recording contains the response. A request without a response has status 0.
+  mutating func readEntry() throws(UnreadableResponse) -> Bool {
+    let text = text
+    let hasBody = try readEntry(text.slice.span)
+    response.request.id = response.headers.requestID
+    return response.request.path != nil && response.status != nil && hasBody
   }
 
   /// - Returns: false if the response had a body that was not recorded.
@@ -56,33 +56,30 @@ extension ResponseReader {
   }
 
   private mutating func readHeaderList(_ bytes: ByteSpan) throws(UnreadableResponse) {
-    var headers = ResponseHeaders(areKnown: true)
+    response.headers = ResponseHeaders(areKnown: true)
     var isFirst = true
     while try nextElement(bytes, &isFirst) {
       if scanner.isNext(UInt8(ascii: "{"), bytes) {
-        try readHeader(&headers, bytes)
+        try readHeader(bytes)
       } else {
         try value(bytes, depth: 3)
       }
     }
-    response.headers = headers
   }
 
   /// `{"name": …, "value": …}`
-  private mutating func readHeader(
-    _ headers: inout ResponseHeaders, _ bytes: ByteSpan
-  ) throws(UnreadableResponse) {
+  private mutating func readHeader(_ bytes: ByteSpan) throws(UnreadableResponse) {
     var name: ResponseHeaders.Name?
     var headerValue: JSONToken?
     var isFirst = true
     while let key = try nextKey(bytes, &isFirst) {
       guard try value(bytes, depth: 4) == .string else { continue }
       if key.equals("name", bytes) {
-        name = ResponseHeaders.Name(text(of: scanner.token, bytes).slice.span, headerPlaces)
+        name = headerName(scanner.token, bytes)
       }
       if key.equals("value", bytes) { headerValue = scanner.token }
     }
-    if let name, let headerValue { headers.add(name, sourceText(of: headerValue, bytes)) }
+    if let name, let headerValue { response.headers.add(name, sourceText(of: headerValue, bytes)) }
   }
 
   /// - Returns: false if the response had a body that was not recorded. Some browsers record only its size; -1 means that the

@@ -7,7 +7,7 @@ struct UnreadableResponse: Error {
 
 /// Reads a response from the JSON that contains it: an exchange or an entry of a recording.
 ///
-/// Every call must pass the bytes of `text`.
+/// Every call must pass the bytes of `text`. The response is used where it was read, since copying it takes as long as reading it.
 struct ResponseReader {
   /// The JSON that contains the response.
   let text: Bytes
@@ -52,6 +52,12 @@ struct ResponseReader {
   /// The unescaped text of a string.
   func text(of token: JSONToken, _ bytes: ByteSpan) -> Bytes {
     token.hasEscapes ? Bytes(token.unescaped(bytes)) : text[token.range]
+  }
+
+  /// The header whose name is a string; nil if it does not matter for errors.
+  func headerName(_ token: JSONToken, _ bytes: ByteSpan) -> ResponseHeaders.Name? {
+    if token.hasEscapes { return ResponseHeaders.Name(token.unescaped(bytes).span, headerPlaces) }
+    return ResponseHeaders.Name(bytes.extracting(token.range), headerPlaces)
   }
 
   /// The unescaped text of a string, with its origin.

@@ -69,8 +69,8 @@ struct Worker: ~Copyable {
 
   @inline(never)
   private func isExchange(_ line: Bytes) -> Bool {
-    let exchange = try? ResponseReader.exchange(in: line, fields, checker.catalog.headerPlaces)
-    return exchange?.shape.isUnmistakable ?? false
+    var reader = ResponseReader(line, noun: "exchange", checker.catalog.headerPlaces)
+    return (try? reader.readExchange(fields))?.isUnmistakable ?? false
   }
 
   /// Validates the URL of a redirect.
@@ -84,10 +84,10 @@ struct Worker: ~Copyable {
     if line.text.slice.allSatisfy(isJSONSpace) { return }
     var line = line
     if startsWithByteOrderMark(line.text.slice.span) { line.text = line.text[byteOrderMark.count...] }
+    var reader = ResponseReader(line.text, noun: "exchange", checker.catalog.headerPlaces)
     do {
-      let exchange = try ResponseReader.exchange(in: line.text, fields, checker.catalog.headerPlaces)
-      if exchange.shape.isExchange {
-        validateRecorded(exchange.response, in: line)
+      if try reader.readExchange(fields).isExchange {
+        validateRecorded(&reader.response, in: line)
       } else {
         reportOtherFormat(.body, line)
       }
@@ -98,9 +98,10 @@ struct Worker: ~Copyable {
 
   /// Validates an entry of a recording.
   mutating func validateEntry(_ entry: InputPart) {
+    var reader = ResponseReader(entry.text, noun: "entry", checker.catalog.headerPlaces)
     do {
-      if let response = try ResponseReader.harEntry(in: entry.text, checker.catalog.headerPlaces) {
-        validateRecorded(response, in: entry)
+      if try reader.readEntry() {
+        validateRecorded(&reader.response, in: entry)
       } else {
         counts.countNotRecorded()
       }
@@ -111,16 +112,15 @@ struct Worker: ~Copyable {
 
   /// Validates an exchange in memory.
   mutating func validate(_ exchange: Exchange) {
-    guard let response = Response(exchange, of: checker.catalog) else {
+    guard var response = Response(exchange, of: checker.catalog) else {
       return report(.broken("unknown surface `\(exchange.surface ?? "")`"), of: InputPart())
     }
-    validateRecorded(response, in: InputPart(text: response.redirect?.bytes ?? response.body.bytes))
+    validateRecorded(&response, in: InputPart(text: response.redirect?.bytes ?? response.body.bytes))
   }
 
-  private mutating func validateRecorded(_ recorded: Response, in part: InputPart) {
-    var response = recorded
-    response.surface = recorded.surface ?? surface
-    response.status = recorded.status ?? status
+  private mutating func validateRecorded(_ response: inout Response, in part: InputPart) {
+    response.surface = response.surface ?? surface
+    response.status = response.status ?? status
     response.isKnownError = response.status == nil && response.redirect == nil
     if let host, let recorded = response.request.path.flatMap(ErrataValidation.host),
       !isHost(lowercasedText(recorded.slice), host)
