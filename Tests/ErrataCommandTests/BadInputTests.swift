@@ -268,6 +268,53 @@ struct BadInputTests {
     }
   }
 
+  // MARK: Recorded responses
+
+  private static let entry =
+    #"{"request":{"url":"/info"},"response":{"status":400,"content":{"text":"<html>"}}}"#
+
+  /// What cannot be read is a finding, and the rest of the input is checked.
+  @Test(arguments: [
+    (
+      "har", #"{"log":{"entries":[ENTRY,7,[ENTRY],null,ENTRY]}}"#,
+      ["not-json", "broken-input", "broken-input", "broken-input", "not-json"]
+    ),
+    ("har", #"{"log":{"entries":[ENTRY,{"request":"#, ["not-json", "broken-input"]),
+    ("har", "{\"log\":{\"entries\":[ENTRY,{\0}", ["not-json", "broken-input", "broken-input"]),
+    ("har", #"{"log":{"entries":[ENTRY],"pages":[}}"#, ["not-json", "broken-input"]),
+    ("har", #"{"log":{"entries":{"0":ENTRY}}}"#, ["broken-input"]),
+    ("har", "", ["broken-input"]),
+    (
+      "exchanges", "\0\n{\"path\":\"/info\",\"status\":400,\"body\":\"<\"}\n{\"path\"",
+      ["broken-input", "not-json", "broken-input"]
+    ),
+    ("exchanges", "ENTRY\n\u{1}\n[", ["input-format", "broken-input", "broken-input"]),
+    ("lines --surface csc", "{\n\0\0\n\n{}", ["not-json", "not-json", "empty-body", "missing-code", "missing-field"]),
+  ])
+  func responsesThatCannotBeRead(_ kind: String, _ text: String, _ expected: [String]) async throws {
+    let arguments =
+      ["validate", "--catalog", "bankid", "--input"] + kind.split(separator: " ").map(String.init) + ["-"]
+    let result = try await runTool(Errata.path, arguments, input: text.replacing("ENTRY", with: Self.entry))
+    let findings = result.output.split(separator: "\n").filter { $0.hasPrefix("<stdin>:") }
+    #expect(findings.map { String($0.split(separator: "[").last!.dropLast()) } == expected, "\(result)")
+    #expect(result.status == 1)
+  }
+
+  /// A hundred megabytes in one entry: the next one is checked, and the large one is not kept in memory.
+  @Test(.slow) func anEntryOfAHundredMegabytes() async throws {
+    let script = """
+      { printf '{"log":{"entries":[{"x":"'; head -c 100000000 /dev/zero | tr '\\0' x; printf '"},%s]}}' '\(Self.entry)'; } |
+      { ulimit -v 1500000; exec "$0" validate --catalog bankid --input har -; }
+      """
+    let result = try await runTool("bash", ["-c", script, Errata.path])
+    let findings = result.output.split(separator: "\n").filter { $0.hasPrefix("<stdin>:") }
+    #expect(findings.count == 2 && result.status == 1)
+    #expect(
+      findings.first == "<stdin>:1:20: error: the entry is larger than 8 MiB and is not checked [too-large]",
+      "\(result)")
+    #expect(findings.last?.contains("[not-json]") == true)
+  }
+
   @Test(
     .enabled(if: RequiredTool.setpriv.isExpected, "needs setpriv"),
     .enabled(if: getuid() == 0, "needs root to change the user"))

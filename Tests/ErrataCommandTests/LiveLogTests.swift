@@ -12,7 +12,7 @@ struct LiveLogTests {
   @Test(arguments: [
     (
       "exchanges", ["\(exchange)\n", "\(exchange)\n{", "}\n"],
-      ["status-mismatch 1", "status-mismatch 2", "broken-input 3"]
+      ["status-mismatch 1", "status-mismatch 2", "input-format 3"]
     ),
     ("lines --surface csc", ["x\n", "y\n", "z\n"], ["not-json 1", "not-json 2", "not-json 3"]),
     (

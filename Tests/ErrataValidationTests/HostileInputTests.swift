@@ -153,6 +153,20 @@ struct HostileInputTests {
     }
   }
 
+  /// The text around the entries is not kept if it is large, and the entries are still found.
+  @Test func aRecordingWithMegabytesAroundItsEntries() throws {
+    let entry =
+      #"{"request":{"url":"/orders/1"},"response":{"status":409,"content":{"text":"{\"code\":\"sold_ot\",\"message\":\"m\"}"}}}"#
+    let filler = String(repeating: "x", count: 9 << 20)
+    for text in [
+      #"{"log":{"comment":"\#(filler)","entries":[\#(entry)]}}"#,
+      #"{"log":{"entries":[\#(entry)],"comment":"\#(filler)"}}"#,
+    ] {
+      let (findings, summary) = try places(text.utf8, as: .har)
+      #expect(findings.map { $0.prefix { $0 != " " } } == ["unknown-code", "too-large"] && summary.checked == 1)
+    }
+  }
+
   // MARK: Many findings in one response
 
   /// The time must be linear in the size of the body. With quadratic time, these inputs would take minutes.

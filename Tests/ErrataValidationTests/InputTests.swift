@@ -266,6 +266,9 @@ struct InputTests {
     (#"{"log":{"entries":[{}ENTRY]}}"#, ["broken-input 1:22"], "expected `,` or `]`"),
     (#"{"log":{"entries":[ENTRY]}} {"#, ["broken-input 1:END"], "unexpected text after the recording"),
     (#"x {"log":{"entries":[ENTRY]}}"#, ["broken-input 1:1"], "expected a recording to be a JSON object"),
+    (#"{"log":{"entries":[ENTRY]} ]"#, ["broken-input 1:END"], "not valid JSON: expected `,` or `}`"),
+    (#"{"log":{"a" 1,"entries":[ENTRY]}}"#, ["broken-input 1:13"], "not valid JSON: expected `:` after the key"),
+    (#"{"log":{"entries":[ENTRY]"#, ["broken-input 1:END+1"], "unexpected end of file"),
     (#"{"l\u006fg":{"\u0065ntries":[ENTRY]}}"#, [], ""),
     ("\u{FEFF}" + #"{"log":{"entries":[7,ENTRY]}}"#, ["broken-input 1:20"], "expected an entry to be an object"),
   ])
@@ -274,7 +277,7 @@ struct InputTests {
       #"{"request":{"url":"/orders/1"},"response":{"status":409,"content":{"text":"{\"code\":\"sold_ot\"}"}}}"#
     let text = recording.replacing("ENTRY", with: entry)
     let end = text.unicodeScalars.filter { $0 != "\u{FEFF}" }.count - (text.hasSuffix("]}}") ? 2 : 0)
-    let all = expected.map { $0.replacing("END", with: "\(end)") }
+    let all = expected.map { $0.replacing("END+1", with: "\(end + 1)").replacing("END", with: "\(end)") }
     for chunkSize in [Int.max, 1, 3] {
       let (findings, summary) = try validate(text.utf8, as: .har, chunkSize: chunkSize)
       let broken = findings.filter { $0.hasPrefix("broken-input") }.map { String($0.dropLast(2)) }

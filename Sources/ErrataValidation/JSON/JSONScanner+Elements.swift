@@ -1,3 +1,5 @@
+import ErrataText
+
 /// Iteration over objects and arrays, for inputs that contain responses.
 extension JSONScanner {
   /// Reads the next key of an object, up to its value, which the caller must read.
@@ -36,13 +38,8 @@ extension JSONScanner {
 extension JSONToken {
   /// Whether the string is `name`.
   func equals(_ name: String, _ bytes: ByteSpan) -> Bool {
-    if hasEscapes { return unescaped(bytes).elementsEqual(name.utf8) }
-    guard count == name.utf8.count else { return false }
-    var index = start
-    for byte in name.utf8 {
-      if bytes[index] != byte { return false }
-      index += 1
+    withBytes(of: name) { name in
+      hasEscapes ? isEqual(unescaped(bytes).span, name) : isEqual(bytes.extracting(range), name)
     }
-    return true
   }
 }
