@@ -43,9 +43,9 @@ struct ResponseChecker: ~Copyable {
     removeViolations()
     if !texts.isEmpty { texts.removeAll(keepingCapacity: texts.count < BodyMembers.retainedLimit) }
     let path = response.path.map(catalog.endpointPath)
-    guard let surface = response.surface ?? catalog.surface(at: path, isRedirect: response.isRedirect) else {
-      return nil
-    }
+    guard
+      let surface = response.surface ?? catalog.surface(at: path, response.method, isRedirect: response.isRedirect)
+    else { return nil }
     let verdict =
       switch catalog.surfaces[surface].carrier {
       case .json, .challenge: checkResponse(response, expected: surface, path: path)

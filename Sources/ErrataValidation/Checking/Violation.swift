@@ -26,7 +26,8 @@ enum Violation {
   case statusMismatch(NamedCode, found: Int)
   /// With a copy of the status that is not that of the response.
   case statusCopyMismatch(Int, FieldSite)
-  case wrongEndpoint(NamedCode, path: Bytes)
+  /// With the path, or with the method and the path if the method is the reason.
+  case wrongEndpoint(NamedCode, Bytes)
   /// With the key of the expected surface.
   case wrongSurface(expected: String)
   case successWithError(NamedCode, found: Int)

@@ -22,7 +22,7 @@ final class CompiledSurface: Sendable {
   let isOAuth: Bool
   /// The media type of bodies, in lower case; nil for any JSON.
   let mediaType: String?
-  let endpoints: [EndpointPattern]
+  let endpoints: [Endpoint]
   /// What a body must have to be an error.
   let conditions: [CompiledCondition]
   /// nil if the body is the only error.
@@ -51,7 +51,7 @@ final class CompiledSurface: Sendable {
   let documentedCount: Int
   /// The replacements of retired and deprecated codes.
   let replacements: [String?]
-  let codeEndpoints: [[EndpointPattern]]
+  let codeEndpoints: [[Endpoint]]
   /// The statuses of all codes, concatenated.
   let statuses: [Int]
   let codeTable: NameTable

@@ -70,10 +70,10 @@ extension Violation {
       output.write(response.status ?? 0)
       output.write(", found ")
       output.write(copy)
-    case .wrongEndpoint(let code, let path):
+    case .wrongEndpoint(let code, let endpoint):
       response.write(code, to: &output)
       output.write(" is not documented for ")
-      output.writeQuoted(path.slice.span)
+      output.writeQuoted(endpoint.slice.span)
     case .wrongSurface(let expected):
       output.write("expected an error of surface ")
       output.writeQuoted(expected)
