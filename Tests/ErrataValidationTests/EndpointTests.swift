@@ -59,7 +59,7 @@ struct EndpointTests {
     #expect(surface.map { compiled.surfaces[$0].key } == key)
   }
 
-  /// With the endpoint that the message names; nil if the code is documented for the request.
+  /// With the path that the message names, after the method if it is the reason; nil if the code is documented for the request.
   @Test(
     arguments: [
       ("/orders/7", nil, nil), ("/orders/7", "PUT", nil), ("/cart", "POST", nil), ("/cart", "HEAD", nil),
@@ -73,7 +73,8 @@ struct EndpointTests {
     let code = NamedCode(text: .stored(0), index: 0, site: FieldSite(place: 0, item: nil), range: 0..<0)
     checker.checkEndpoint(Bytes(path), method.map { Bytes($0) }, code, compiled.surfaces[1])
     let endpoints = checker.violations.map { violation -> String? in
-      if case .wrongEndpoint(_, let endpoint) = violation.violation { endpoint.text } else { nil }
+      guard case .wrongEndpoint(_, let request) = violation.violation else { return nil }
+      return (request.method.map { $0.text + " " } ?? "") + request.path.text
     }
     #expect(endpoints == (named.map { [$0] } ?? []))
   }
@@ -95,6 +96,8 @@ struct EndpointTests {
     let validator = Validator(
       try catalogue(Self.catalog.replacing("POST /cart, GET /cart", with: "POST /cart")))
     let exchange = Exchange(method: "HEAD", path: "/cart", status: 409, body: #"{"code":"conflict"}"#.utf8)
-    #expect(validator.findings(in: exchange).map(\.message) == ["`conflict` is not documented for `HEAD /cart`"])
+    #expect(
+      validator.findings(in: exchange).map(\.message) == ["`conflict` is not documented for `HEAD` requests to `/cart`"]
+    )
   }
 }

@@ -105,7 +105,8 @@ enum EndpointCheck: CatalogCheck {
         lazy var ranges = error.origin.ranges(of: ErrorKey.endpoints)
         for endpoint in error.endpoints where !exact.contains(endpoint) {
           func location() -> SourceLocation {
-            catalog.sources.location(ranges[ExactText(endpoint.description)] ?? error.origin.range)
+            catalog.sources.location(
+              ranges[ExactText(endpoint.description)] ?? error.origin.range(of: ErrorKey.endpoints))
           }
           guard let isCovered = all.covers(endpoint, steps: &steps) else {
             return diagnostics + [

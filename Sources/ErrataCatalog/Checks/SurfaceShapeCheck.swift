@@ -35,7 +35,8 @@ enum SurfaceShapeCheck: CatalogCheck {
         guard let endpoint = surface.endpoints.first(where: { other.endpoints.meets($0, steps: &steps) ?? false })
         else { continue }
         let range =
-          surface.origin.ranges(of: SurfaceKey.endpoints)[ExactText(endpoint.description)] ?? surface.origin.range
+          surface.origin.ranges(of: SurfaceKey.endpoints)[ExactText(endpoint.description)]
+          ?? surface.origin.range(of: SurfaceKey.endpoints)
         return Diagnostic(
           .ambiguousSurface,
           "`\(surface.key)` and `\(other.surface.key)` report errors in the same way at `\(endpoint)`",

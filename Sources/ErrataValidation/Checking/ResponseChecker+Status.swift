@@ -28,12 +28,8 @@ extension ResponseChecker {
   private mutating func reportWrongEndpoint(
     _ path: Bytes, _ method: Bytes?, _ code: NamedCode, _ endpoints: [Endpoint]
   ) {
-    // The method is the reason if another one would be right.
-    if let method, endpoints.contains(where: { $0.matches(path, nil) }) {
-      reportCode(.wrongEndpoint(code, Bytes(method.slice + " ".utf8 + path.slice)), code)
-    } else {
-      reportCode(.wrongEndpoint(code, path), code)
-    }
+    let isMethodWrong = endpoints.contains { $0.matches(path, nil) }
+    reportCode(.wrongEndpoint(code, .init(path: path, method: isMethodWrong ? method : nil)), code)
   }
 
   /// Checks the code of an item against the item's own status. The status of the response is that of the only item, and otherwise
