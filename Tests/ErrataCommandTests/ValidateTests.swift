@@ -58,7 +58,10 @@ struct ValidateTests {
     #expect(try await Errata.run("validate", "--allow-empty", input: elsewhere).status == 0)
     let empty = try await Errata.run("validate", input: "")
     #expect(empty.status == 1)
-    #expect(empty.error.hasSuffix("\nerror: no responses were read [nothing-checked]\n      = help: if the input can be empty, add --allow-empty\n"))
+    #expect(
+      empty.error.hasSuffix(
+        "\nerror: no responses were read [nothing-checked]\n      = help: if the input can be empty, add --allow-empty\n"
+      ))
     #expect(try await Errata.run("validate", "--allow-empty", input: "").status == 0)
     // Successes at an endpoint are no errors that could be checked, but they were looked at.
     #expect(try await Errata.run("validate", input: #"{"path":"/info","status":200,"body":{}}"#).status == 0)
@@ -169,14 +172,17 @@ struct ValidateTests {
 
   @Test func theCatalogueIsTheGivenOneOrTheProjects() async throws {
     try await withTemporaryFolder { folder in
-      func validate(_ arguments: String..., body: String = #"{"code":"not_foun","message":"x"}"#) async throws -> ProcessResult {
+      func validate(_ arguments: String..., body: String = #"{"code":"not_foun","message":"x"}"#) async throws
+        -> ProcessResult
+      {
         try await runTool(Errata.path, ["validate", "--input", "body"] + arguments, input: body, in: folder)
       }
       let none = try await validate()
       #expect(none.status == 64)
       #expect(
         none.error.hasPrefix(
-          "Error: No errata.yaml in this folder or a parent folder. Name a catalogue, as in: errata validate --catalog errors.yaml\n"))
+          "Error: No errata.yaml in this folder or a parent folder. Name a catalogue, as in: errata validate --catalog errors.yaml\n"
+        ))
       try folder.writing(shop(), to: "shop.yaml")
       let near = try await validate()
       #expect(near.status == 64 && near.error.contains(" To use shop.yaml: errata validate --catalog shop.yaml\n"))
@@ -263,7 +269,8 @@ struct ValidateTests {
       "validate", "--input", "lines", "--surface", "csc", input: (exchanges + bodies).joined(separator: "\n"))
     #expect(
       asBodies.output.hasPrefix(
-        "<stdin>:1:1: error: expected a body, found an exchange; read the input with `--input exchanges` [input-format]\n"))
+        "<stdin>:1:1: error: expected a body, found an exchange; read the input with `--input exchanges` [input-format]\n"
+      ))
     #expect(asBodies.output.split(separator: "\n").filter { $0.contains("error:") }.count == 1)
     #expect(asBodies.error.contains("  3  checked\n  3  could not be read\n"))
   }

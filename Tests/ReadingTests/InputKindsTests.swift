@@ -39,7 +39,11 @@ struct InputKindsTests {
       var sum = Summary(emptyFor: validator)
       for start in stride(from: 0, to: lines.count, by: size) {
         let part = lines[start..<min(start + size, lines.count)].joined(separator: "\n")
-        sum = sum + validator.validate(InputSource(name: "log", bytes: Array(part.utf8)), as: .exchanges, ValidationOptions()) { _, _ in }.summary
+        sum =
+          sum
+          + validator.validate(InputSource(name: "log", bytes: Array(part.utf8)), as: .exchanges, ValidationOptions()) {
+            _, _ in
+          }.summary
       }
       #expect(sum.json() == whole)
     }
@@ -92,7 +96,9 @@ private struct RecordedResponse: Decodable {
     var headers = headers ?? []
     guard Set(headers.map { $0[0].lowercased() }).count == headers.count else { return nil }
     let surface = catalog.surfaces.first { $0.key == self.surface }
-    guard let path = path ?? surface.map({ $0.endpoints[0].path.description.replacing("*", with: "x") }) else { return nil }
+    guard let path = path ?? surface.map({ $0.endpoints[0].path.description.replacing("*", with: "x") }) else {
+      return nil
+    }
     if let url { headers.append(["Location", url]) }
     return CompleteResponse(
       method: number % 3 == 0 ? "HEAD" : "POST", path: path, time: "2026-11-24T08:00:0\(number % 10)Z",
