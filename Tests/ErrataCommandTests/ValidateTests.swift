@@ -102,12 +102,12 @@ struct ValidateTests {
           3  checked
 
         csc: 3 checked
+          1  400  invalid_token  status not documented  /info
           1  401  invalid_token  /info
-          1  400  invalid_token  with a status that is not documented  /info
           1  401  invalid_tokn   unknown, did you mean `invalid_token`?  /info
 
         documented, but never seen
-          csc: invalid_request, unsupported_operation,
+          csc: invalid_request, invalid_parameters,
         """), "\(result.error)")
     #expect(
       result.error.hasSuffix(

@@ -102,7 +102,8 @@ private struct RecordedResponse: Decodable {
     if let url { headers.append(["Location", url]) }
     return CompleteResponse(
       method: number % 3 == 0 ? "HEAD" : "POST", path: path, time: "2026-11-24T08:00:0\(number % 10)Z",
-      requestID: number % 2 == 0 ? "r-\(number)" : nil, status: url == nil ? status ?? 400 : 302, headers: headers,
+      requestID: headers.contains { $0[0].lowercased().hasSuffix("request-id") } ? nil : "r-\(number)",
+      status: url == nil ? status ?? 400 : 302, headers: headers,
       body: body ?? "")
   }
 }
@@ -114,7 +115,7 @@ private struct CompleteResponse {
   let headers: [[String]]
   let body: String
 
-  /// The headers with the request id, which a recording has nowhere else.
+  /// The headers with the request id, which is nowhere else in a recording.
   private var allHeaders: [[String]] { headers + (requestID.map { [["X-Request-ID", $0]] } ?? []) }
 
   var line: String {
