@@ -63,6 +63,8 @@ final class ValidationProgress: ValidationObserver {
 
   func end() { bar.clear() }
 
+  func note(_ text: String) { if terminal.format != .json { terminal.write("errata: \(text)\n") } }
+
   func report(_ diagnostic: Diagnostic) { terminal.diagnose([diagnostic]) }
 }
 

@@ -77,6 +77,82 @@ struct HostileInputTests {
     }
   }
 
+  // MARK: Truncated inputs
+
+  /// `rule line:column` of each finding, and the summary.
+  private func places(_ bytes: some Sequence<UInt8>, as kind: InputKind) throws -> (findings: [String], Summary) {
+    var text: [UInt8] = []
+    let source = InputSource(name: "x", bytes: Array(bytes))
+    let options = ValidationOptions(format: .text, surface: kind == .lines ? "shop" : nil, threads: 2)
+    let (summary, failure) = shop.validate(source, as: kind, options) { findings, _ in text += findings.bytes }
+    #expect(failure == nil)
+    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("x:") }
+    return (
+      lines.map { "\($0.split(separator: "[").last!.dropLast()) \($0.dropFirst(2).prefix { $0 != " " }.dropLast())" },
+      summary
+    )
+  }
+
+  /// The end of a text as `line:column`.
+  private func end(of text: some StringProtocol) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return "\(lines.count):\(lines.last!.unicodeScalars.count + 1)"
+  }
+
+  /// Each complete entry is checked, and the end of the file is reported.
+  @Test func aRecordingThatIsTruncatedAnywhere() throws {
+    let entry =
+      #"{"request":{"url":"/orders/1"},"response":{"status":409,"content":{"text":"{\"code\":\"sold_ot\",\"message\":\"m\"}"}}}"#
+    let start = "{\"log\": {\"creator\": {\"name\": \"\\\"[æ\"},\n\"entries\": ["
+    let whole = "\(start)\n\(entry),\n\(entry) ], \"comment\": -1.5e3\n}}\n"
+    let ends = [start.count + 1 + entry.count, start.count + 1 + 2 * entry.count + 2]
+    for length in 0...whole.count {
+      let text = whole.prefix(length)
+      let (findings, summary) = try places(text.utf8, as: .har)
+      let complete = ends.count { $0 <= length }
+      let isWhole = length >= whole.count - 1
+      let column = start.split(separator: "\n").count
+      #expect(
+        findings == (0..<complete).map {
+          "unknown-code \(column + 1 + $0):\(entry.firstRange(of: "\\\"sold")!.lowerBound.utf16Offset(in: entry) + 1)"
+        }
+          + (isWhole ? [] : ["broken-input \(end(of: text))"]), "after \(length) characters: \(text)")
+      #expect(summary.checked == complete)
+    }
+  }
+
+  /// Each complete line is checked, and so is the rest of the last one.
+  @Test(arguments: [
+    (InputKind.exchanges, #"{"path":"/orders/1","status":409,"body":{"code":"sold_ot","message":"æ\n"}}"#),
+    (.lines, #"{"code":"sold_ot","message":"æ\n","ref":"R1"}"#),
+  ])
+  func linesThatAreTruncatedAnywhere(_ kind: InputKind, _ line: String) throws {
+    let whole = "\(line)\n\(line)\n"
+    for length in 0...whole.utf8.count {
+      let text = Array(whole.utf8.prefix(length))
+      let (findings, summary) = try places(text, as: kind)
+      let rest = text.split(separator: 0x0A, omittingEmptySubsequences: false).last!
+      let complete = text.count { $0 == 0x0A } + (rest.count == line.utf8.count ? 1 : 0)
+      #expect(findings.count { $0.hasPrefix("unknown-code") } >= complete)
+      let isPartial = !rest.isEmpty && rest.count < line.utf8.count
+      #expect(findings.last?.contains(" \(complete + (isPartial ? 1 : 0)):") ?? (length == 0), "\(findings)")
+      #expect(summary.errors > 0 || !isPartial)
+    }
+  }
+
+  /// A NUL byte anywhere in a recording is reported; between two entries, it is an element of the list without a comma, too.
+  @Test func aNULAnywhereInARecording() throws {
+    let entry =
+      #"{"request":{"url":"/orders/1"},"response":{"status":409,"content":{"text":"{\"code\":\"sold_ot\",\"message\":\"m\"}"}}}"#
+    let whole = Array(#"{"log":{"entries":[\#(entry),\#(entry)]}} "#.utf8)
+    for index in 0...whole.count {
+      let text = whole[..<index] + [0] + whole[index...]
+      let (findings, summary) = try places(text, as: .har)
+      let broken = findings.filter { $0.hasPrefix("broken-input") }
+      #expect((1...2).contains(broken.count) && summary.checked <= 2, "at \(index): \(findings)")
+    }
+  }
+
   // MARK: Many findings in one response
 
   /// The time must be linear in the size of the body. With quadratic time, these inputs would take minutes.

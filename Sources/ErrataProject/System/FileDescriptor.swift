@@ -31,24 +31,43 @@ package struct FileDescriptor {
     if number != STDIN_FILENO { Foundation.close(number) }
   }
 
+  /// The status of the file now.
+  var status: FileStatus? {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? FileStatus(status) : nil
+  }
+
+  /// Continues at the start of the file.
+  /// - Throws: `Failure` if the file has no start, such as a pipe.
+  func rewind() throws {
+    if lseek(number, 0, SEEK_SET) < 0 { throw Failure.cannotRead(name, reason: systemReason()) }
+  }
+
   /// Appends bytes to `output`, at most as many as it has room for; none at the end of the file.
   /// - Throws: `Failure` if it cannot be read; `CancellationError` if the run is interrupted.
   package func read(into output: inout OutputSpan<UInt8>) throws {
     while true {
-      try waitForInput()
+      _ = try waitForInput(until: nil)
       let count = readOnce(into: &output)
       if count >= 0 { return }
       if errno != EINTR { throw Failure.cannotRead(name, reason: systemReason()) }
     }
   }
 
-  /// Waits until there is input or the end. Polls, since a signal may arrive on another thread and not interrupt a read.
-  private func waitForInput() throws {
+  /// Waits until there is input or the end, at most until `deadline`. Polls, since a signal may arrive on another thread and not
+  /// interrupt a read.
+  /// - Returns: whether there is input or the end.
+  /// - Throws: `CancellationError` if the run is interrupted.
+  package func waitForInput(until deadline: ContinuousClock.Instant?) throws -> Bool {
     var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
-    repeat {
+    while true {
       if Interruption.isRequested { throw CancellationError() }
+      let rest = deadline.map { max(.zero, $0 - .now) } ?? .seconds(1)
+      let milliseconds = min(100, rest / .milliseconds(1))
       // Unsafe: a pointer to a local that doesn't escape the call.
-    } while unsafe poll(&request, 1, 100) == 0
+      if unsafe poll(&request, 1, Int32(milliseconds.rounded(.up))) > 0 { return true }
+      if rest == .zero { return false }
+    }
   }
 
   private func readOnce(into output: inout OutputSpan<UInt8>) -> Int {

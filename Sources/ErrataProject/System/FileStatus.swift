@@ -1,6 +1,6 @@
 import Foundation
 
-/// The kind, identity and permissions of the file at a path.
+/// The kind, identity, size and permissions of a file.
 struct FileStatus: Sendable {
   enum Kind: Sendable {
     case file
@@ -19,6 +19,8 @@ struct FileStatus: Sendable {
 
   let kind: Kind
   let identity: Identity
+  /// In bytes.
+  let size: Int
   /// The permission bits of owner, group and others.
   let permissions: mode_t
   let owner: uid_t
@@ -36,6 +38,7 @@ struct FileStatus: Sendable {
       }
     identity = Identity(
       device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
+    size = Int(status.st_size)
     permissions = status.st_mode & 0o777
     owner = status.st_uid
     group = status.st_gid

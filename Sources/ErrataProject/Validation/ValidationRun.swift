@@ -6,10 +6,14 @@ import Foundation
 package struct ValidationInput: Sendable {
   package let path: String
   package let kind: InputKind
+  /// Whether to go on at the end of the file, which is a log that is still written and may be rotated. The kind must be `lines`
+  /// or `exchanges`.
+  package let isFollowed: Bool
 
-  package init(path: String, kind: InputKind) {
+  package init(path: String, kind: InputKind, isFollowed: Bool = false) {
     self.path = path
     self.kind = kind
+    self.isFollowed = isFollowed
   }
 }
 
@@ -24,6 +28,8 @@ package protocol ValidationObserver {
   func willWrite()
   /// The input is done.
   func end()
+  /// Something happened to an input that the user should know, in one sentence. It may be called while findings are written.
+  func note(_ text: String)
   /// An input cannot be read. The run continues with the next one.
   func report(_ diagnostic: Diagnostic)
 }
@@ -92,13 +98,24 @@ package struct ValidationRun<Observer: ValidationObserver> {
       if input.kind == .url, input.path.contains("://") {
         return try validate(InputSource(name: input.path, bytes: Array(input.path.utf8)), as: .url, size: nil)
       }
-      let file = try InputFile(input.path, kind: input.kind)
-      defer { file.descriptor.close() }
-      let source = InputSource(name: file.descriptor.name, read: file.read)
-      try validate(source, as: input.kind, size: file.descriptor.size)
+      if input.isFollowed { return try follow(input) }
+      let file = try FileDescriptor(
+        reading: input.path, folderHint: "name the files in it, as in \(input.path)/*.ndjson")
+      defer { file.close() }
+      try validate(InputFile(file, kind: input.kind).input, as: input.kind, size: file.size)
     } catch let failure as Failure where failure.diagnostics.allSatisfy({ $0.rule == .cannotRead }) {
       failure.diagnostics.forEach(observer.report)
       hasUnreadableInputs = true
+    }
+  }
+
+  /// Validates a log until the run is interrupted.
+  private mutating func follow(_ input: ValidationInput) throws {
+    let file = try FollowedFile(input.path, note: observer.note)
+    defer { file.close() }
+    while true {
+      try validate(InputFile(file, kind: input.kind).input, as: input.kind, size: nil)
+      try file.moveOn()
     }
   }
 

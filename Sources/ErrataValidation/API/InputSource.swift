@@ -5,12 +5,22 @@ public struct InputSource {
   /// Appends bytes, up to the free capacity; appends none at the end of the stream. An error that it throws ends the validation.
   public let read: (inout OutputSpan<UInt8>) throws -> Void
 
+  /// Waits until bytes or the end of the stream can be read without waiting, at most until a deadline. Returns whether they can.
+  public let waitForInput: (_ deadline: ContinuousClock.Instant) throws -> Bool
+
   /// - Parameters:
   ///   - name: the name that findings show.
+  ///   - waitForInput: waits until bytes or the end of the stream can be read without waiting, at most until a deadline, and
+  ///     returns whether they can. If a live stream pauses, the findings in what it has sent are emitted. By default, a stream
+  ///     never pauses. It is called like `read`.
   ///   - read: appends bytes, up to the free capacity; appends none at the end of the stream. It is called from several threads,
   ///     but never concurrently.
-  public init(name: String, read: @escaping (inout OutputSpan<UInt8>) throws -> Void) {
+  public init(
+    name: String, waitForInput: @escaping (_ deadline: ContinuousClock.Instant) throws -> Bool = { _ in true },
+    read: @escaping (inout OutputSpan<UInt8>) throws -> Void
+  ) {
     self.name = name
+    self.waitForInput = waitForInput
     self.read = read
   }
 

@@ -64,8 +64,7 @@ public struct Validator: Sendable {
   ) -> (summary: Summary, failure: (any Error)?) {
     let (result, failure) =
       switch kind {
-      case .lines, .exchanges: LineValidation(source, as: kind, self, options, emit: emit).run()
-      case .har: validateRecording(source, options, emit)
+      case .lines, .exchanges, .har: StreamValidation(source, as: kind, self, options, emit: emit).run()
       case .body, .url: validateWhole(source, kind, options, emit)
       }
     return (Summary(result, of: compiled), failure)

@@ -33,6 +33,18 @@ extension Span<UInt8> {
   }
 }
 
+extension Span<UInt8> {
+  /// The offset of the last `byte` at or after `start`.
+  func lastOffset(of byte: UInt8, from start: Int) -> Int? {
+    var index = count
+    while index > start {
+      index -= 1
+      if self[index] == byte { return index }
+    }
+    return nil
+  }
+}
+
 extension String {
   /// Decodes `bytes` as UTF-8, with U+FFFD for invalid sequences.
   init(decoding bytes: ByteSpan) {

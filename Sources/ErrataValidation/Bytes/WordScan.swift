@@ -27,6 +27,29 @@ enum WordScan {
     return ~(((difference & ~highBits) &+ ~highBits) | difference) & highBits
   }
 
+  /// Marks exactly the continuation bytes of UTF-8, `10xxxxxx`.
+  @inline(__always)
+  static func exactContinuations(_ word: UInt64) -> UInt64 { word & ~(word << 1) & highBits }
+
+  /// Marks quotes and backslashes.
+  @inline(__always)
+  static func stringEnds(_ word: UInt64) -> UInt64 {
+    (zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x5C))) & highBits
+  }
+
+  /// Marks quotes, brackets and braces.
+  @inline(__always)
+  static func structure(_ word: UInt64) -> UInt64 {
+    // Brackets and braces differ in one bit only.
+    let lowercase = word | (ones &* 0x20)
+    let brackets = zeros(lowercase ^ (ones &* 0x7B)) | zeros(lowercase ^ (ones &* 0x7D))
+    return (brackets | zeros(word ^ (ones &* 0x22))) & highBits
+  }
+
+  /// Marks bytes that are zero, apart from the other bits.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+
   static func sumOfBytes(_ word: UInt64) -> Int {
     let pairs = (word & 0x00FF_00FF_00FF_00FF) &+ (word >> 8 & 0x00FF_00FF_00FF_00FF)
     return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
