@@ -69,6 +69,9 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Do not fail if no response is checked.")
   var allowEmpty = false
 
+  @Flag(help: "Go on reading a file while it is written, also when it is replaced, as tail -F does, until interrupted.")
+  var follow = false
+
   @Flag(help: "Write only the summary.")
   var summary = false
 
@@ -156,8 +159,10 @@ struct ValidationRequest {
     }
     let paths = arguments.inputs.isEmpty ? ["-"] : arguments.inputs
     inputs = paths.map {
-      ValidationInput(path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface))
+      ValidationInput(
+        path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface), isFollowed: arguments.follow)
     }
+    if arguments.follow { try Self.expectOneLog(inputs) }
     try Self.expectErrorsInBodies(of: catalog.surfaces.first { $0.key == arguments.surface }, inputs)
 
     var rules = configuration?.rules ?? RuleSettings()
@@ -180,6 +185,16 @@ struct ValidationRequest {
     throw ValidationError(
       "The errors of `\(surface.key)` are in the header `WWW-Authenticate`, and \(input.path) has no headers. "
         + "Validate exchanges or a recording, as with --input exchanges.")
+  }
+
+  /// - Throws: `ValidationError` unless there is one input that is a file with lines.
+  private static func expectOneLog(_ inputs: [ValidationInput]) throws {
+    guard inputs.count == 1, let input = inputs.first, input.path != "-" else {
+      throw ValidationError("--follow needs exactly one file.")
+    }
+    guard input.kind == .lines || input.kind == .exchanges else {
+      throw ValidationError("--follow needs a file with lines: exchanges, or bodies with --surface and --input lines.")
+    }
   }
 
   private static func fields(
