@@ -7,3 +7,8 @@ package func isHTTPTokenByte(_ byte: UInt8) -> Bool {
   default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
   }
 }
+
+/// Whether `bytes` are a token of HTTP.
+package func isHTTPToken(_ bytes: some Collection<UInt8>) -> Bool {
+  !bytes.isEmpty && bytes.allSatisfy(isHTTPTokenByte)
+}

@@ -17,7 +17,10 @@ struct CatalogReadingTests {
     #expect(surface.fileName == "nasty")
     #expect(surface.anchor(for: "x") == "nasty-x")
     #expect(
-      surface.endpoints.map(\.description) == ["/a|b/*", "/`c`", "/<d>", "/", "/`\u{301}<img src=x>|\u{301}/`\u{301}"])
+      surface.endpoints.map(\.description) == [
+        "/a|b/*", "/`c`", "POST /<d>", "GET /<d>", "/", "/`\u{301}<img src=x>|\u{301}/`\u{301}",
+      ])
+    #expect(surface.endpoints.map(\.method) == [nil, nil, "POST", "GET", nil, nil])
 
     let code = try #require(surface.response.field(.code))
     #expect(code.name == #"error"code\"# && code.isRequired && code.maxLength == 128)

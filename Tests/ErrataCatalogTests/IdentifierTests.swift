@@ -1,5 +1,4 @@
 import Testing
-import TestSupport
 
 @testable import ErrataCatalog
 
@@ -46,42 +45,5 @@ struct SemanticVersionTests {
   @Test(arguments: ["0.0.0", "1.2.3-rc.1+build.7", "1.0.0-0.3.7", "1.0.0+001", "1.0.0--"])
   func keepsTheText(_ text: String) {
     #expect(SemanticVersion(text)?.description == text)
-  }
-}
-
-struct EndpointPatternTests {
-  @Test(arguments: [
-    ("/info", "/info", true), ("/info", "/info/more", false), ("/info", "/inf", false),
-    ("/credentials/*", "/credentials/list", true), ("/credentials/*", "/credentials/list/all", true),
-    ("/credentials/*", "/credentials", false), ("/credentials/*", "/credentials/", false),
-    ("/orders/*/items", "/orders/7/items", true), ("/orders/*/items", "/orders/7/8/items", false),
-    ("/a/*", "/a/b/*", true), ("/", "/", true), ("/*/b", "/a/c", false), ("/*/b/*", "/a/b/", false),
-    ("/a/*", "/a//b", false), ("/a/*", "/a/b//", true), ("*", "/a", false),
-    ("/é", "/é", true), ("/é", "/e\u{301}", false), ("/*/b", "/\u{301}a/b", true), ("/a", "/\u{301}a", false),
-  ])
-  func covers(_ pattern: String, _ path: String, _ covers: Bool) {
-    #expect(EndpointPattern(pattern).covers(path) == covers)
-    var steps = Int.max
-    #expect(EndpointSet([EndpointPattern(pattern)]).covers(EndpointPattern(path), steps: &steps) == covers)
-  }
-
-  @Test func areEqualIfTheirTextIsEqual() {
-    #expect(EndpointPattern("/é") == EndpointPattern("/é"))
-    #expect(Set(["/é", "/e\u{301}", "/é"].map(EndpointPattern.init)).count == 2)
-  }
-
-  /// A set covers what any of its patterns covers.
-  @Test func agreeWithEndpointSets() {
-    let segments = ["a", "b", "*", ""]
-    let all = segments.flatMap { one in segments.flatMap { two in ["/\(one)", "/\(one)/\(two)", "/\(one)/\(two)/a"] } }
-    var generator = SeededGenerator(seed: 14)
-    for _ in 0..<500 {
-      let patterns = (0..<4).map { _ in all.randomElement(using: &generator)! }
-      let path = all.randomElement(using: &generator)!
-      var steps = Int.max
-      #expect(
-        EndpointSet(patterns.map(EndpointPattern.init)).covers(EndpointPattern(path), steps: &steps)
-          == patterns.contains { EndpointPattern($0).covers(path) }, "\(patterns) and \(path)")
-    }
   }
 }

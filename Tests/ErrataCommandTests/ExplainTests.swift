@@ -9,6 +9,9 @@ struct ExplainTests {
       #expect(result.status == 0 && result.error.isEmpty)
       #expect(result.output.hasPrefix("token_already_used ") && result.output.contains("400 Bad Request"))
       #expect(!result.output.contains("\u{1B}"), "no colour in a pipe")
+      #expect(
+        result.output.hasSuffix(
+          "\n\nThis is from the catalogue that is built into errata: BankID CSC Signing API 1.0.0.\n"))
     }
   }
 
@@ -22,6 +25,7 @@ struct ExplainTests {
       #expect(other.error.hasPrefix("error: Shop has no code `token_already_used` [no-such-code]\n"))
       let named = try await Errata.run("explain", "not_found", "--catalog", "shop.yaml", "--surface", "api", in: folder)
       #expect(named.status == 0 && named.output.contains("The order does not exist"))
+      #expect(!named.output.contains("built into errata"))
     }
   }
 

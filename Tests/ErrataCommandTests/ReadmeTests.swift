@@ -51,6 +51,7 @@ struct ReadmeTests {
       let result = try await runTool(Errata.path, arguments, in: folder)
       #expect(result.status == 1)
       #expect(try result.output == block("text", beginningWith: "gateway.ndjson:"))
+      #expect(try result.error.hasPrefix(block("text", beginningWith: "2 responses read")), "\(result.error)")
     }
   }
 }

@@ -14,7 +14,7 @@ struct ValidateTests {
       try folder.writing(warned + "\n", to: "warned.jsonl")
       try folder.writing(wrong + "\n", to: "wrong.ndjson")
       func status(_ arguments: String...) async throws -> Int32 {
-        try await runTool(Errata.path, ["validate"] + arguments, in: folder).status
+        try await runTool(Errata.path, ["validate", "--catalog", "bankid"] + arguments, in: folder).status
       }
       #expect(try await status("clean.ndjson") == 0)
       #expect(try await status("warned.jsonl") == 0)
@@ -27,24 +27,58 @@ struct ValidateTests {
       #expect(try await status("clean.ndjson", "--status", "99") == 64)
       #expect(try await status("clean.ndjson", "--input", "lines") == 64)
       #expect(try await status("clean.ndjson", "--fail-on", "nothing") == 64)
+      #expect(try await status("warned.jsonl", "--fail-on", "unknown-code") == 1)
+      #expect(try await status("wrong.ndjson", "--fail-on", "unknown-code") == 0)
+      #expect(try await status("wrong.ndjson", "--fail-on", "unknown-code,error") == 1)
+      #expect(try await status("wrong.ndjson", "--rule", "status-mismatch=warning") == 0)
+      #expect(try await status("warned.jsonl", "--rule", "unknown-code=error") == 1)
+      #expect(try await status("warned.jsonl", "--rule", "unknown-code=off", "--fail-on", "warning") == 0)
       #expect(try await status("clean.ndjson", "--input", "yaml") == 64)
     }
   }
 
   /// A log that is empty or has only other paths does not show that the responses are valid.
-  @Test func reportsThatNoResponsesWereChecked() async throws {
-    let elsewhere = #"{"path":"/elsewhere/info","status":500,"body":"x"}"#
-    let outside = try await Errata.run("validate", input: elsewhere)
+  @Test func checkingNothingIsAFailure() async throws {
+    let elsewhere = #"{"path":"/elsewhere/7","status":500,"body":"x"}"#
+    let outside = try await Errata.run("validate", input: "\(elsewhere)\n\(elsewhere)\n")
+    #expect(outside.status == 1)
     #expect(
-      outside.status == 0 && outside.error.contains("\nno responses checked\n      = help: if paths have a prefix"))
+      outside.error == """
+        2 responses read
+          2  at no endpoint of the catalogue
+
+        at no endpoint of the catalogue
+          2  /elsewhere/*
+
+        no responses checked
+        error: 2 responses read, none of them at an endpoint of the catalogue [nothing-checked]
+              = help: check --base, and `endpoints` in the catalogue
+
+        """)
+    #expect(try await Errata.run("validate", "--allow-empty", input: elsewhere).status == 0)
+    let empty = try await Errata.run("validate", input: "")
+    #expect(empty.status == 1)
+    #expect(
+      empty.error.hasSuffix(
+        "\nerror: no responses were read [nothing-checked]\n      = help: if the input can be empty, add --allow-empty\n"
+      ))
+    #expect(try await Errata.run("validate", "--allow-empty", input: "").status == 0)
+    // Successes at an endpoint are no errors that could be checked, but they were looked at.
+    #expect(try await Errata.run("validate", input: #"{"path":"/info","status":200,"body":{}}"#).status == 0)
+  }
+
+  @Test func theBaseThatMatchesIsNamed() async throws {
     let below = #"{"path":"/csc/v2/info?x","status":500,"body":"x"}"#
     for base in ["/csc/v2", "/csc/v2/"] {
       #expect(try await Errata.run("validate", "--base", base, input: below).output.contains("[not-json]"))
     }
-    #expect(try await Errata.run("validate", "--base", "/csc/v", input: below).status == 0)
-    #expect(try await Errata.run("validate", "--base", "/other", input: below).status == 0)
-    let empty = try await Errata.run("validate", input: "")
-    #expect(empty.status == 0 && empty.error == "responses checked  0\nno responses checked\n")
+    for arguments in [[], ["--base", "/csc/v"], ["--base", "/other"]] {
+      let result = try await runTool(Errata.path, ["validate"] + arguments, input: below, in: Repository.root)
+      #expect(result.status == 1)
+      #expect(
+        result.error.hasSuffix(
+          "      = help: every such path begins with /csc/v2: did you mean --base /csc/v2?\n"), "\(result)")
+    }
   }
 
   @Test func findingsGoToOutputAndTheSummaryToError() async throws {
@@ -54,23 +88,38 @@ struct ValidateTests {
         <stdin>:2:50: warning: unknown code `invalid_tokn`; did you mean `invalid_token`? [unknown-code]
             2 | …status":401,"body":{"errorCode":"invalid_tokn","errorDescription":"x"}}
               |                                  ^^^^^^^^^^^^^^
+              | /info
         <stdin>:3:50: error: expected status 401 for `invalid_token`, found 400 [status-mismatch]
             3 | …status":400,"body":{"errorCode":"invalid_token","errorDescription":"x"}}
               |                                  ^^^^^^^^^^^^^^^
+              | /info
 
         """)
     #expect(
-      result.error == """
-        responses checked           3
-          csc                       3
-            invalid_token           2
-            (not in the catalogue)  1
-        findings                    2
-          status-mismatch           1
-          unknown-code              1
+      result.error.hasPrefix(
+        """
+        3 responses read
+          3  checked
+
+        csc: 3 checked
+          1  400  invalid_token  status not documented  /info
+          1  401  invalid_token  /info
+          1  401  invalid_tokn   unknown, did you mean `invalid_token`?  /info
+
+        documented, but never seen
+          csc: invalid_request, invalid_parameters,
+        """), "\(result.error)")
+    #expect(
+      result.error.hasSuffix(
+        """
+
+        findings
+          1  error    status-mismatch
+          1  warning  unknown-code
+
         1 error, 1 warning
 
-        """)
+        """))
   }
 
   @Test func otherFormats() async throws {
@@ -79,17 +128,14 @@ struct ValidateTests {
     #expect(
       json.output == """
         {"rule":"unknown-code","severity":"warning","message":"unknown code `invalid_tokn`; did you mean \
-        `invalid_token`?","surface":"csc","code":"invalid_tokn","status":401,"file":"<stdin>","line":2,"column":50,\
+        `invalid_token`?","surface":"csc","code":"invalid_tokn","status":401,"path":"/info","file":"<stdin>","line":2,"column":50,\
         "pointer":"/errorCode"}
 
         """)
-    #expect(
-      json.error == """
-        {"judged": 2, "successes": 0, "outside": 0, "errors": 0, "warnings": 1, "interrupted": false, \
-        "surfaces": {"csc": 2}, "codes": {"csc": {"invalid_token": 1}}, "unknownCodes": 1, \
-        "rules": {"unknown-code": 1}}
-
-        """)
+    let summary = try #require(try JSONSerialization.jsonObject(with: Data(json.error.utf8)) as? [String: Any])
+    #expect(summary["read"] as? Int == 2 && summary["checked"] as? Int == 2 && summary["warnings"] as? Int == 1)
+    let only = try await Errata.run("validate", "--format", "json", "--summary", input: input)
+    #expect(only.output == json.error && only.error.isEmpty)
     let gitHub = try await Errata.run("validate", "--format", "github", input: input)
     #expect(
       gitHub.output.hasPrefix("::warning file=<stdin>,line=2,col=50,endColumn=64,title=unknown-code::unknown code"))
@@ -105,7 +151,8 @@ struct ValidateTests {
         "content":{"text":"{\\"error\\":\\"invalid_grnt\\",\\"error_description\\":\\"x\\"}"}}}]}}
         """, to: "recording.har")
       func output(_ arguments: String..., input: String = "") async throws -> String {
-        let result = try await runTool(Errata.path, ["validate"] + arguments, input: input, in: folder)
+        let result = try await runTool(
+          Errata.path, ["validate", "--catalog", "bankid"] + arguments, input: input, in: folder)
         return result.output.split(separator: "\n").filter { $0.contains(": ") && !$0.hasPrefix(" ") }
           .map { "\($0.split(separator: " ")[0]) \($0.split(separator: " ").last!)" }.joined(separator: ", ")
       }
@@ -123,21 +170,126 @@ struct ValidateTests {
     }
   }
 
-  @Test func theCatalogueIsTheGivenOneOrTheProjectsOrBankIDs() async throws {
+  @Test func theCatalogueIsTheGivenOneOrTheProjects() async throws {
     try await withTemporaryFolder { folder in
+      func validate(_ arguments: String..., body: String = #"{"code":"not_foun","message":"x"}"#) async throws
+        -> ProcessResult
+      {
+        try await runTool(Errata.path, ["validate", "--input", "body"] + arguments, input: body, in: folder)
+      }
+      let none = try await validate()
+      #expect(none.status == 64)
+      #expect(
+        none.error.hasPrefix(
+          "Error: No errata.yaml in this folder or a parent folder. Name a catalogue, as in: errata validate --catalog errors.yaml\n"
+        ))
       try folder.writing(shop(), to: "shop.yaml")
-      let body = #"{"code":"not_foun","message":"x"}"#
-      let named = try await runTool(
-        Errata.path, ["validate", "--catalog", "shop.yaml", "--input", "body"], input: body, in: folder)
+      let near = try await validate()
+      #expect(near.status == 64 && near.error.contains(" To use shop.yaml: errata validate --catalog shop.yaml\n"))
+      let named = try await validate("--catalog", "shop.yaml")
       #expect(
         named.output.contains("did you mean `not_found`?"),
         "a catalogue with one surface needs no --surface: \(named.error)")
       try folder.writing("catalog: shop.yaml\noutputs: []\n", to: "errata.yaml")
-      let project = try await runTool(Errata.path, ["validate", "--input", "body"], input: body, in: folder)
-      #expect(project.output == named.output)
-      let unnamed = try await Errata.run(
-        "validate", "--surface", "api", in: FileManager.default.temporaryDirectory)
-      #expect(unnamed.status == 64 && unnamed.error.contains("Expected csc, oauth_token or oauth_authorize."))
+      #expect(try await validate().output == named.output)
+      let builtIn = try await validate("--catalog", "bankid", "--surface", "api")
+      #expect(builtIn.status == 64 && builtIn.error.contains("Expected csc, oauth_token or oauth_authorize."))
+    }
+  }
+
+  @Test(arguments: [
+    (["--rule", "extra-fields=off"], "`extra-fields` is not a rule for responses. Did you mean `extra-field`?"),
+    (["--rule", "extra-field=of"], "`of` is not a severity. Expected off, warning or error."),
+    (["--rule", "extra-field"], "Expected a name and a value, as in extra-field=off."),
+    (["--fail-on", "warnings"], "`warnings` is not a rule for responses. Did you mean `warning`?"),
+    (["--fields", "statuss=code"], "`statuss` is not a part of an exchange. Did you mean `status`?"),
+    (["--fields", "status=a,path=a.b"], "Invalid --fields: `a` is read more than once."),
+  ])
+  func namesInOptionsAreChecked(_ options: [String], _ message: String) async throws {
+    let result = try await runTool(Errata.path, ["validate"] + options, input: clean, in: Repository.root)
+    #expect(result.status == 64 && result.error.contains(message), "\(result.error)")
+  }
+
+  @Test func theRulesAndFieldsOfTheConfiguration() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(shop(), to: "shop.yaml")
+      try folder.writing(
+        """
+        catalog: shop.yaml
+        outputs: []
+        validate:
+          rules: {not-json: {severity: warning, status: [502]}, extra-field: off}
+          fields: {path: request.uri, status: upstream_status}
+        """, to: "errata.yaml")
+      let html = #"{"request":{"uri":"/orders/7"},"upstream_status":"504, 502","body":"<html>"}"#
+      let extra = #"{"request.uri":"/orders/7","upstream_status":404,"body":{"code":"not_found","message":"x","y":1}}"#
+      let result = try await runTool(
+        Errata.path, ["validate", "--format", "json"], input: "\(html)\n\(extra)\n", in: folder)
+      #expect(result.status == 0)
+      #expect(result.output.hasPrefix(#"{"rule":"not-json","severity":"warning","#))
+      #expect(result.output.contains(#""status":502,"path":"/orders/7","#))
+      #expect(result.output.split(separator: "\n").count == 1, "\(result.output)")
+      let override = try await runTool(
+        Errata.path, ["validate", "--rule", "not-json=error"], input: html, in: folder)
+      #expect(override.status == 1)
+    }
+  }
+
+  /// As text, the first findings of each kind are shown; GitHub shows ten annotations.
+  @Test func manyFindingsOfOneKind() async throws {
+    let many = Array(repeating: warned, count: 30) + Array(repeating: wrong, count: 2)
+    let text = try await Errata.run("validate", input: many.joined(separator: "\n"))
+    #expect(text.output.split(separator: "\n").filter { $0.contains("[unknown-code]") }.count == 21)
+    #expect(
+      text.output.hasSuffix(
+        "      | /info\n… and 10 more [unknown-code] `invalid_tokn`\n      = help: to show all of them, add --all\n"))
+    let all = try await Errata.run("validate", "--all", input: many.joined(separator: "\n"))
+    #expect(all.output.split(separator: "\n").filter { $0.contains("[unknown-code]") }.count == 30)
+    let codes = (0..<12).map { warned.replacing("tokn", with: "xyz\($0)") }
+    let gitHub = try await Errata.run(
+      "validate", "--format", "github", input: (many + codes).joined(separator: "\n"))
+    let lines = gitHub.output.split(separator: "\n")
+    #expect(lines.count == 14 && lines.filter { $0.hasPrefix("::warning ") }.count == 10, "\(gitHub.output)")
+    #expect(lines[0].hasPrefix("::error ") && lines[0].hasSuffix("/info%0A… and 1 more"))
+    #expect(lines[1].hasSuffix("/info%0A… and 29 more"))
+  }
+
+  @Test func theOtherFormatIsOneFinding() async throws {
+    let bodies = Array(repeating: #"{"errorCode":"invalid_token","errorDescription":"x"}"#, count: 3)
+    let asExchanges = try await Errata.run("validate", input: bodies.joined(separator: "\n"))
+    #expect(asExchanges.status == 1)
+    #expect(
+      asExchanges.output.hasPrefix(
+        "<stdin>:1:1: error: expected an exchange, found a body; read the input with `--input lines` and `--surface` [input-format]\n"
+      ))
+    #expect(asExchanges.output.split(separator: "\n").filter { $0.contains("error:") }.count == 1)
+    #expect(asExchanges.error.contains("  3  could not be read\n"))
+    let exchanges = [clean, warned, wrong]
+    let asBodies = try await Errata.run(
+      "validate", "--input", "lines", "--surface", "csc", input: (exchanges + bodies).joined(separator: "\n"))
+    #expect(
+      asBodies.output.hasPrefix(
+        "<stdin>:1:1: error: expected a body, found an exchange; read the input with `--input exchanges` [input-format]\n"
+      ))
+    #expect(asBodies.output.split(separator: "\n").filter { $0.contains("error:") }.count == 1)
+    #expect(asBodies.error.contains("  3  checked\n  3  could not be read\n"))
+  }
+
+  @Test func onlyOneHost() async throws {
+    try await withTemporaryFolder { folder in
+      let entries = ["api.example", "api.example:8443", "cdn.example"].map { host in
+        #"{"request":{"method":"GET","url":"https://\#(host)/info"},"response":{"status":401,"content":{"text":"x"}}}"#
+      }
+      try folder.writing(#"{"log":{"entries":[\#(entries.joined(separator: ","))]}}"#, to: "x.har")
+      for (host, checked) in [("api.example", 2), ("API.example:8443", 1), ("cdn.example", 1), ("other.example", 0)] {
+        let result = try await runTool(
+          Errata.path, ["validate", "--catalog", "bankid", "--host", host, "--format", "json", "--summary", "x.har"],
+          in: folder)
+        let summary = try #require(
+          try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        #expect(summary["checked"] as? Int == checked && summary["otherHosts"] as? Int == 3 - checked)
+        #expect(result.status == 1)
+      }
     }
   }
 
@@ -151,9 +303,10 @@ struct ValidateTests {
       try Data([0xFF, 0xFE, 0x7B, 0]).write(to: folder.appending(path: "wide.ndjson"))
       func error(_ name: String) async throws -> String {
         // The other input is still validated.
-        let result = try await runTool(Errata.path, ["validate", name, "wrong.ndjson"], in: folder)
+        let result = try await runTool(
+          Errata.path, ["validate", "--catalog", "bankid", name, "wrong.ndjson"], in: folder)
         #expect(result.status == 2 && result.output.contains("[status-mismatch]"))
-        return result.error.components(separatedBy: "responses checked")[0]
+        return result.error.components(separatedBy: "1 response read")[0]
       }
       #expect(
         try await error("missing.ndjson")
@@ -200,10 +353,10 @@ struct ValidateTests {
     let script = """
       # The error comes last, after more warnings than the capacity of a pipe.
       { yes '\(warned)' | head -n 5000; echo '\(wrong)'; } >log.ndjson
-      "$0" validate log.ndjson >/dev/null 2>whole; echo $?
-      "$0" validate log.ndjson 2>cut | head -n 1 >/dev/null; echo "${PIPESTATUS[0]}"
+      "$0" validate --all --catalog bankid log.ndjson >/dev/null 2>whole; echo $?
+      "$0" validate --all --catalog bankid log.ndjson 2>cut | head -n 1 >/dev/null; echo "${PIPESTATUS[0]}"
       cmp whole cut && echo same
-      yes '\(warned)' | "$0" validate - 2>stream | head -n 1 >/dev/null; echo "${PIPESTATUS[1]}"
+      yes '\(warned)' | "$0" validate --all --catalog bankid - 2>stream | head -n 1 >/dev/null; echo "${PIPESTATUS[1]}"
       """
     try await withTemporaryFolder { folder in
       let result = try await runTool("bash", ["-c", script, Errata.path], in: folder)
@@ -217,7 +370,7 @@ struct ValidateTests {
     // An endless pipe, interrupted after the first finding. Background jobs of a shell ignore SIGINT unless they reset it.
     let script = """
       mkfifo in out
-      (trap - INT; exec "$0" validate --format json - <in >out 2>err) & run=$!
+      (trap - INT; exec "$0" validate --catalog bankid --format json - <in >out 2>err) & run=$!
       exec 3>in 4<out
       for i in $(seq 1 12000); do echo '\(wrong)'; done >&3 &
       read -r line <&4
@@ -244,7 +397,7 @@ struct ValidateTests {
       bytes += Array(#"{"path":"/info","status":401,"body":{"errorCode":"invalid_token","errorDescription":""#.utf8)
       bytes += [0xE6] + Array("\"}}\n".utf8) + Array(wrong.utf8)
       try Data(bytes).write(to: folder.appending(path: "log.ndjson"))
-      let result = try await Errata.run("validate", "log.ndjson", in: folder)
+      let result = try await Errata.run("validate", "--catalog", "bankid", "log.ndjson", in: folder)
       let places = result.output.split(separator: "\n").filter { $0.hasPrefix("log.ndjson:") }
         .map { $0.prefix { $0 != " " } + " " + $0.split(separator: " ").last! }
       #expect(

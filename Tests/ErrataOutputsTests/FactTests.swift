@@ -18,7 +18,7 @@ struct FactTests {
     surfaces:
       api:
         title: API
-        endpoints: [/orders/*, /carts/*]
+        endpoints: [/orders/*, POST /carts/*, DELETE /carts/*]
         response: {carrier: json, fields: {code: code, description: message}}
         errors:
           plain: {description: Nothing more}
@@ -26,7 +26,7 @@ struct FactTests {
             status: [409, 422]
             category: stock
             description: No *more*
-            endpoints: [/orders/*]
+            endpoints: [POST /orders/*, DELETE /carts/*]
             since: 1.1.0
             deprecated: {since: 2.0.0, replacement: plain, note: Too *vague*}
     """
@@ -57,7 +57,7 @@ struct FactTests {
     #expect(
       error.facts.map { "\($0.label): \($0.value.markdown(on: error.surface))" } == [
         "Status: 409 Conflict, 422 Unprocessable Content", "Category: Stock \\| \\<level>", "Recovery: retry later",
-        "Only at: `/orders/*`", "Since: version 1.1.0",
+        "Only at: `POST /orders/*`, `DELETE /carts/*`", "Since: version 1.1.0",
         "Deprecated: since version 2.0.0; use [`plain`](#api-plain) instead. Too \\*vague\\*",
       ])
     #expect(
@@ -70,7 +70,7 @@ struct FactTests {
     let error = try errors().full.error
     #expect(
       error.facts.map { $0.value.html(on: error.surface) } == [
-        nil, "Stock | &lt;level&gt;", nil, "<code>/orders/*</code>", "version 1.1.0",
+        nil, "Stock | &lt;level&gt;", nil, "<code>POST /orders/*</code> <code>DELETE /carts/*</code>", "version 1.1.0",
         "since version 2.0.0; use <a href=\"#api-plain\"><code>plain</code></a> instead. Too *vague*",
       ])
   }
@@ -79,7 +79,8 @@ struct FactTests {
     let (plain, full) = try errors()
     #expect(
       full.error.commentParagraphs == [
-        "No *more*", "HTTP 409, 422 · Stock | <level> · retry later", "Only at /orders/*.", "Since version 1.1.0.",
+        "No *more*", "HTTP 409, 422 · Stock | <level> · retry later", "Only at POST /orders/*, DELETE /carts/*.",
+        "Since version 1.1.0.",
         "Deprecated since version 2.0.0: use `plain` instead. Too *vague*", "Ask `again` later.",
       ])
     #expect(plain.error.commentParagraphs == ["Nothing more"])
@@ -95,7 +96,8 @@ struct FactTests {
     let json = try #require(explanation).json.line
     for member in [
       #""statuses": [409, 422], "category": "stock", "recovery": "retry_later", "guidance": "Ask `again` later.""#,
-      #""endpoints": ["/orders/*"], "since": "1.1.0", "deprecated": {"since": "2.0.0", "replacement": "plain""#,
+      #""endpoints": ["POST /orders/*", "DELETE /carts/*"], "since": "1.1.0", "#
+        + #""deprecated": {"since": "2.0.0", "replacement": "plain""#,
     ] {
       #expect(json.contains(member), "\(json)")
     }
@@ -107,7 +109,7 @@ struct FactTests {
     #expect(
       documentedCode(error, in: place).line
         == #"{"const": "sold_out", "title": "HTTP 409, 422 · Stock | <level> · retry later", "#
-        + #""description": "No *more*\n\nOnly at /orders/*.\n\nSince version 1.1.0.\n\n"#
+        + #""description": "No *more*\n\nOnly at POST /orders/*, DELETE /carts/*.\n\nSince version 1.1.0.\n\n"#
         + #"Deprecated since version 2.0.0: use `plain` instead. Too *vague*\n\n"#
         + #"https://docs.example.com/errors#api-sold_out", "deprecated": true}"#)
   }
@@ -122,7 +124,7 @@ struct FactTests {
         ///
         /// HTTP 409, 422 · Stock | <level> · retry later
         ///
-        /// Only at /orders/*.
+        /// Only at POST /orders/*, DELETE /carts/*.
         ///
         /// Since version 1.1.0.
         ///

@@ -50,11 +50,11 @@ struct HostileInputTests {
     let lines = (0..<8_000).map { _ in damaged(Self.exchanges.randomElement(using: &random)!, &random) }
     let text = Array(lines.joined(separator: [0x0A]))
     let bodies = try validate(text, as: .lines)
-    #expect(bodies.checked == lines.count)
+    #expect(bodies.read == lines.count)
     let exchanges = try validate(text, as: .exchanges)
     let broken = exchanges.unreadable
     let blank = lines.count { $0.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } }
-    #expect(exchanges.checked + exchanges.successes + exchanges.unmatched + broken + blank == lines.count)
+    #expect(exchanges.read + blank == lines.count)
     #expect(exchanges.checked > 1_000 && broken > 1_000)
   }
 

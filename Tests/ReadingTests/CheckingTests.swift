@@ -38,6 +38,7 @@ struct CheckingTests {
 
 /// A line of a log with the response of a case.
 private struct RecordedExchange: Encodable {
+  let method: String?
   let path: String?
   let status: Int?
   let headers: [String: [String]]?
@@ -46,12 +47,13 @@ private struct RecordedExchange: Encodable {
   let url: String?
 
   private enum CodingKeys: String, CodingKey {
-    case path, status, headers, body
+    case method, path, status, headers, body
     case bodyBase64 = "body_base64"
     case url
   }
 
   init(_ item: ReadingCase) {
+    method = item.method
     path = item.path
     status = item.status
     // By the name in lower case, so that the lines of a header stay in their order whatever the case of its names.

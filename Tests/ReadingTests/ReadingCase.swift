@@ -11,6 +11,8 @@ struct ReadingCase: Decodable, Sendable {
   let catalog: String
   /// The key of the surface; nil to find the surface by `path`.
   let surface: String?
+  /// The method of the request; nil if it does not matter.
+  let method: String?
   let path: String?
   /// The base that the caller gives; nil for the catalogue's.
   let base: String?
@@ -32,7 +34,7 @@ struct ReadingCase: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case rule
     case name = "case"
-    case catalog, surface, path, base, status, headers, body
+    case catalog, surface, method, path, base, status, headers, body
     case bodyBase64 = "body_base64"
     case url, now, reading, checking
   }

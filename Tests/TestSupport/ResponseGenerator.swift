@@ -51,7 +51,7 @@ package struct ResponseGenerator {
   }
 
   private mutating func path(of surface: Surface) -> String {
-    let path = pick(surface.endpoints).description.replacing("*", with: pick(["x", "a1", "x/y", "*"]))
+    let path = pick(surface.endpoints).path.description.replacing("*", with: pick(["x", "a1", "x/y", "*"]))
     let base = pick(["", "", catalog.base ?? "", "/other/v2", "https://api.example"])
     return base + path + pick(["", "", "", "?a=/b", "#c", "/"])
   }

@@ -51,13 +51,6 @@ enum NameCheck: CatalogCheck {
         check(
           problem, catalog.sources.location(error.origin.range(of: ErrorKey.name)), "use words, as in `token_reused`")
       }
-      for (index, endpoint) in surface.endpoints.enumerated()
-      where endpoint.description.utf8.first != UInt8(ascii: "/") {
-        check(
-          "the endpoint `\(endpoint)` does not begin with `/`",
-          catalog.sources.location(surface.origin.range(of: SurfaceKey.endpoints, item: index)),
-          "write an absolute path, as in `/orders/*`")
-      }
     }
     return diagnostics
   }
@@ -117,8 +110,9 @@ extension Rule {
     "invalid-name", .error, "A name does not have the required form, or is reserved.",
     explanation: """
       The catalogue's `name` and a surface's `type` are in UpperCamelCase and must not conflict with types that generated code \
-      uses. The keys of categories and surfaces are in snake_case. An error's `name` contains a word, an endpoint begins with \
-      `/`, and so does the `base` of the catalogue. A field's name is not empty, and that of a detail is in snake_case.
+      uses. The keys of categories and surfaces are in snake_case. An error's `name` contains a word. An endpoint is a path that \
+      begins with `/`, optionally after a method in capitals and a space. The `base` of the catalogue begins with `/`. A field's \
+      name is not empty, and that of a detail is in snake_case.
       """,
     reason: "Names are used for types, identifiers, files and URLs.",
     example: .yaml("name: shop", insteadOf: "name: Shop"),

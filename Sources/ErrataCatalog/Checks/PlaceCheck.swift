@@ -19,7 +19,7 @@ enum PlaceCheck: CatalogCheck {
   private static func mediaTypeProblem(_ response: ResponseFormat, in catalog: Catalog) -> [Diagnostic] {
     guard let mediaType = response.mediaType else { return [] }
     let parts = mediaType.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    if parts.count == 2, parts.allSatisfy({ isToken($0) }) { return [] }
+    if parts.count == 2, parts.allSatisfy({ isHTTPToken($0) }) { return [] }
     return [
       Diagnostic(
         .invalidMediaType, "`\(mediaType)` is not a media type",
@@ -31,7 +31,7 @@ enum PlaceCheck: CatalogCheck {
   private static func problem(with place: FieldPlace, on surface: Surface, in catalog: Catalog) -> Diagnostic? {
     switch place.location {
     case .header(let name):
-      if isToken(name.utf8) { return nil }
+      if isHTTPToken(name.utf8) { return nil }
       return Diagnostic(
         .invalidHeader, "`\(name)` is not the name of a header",
         at: catalog.sources.location(place.origin.range(of: FieldKey.header)),
@@ -57,11 +57,6 @@ enum PlaceCheck: CatalogCheck {
       !token.isEmpty && token.unicodeScalars.allSatisfy { isWordCharacter($0) || $0 == "_" || $0 == "-" || $0 == "$" }
     }
     return isPath && areNames ? JSONPointer(tokens: tokens) : nil
-  }
-
-  /// Whether the bytes are a token (RFC 9110, section 5.6.2).
-  private static func isToken(_ bytes: some Collection<UInt8>) -> Bool {
-    !bytes.isEmpty && bytes.allSatisfy(isHTTPTokenByte)
   }
 }
 

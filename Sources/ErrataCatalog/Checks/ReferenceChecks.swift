@@ -95,14 +95,19 @@ enum EndpointCheck: CatalogCheck {
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     var steps = stepLimit(for: catalog)
     var diagnostics: [Diagnostic] = []
-    for surface in catalog.surfaces {
+    // A surface without endpoints has been reported.
+    for surface in catalog.surfaces where !surface.endpoints.isEmpty {
       var suggestions = Suggestions()
       let exact = Set(surface.endpoints)
       let all = EndpointSet(surface.endpoints)
       let endpoints = surface.endpoints.map(\.description)
       for error in surface.errors {
-        for (index, endpoint) in error.endpoints.enumerated() where !exact.contains(endpoint) {
-          let location = { catalog.sources.location(error.origin.range(of: ErrorKey.endpoints, item: index)) }
+        lazy var ranges = error.origin.ranges(of: ErrorKey.endpoints)
+        for endpoint in error.endpoints where !exact.contains(endpoint) {
+          func location() -> SourceLocation {
+            catalog.sources.location(
+              ranges[ExactText(endpoint.description)] ?? error.origin.range(of: ErrorKey.endpoints))
+          }
           guard let isCovered = all.covers(endpoint, steps: &steps) else {
             return diagnostics + [
               Diagnostic(
@@ -179,11 +184,14 @@ extension Rule {
   /// `unknown-endpoint`.
   public static let unknownEndpoint = Rule(
     "unknown-endpoint", .error, "A code is limited to an endpoint that is not one of its surface.",
-    explanation: "An error's `endpoints` must be among those of its surface, or be covered by one of them.",
+    explanation: """
+      An error's `endpoints` must be among those of its surface, or be covered by one of them. `/orders/*` covers \
+      `POST /orders/new`; `POST /orders` covers neither `/orders` nor `GET /orders`.
+      """,
     reason: "The code could never occur there. Often the path is misspelled.",
     example: .yaml(
       "cart_full: {status: 409, endpoints: [/cart], description: The cart is full}", insteadOf: "cart_full:"),
-    remedy: "Correct the path, or add it to the surface's `endpoints`.")
+    remedy: "Correct the endpoint, or add it to the surface's `endpoints`.")
 
   /// `retired-code-in-use`.
   public static let retiredCodeInUse = Rule(

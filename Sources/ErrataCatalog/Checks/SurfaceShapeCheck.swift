@@ -32,12 +32,15 @@ enum SurfaceShapeCheck: CatalogCheck {
       let shape = ExactText(shape(of: surface.response))
       defer { earlier[shape, default: []].append((surface, EndpointSet(surface.endpoints))) }
       for other in earlier[shape] ?? [] {
-        guard let index = surface.endpoints.firstIndex(where: { other.endpoints.covers($0, steps: &steps) ?? false })
+        guard let endpoint = surface.endpoints.first(where: { other.endpoints.meets($0, steps: &steps) ?? false })
         else { continue }
+        let range =
+          surface.origin.ranges(of: SurfaceKey.endpoints)[ExactText(endpoint.description)]
+          ?? surface.origin.range(of: SurfaceKey.endpoints)
         return Diagnostic(
           .ambiguousSurface,
-          "`\(surface.key)` and `\(other.surface.key)` report errors in the same way at `\(surface.endpoints[index])`",
-          at: catalog.sources.location(surface.origin.range(of: SurfaceKey.endpoints, item: index)),
+          "`\(surface.key)` and `\(other.surface.key)` report errors in the same way at `\(endpoint)`",
+          at: catalog.sources.location(range),
           related: [.init("the other surface", at: catalog.sources.location(other.surface.origin.range))],
           hint: "put the codes on one surface, or the endpoint on only one of them")
       }
@@ -74,7 +77,7 @@ extension Rule {
     "ambiguous-surface", .warning, "Two surfaces report errors in the same way at the same endpoint.",
     explanation: """
       A response belongs to the first surface at its endpoint on which it names a code. If two surfaces have the code in the same \
-      place, that is always the first one.
+      place, that is always the first one. Endpoints with different methods are different endpoints.
       """,
     reason: "The codes of the second surface are never recognized there.",
     example: .yaml(

@@ -55,7 +55,7 @@ struct CatalogDecoder {
     guard let surface = nodes.mapping(entry.value, of: SurfaceKey.self, name: entry.keyRange) else { return nil }
     let title = title(of: entry)
     let type = surface[.type].flatMap { nodes.text($0, "`type`") } ?? typeName(for: entry.key) ?? entry.key
-    let endpoints = endpoints(surface[.endpoints], ifEmpty: "list the paths, as in `[/orders/*]`")
+    let endpoints = surfaceEndpoints(surface[.endpoints])
     let response = surface.entry(.response).flatMap { self.response($0) }
     let statuses = named(surface[.statuses], "`statuses`") { $0.statusRecovery($1) }
     let errors = named(surface[.errors], "`errors`") { $0.error($1) }
@@ -79,8 +79,7 @@ struct CatalogDecoder {
         guidance: error[.guidance].flatMap { nodes.text($0, "`guidance`") },
         recovery: recovery(error[.recovery]),
         name: error[.name].flatMap { nodes.text($0, "`name`") },
-        endpoints: endpoints(
-          error[.endpoints], ifEmpty: "remove `endpoints` if the code can occur at all of them"),
+        endpoints: errorEndpoints(error[.endpoints]),
         since: error[.since].flatMap { version($0, "`since`") },
         deprecated: error.entry(.deprecated).flatMap { deprecation($0) },
         origin: Origin(entry)))
@@ -151,10 +150,6 @@ extension CatalogDecoder {
   mutating func title(of entry: Node.Entry) -> String {
     let title = entry.value["title"].flatMap { nodes.text($0, "`title`") }
     return title.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } ?? entry.key
-  }
-
-  mutating func endpoints(_ node: Node?, ifEmpty hint: String) -> [EndpointPattern] {
-    list(node, "`endpoints`", ifEmpty: hint) { $0.nodes.text($1, "an endpoint") }.map(EndpointPattern.init)
   }
 
   /// Decodes a list or a single value. Values that cannot be decoded and duplicates are omitted.

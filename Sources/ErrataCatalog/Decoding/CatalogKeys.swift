@@ -55,7 +55,7 @@ enum SurfaceKey: String, MappingKey {
     case .type:
       .optional(.text, "the prefix of the generated types, in UpperCamelCase; derived from the key by default")
     case .endpoints:
-      .required(.list, "absolute paths; `*` matches one segment or, at the end, all remaining segments")
+      .required(.list, "the [endpoints](#endpoints): paths, optionally with a method, as in `POST /orders/*`")
     case .response: .required(.mapping, "how errors are sent")
     case .statuses:
       .optional(

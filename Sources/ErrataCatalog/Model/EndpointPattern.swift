@@ -1,7 +1,7 @@
 import ErrataText
 import ErrataYAML
 
-/// A path that may contain `*`, which matches one segment in the middle and one or more segments at the end.
+/// The path of an endpoint. A `*` in it matches one segment in the middle, and one or more segments at the end.
 public struct EndpointPattern: Hashable, Sendable, CustomStringConvertible {
   private let text: ExactText
 

@@ -20,7 +20,7 @@ public struct ErrorEntry: Sendable {
   /// The words of the identifier, if it isn't derived from the code.
   public var name: String? { fields.name }
   /// The endpoints that it is limited to; empty if it can occur at all endpoints of the surface.
-  public var endpoints: [EndpointPattern] { fields.endpoints }
+  public var endpoints: [Endpoint] { fields.endpoints }
   /// The version of the catalogue that added it.
   public var since: SemanticVersion? { fields.since }
   /// The deprecation, if it is deprecated.
@@ -40,14 +40,14 @@ public struct ErrorEntry: Sendable {
     let guidance: String?
     let recovery: Recovery?
     let name: String?
-    let endpoints: [EndpointPattern]
+    let endpoints: [Endpoint]
     let since: SemanticVersion?
     let deprecated: Deprecation?
     let origin: Origin
 
     init(
       code: String, statuses: [Int], category: String?, description: String, guidance: String?, recovery: Recovery?,
-      name: String?, endpoints: [EndpointPattern], since: SemanticVersion?, deprecated: Deprecation?, origin: Origin
+      name: String?, endpoints: [Endpoint], since: SemanticVersion?, deprecated: Deprecation?, origin: Origin
     ) {
       self.code = code
       self.statuses = statuses

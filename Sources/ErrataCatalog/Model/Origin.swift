@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataText
 import ErrataYAML
 
 /// Where a part of the model is in the source.
@@ -48,11 +49,8 @@ struct Origin: Sendable {
     return items.compactMap { if case .scalar(let text, _) = $0.content { (text, $0.range) } else { nil } }
   }
 
-  /// The range of one item of the list `key`; the whole value if it isn't a list.
-  func range(of key: some MappingKey, item index: Int) -> SourceRange {
-    if case .sequence(let items) = node[key.rawValue]?.content, items.indices.contains(index) {
-      return items[index].range
-    }
-    return range(of: key)
+  /// The ranges of the strings in the list `key`, or of its single value. Of equal strings, it is the first one's.
+  func ranges(of key: some MappingKey) -> [ExactText: SourceRange] {
+    Dictionary(texts(of: key).map { (ExactText($0.text), $0.range) }, uniquingKeysWith: { first, _ in first })
   }
 }

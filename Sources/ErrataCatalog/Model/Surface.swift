@@ -6,8 +6,8 @@ public struct Surface: Sendable {
   public let title: String
   /// The prefix of the generated types, in UpperCamelCase.
   public let typePrefix: String
-  /// The paths; `*` matches one segment or, at the end, all remaining segments.
-  public let endpoints: [EndpointPattern]
+  /// The endpoints, in catalogue order.
+  public let endpoints: [Endpoint]
   /// How its errors are sent.
   public let response: ResponseFormat
   /// What a program can do about a response without a known code, by status, in catalogue order.

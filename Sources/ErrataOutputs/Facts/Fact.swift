@@ -63,7 +63,7 @@ enum FactValue: Sendable {
   /// The text to display, and the key for programs.
   case text(String, key: String)
   case recovery(Recovery)
-  case endpoints([EndpointPattern])
+  case endpoints([Endpoint])
   /// The version it was deprecated in, the replacement, and the reason.
   case history(Deprecation)
 }

@@ -35,7 +35,9 @@ struct KotlinSurfaceView: TemplateView {
 
   static let fields = TemplateFields<Self>(
     extending: \.base,
-    with: .list("endpoints", is: "its endpoints") { $0.base.surface.endpoints.map(KotlinEndpointView.init) },
+    with: .list("paths", is: "the paths of its endpoints, each once") {
+      $0.base.surface.paths.map(KotlinPathView.init)
+    },
     .list("fields", is: "the fields of its errors") { $0.views(of: $0.base.surface.response.fields) },
     .list("details", is: "its details: other values that clients use") {
       $0.views(of: $0.base.surface.response.details)
@@ -52,19 +54,17 @@ struct KotlinSurfaceView: TemplateView {
   }
 }
 
-/// An endpoint in Kotlin templates.
-struct KotlinEndpointView: TemplateView {
-  let endpoint: EndpointPattern
+/// The path of an endpoint in Kotlin templates.
+struct KotlinPathView: TemplateView {
+  let path: EndpointPattern
 
-  init(_ endpoint: EndpointPattern) {
-    self.endpoint = endpoint
+  init(_ path: EndpointPattern) {
+    self.path = path
   }
 
   static let fields = TemplateFields<Self>(
-    extending: { EndpointView($0.endpoint) },
-    with: .formatted("literal", is: "the path as a string literal") {
-      KotlinLanguage().literal($0.endpoint.description)
-    })
+    extending: { PathView($0.path) },
+    with: .formatted("literal", is: "the path as a string literal") { KotlinLanguage().literal($0.path.description) })
 }
 
 /// A field or a detail in Kotlin templates.

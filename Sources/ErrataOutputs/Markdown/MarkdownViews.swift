@@ -39,7 +39,9 @@ struct MarkdownSurfaceView: TemplateView {
   static let fields = TemplateFields<Self>(
     extending: \.base,
     with: .formatted("file", is: "the file name of its page", \.base.surface.markdownFile),
-    .list("endpoints", is: "its endpoints") { $0.base.surface.endpoints.map(MarkdownEndpointView.init) },
+    .list("endpoints", is: "its endpoints, in the catalogue's order") {
+      $0.base.surface.endpoints.map(MarkdownEndpointView.init)
+    },
     .formatted("introduction", is: "how its errors are sent, in a few sentences") {
       $0.base.surface.response.introduction.markdown()
     },
@@ -55,12 +57,12 @@ struct MarkdownSurfaceView: TemplateView {
 
 /// An endpoint in Markdown templates.
 struct MarkdownEndpointView: TemplateView {
-  let endpoint: EndpointPattern
+  let endpoint: Endpoint
 
   static let fields = TemplateFields<Self>(
     extending: { EndpointView($0.endpoint) },
-    with: .code("pathSpan", is: "the path as a code span", \.endpoint.description),
-    .formatted("pathCell", is: "the path as a code span in a table") {
+    with: .code("endpointSpan", is: "the endpoint as a code span", \.endpoint.description),
+    .formatted("endpointCell", is: "the endpoint as a code span in a table") {
       markdownCode($0.endpoint.description, isInTable: true)
     })
 }

@@ -23,7 +23,8 @@ struct SurfaceView: TemplateView {
     },
     .flag("usesOAuth", is: "whether the rules of OAuth 2.0 apply", \.surface.response.usesOAuth),
     .text("carrier", is: "how its errors are sent, in a sentence", \.surface.response.carrier.sentence),
-    .list("endpoints", is: "its endpoints") { $0.surface.endpoints.map(EndpointView.init) },
+    .list("endpoints", is: "its endpoints, in the catalogue's order") { $0.surface.endpoints.map(EndpointView.init) },
+    .list("paths", is: "the paths of its endpoints, each once") { $0.surface.paths.map(PathView.init) },
     .list("fields", is: "the fields of its errors") { $0.surface.response.fields.map(FieldView.init) },
     .list("details", is: "its details: other values that clients use") {
       $0.surface.response.details.map(FieldView.init)
@@ -119,14 +120,39 @@ extension Array {
 
 /// An endpoint in templates.
 struct EndpointView: TemplateView {
-  let endpoint: EndpointPattern
+  let endpoint: Endpoint
 
-  init(_ endpoint: EndpointPattern) {
+  init(_ endpoint: Endpoint) {
     self.endpoint = endpoint
   }
 
   static let fields = TemplateFields<Self>(
-    .text("path", is: "a path in which `*` matches any one segment or, at the end, the rest", \.endpoint.description))
+    .text("endpoint", is: "the endpoint as in the catalogue: its path, after its method if it has one") {
+      $0.endpoint.description
+    },
+    .text("path", is: "a path in which `*` matches any one segment or, at the end, the rest") {
+      $0.endpoint.path.description
+    })
+}
+
+/// The path of an endpoint in templates.
+struct PathView: TemplateView {
+  let path: EndpointPattern
+
+  init(_ path: EndpointPattern) {
+    self.path = path
+  }
+
+  static let fields = TemplateFields<Self>(
+    .text("path", is: "a path in which `*` matches any one segment or, at the end, the rest", \.path.description))
+}
+
+extension Surface {
+  /// The paths of its endpoints, each once. Generated code chooses a surface by them, since it is not told the method.
+  var paths: [EndpointPattern] {
+    var seen: Set<EndpointPattern> = []
+    return endpoints.map(\.path).filter { seen.insert($0).inserted }
+  }
 }
 
 /// A retired code in templates.

@@ -12,7 +12,7 @@ extension Rule {
       """,
     reason: "A check that looks at nothing would pass forever, because of a wrong path or an empty log.",
     example: .commands(
-      "echo '{\"path\": \"/v1/orders/7\", \"status\": 404, \"body\": {}}' | errata validate --catalog shop.yaml"),
+      "echo '{\"path\": \"/v1/orders/7\", \"status\": 404, \"body\": {}}' | errata validate --catalog shop.yaml 2>&1"),
     remedy:
       "Give the path prefix of the API with `--base`, or correct `endpoints` in the catalogue. If the log can be empty, add `--allow-empty`."
   )

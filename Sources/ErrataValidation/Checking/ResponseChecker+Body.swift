@@ -26,7 +26,7 @@ extension ResponseChecker {
   @inline(never)
   private mutating func chooseSurface(_ response: Response, _ path: Bytes, _ verdict: inout Verdict) {
     var next = verdict.surface + 1
-    while let index = catalog.surface(at: path, from: next) {
+    while let index = catalog.surface(at: path, response.request.method, from: next) {
       if catalog.surfaces[index].carrier != .query, let code = namedCode(response, catalog.surfaces[index]) {
         verdict.surface = index
         verdict.code = code
@@ -110,7 +110,7 @@ extension ResponseChecker {
   ) {
     checkCode(code, surface)
     if let status = response.status { checkStatus(status, code, surface) }
-    checkEndpoint(path, code, surface)
+    checkEndpoint(path, response.request.method, code, surface)
   }
 
   @inline(__always)
@@ -154,7 +154,7 @@ extension ResponseChecker {
         // A code around the list is that of every item without its own.
         if code.site.item != nil || !isCodeAroundListChecked {
           checkCode(code, surface)
-          checkEndpoint(path, code, surface)
+          checkEndpoint(path, response.request.method, code, surface)
           isCodeAroundListChecked = isCodeAroundListChecked || code.site.item == nil
         }
         let isNamed = code.site.item == verdict.code?.site.item

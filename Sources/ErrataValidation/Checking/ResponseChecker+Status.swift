@@ -1,3 +1,5 @@
+import ErrataCatalog
+
 /// Checks codes against the status and the endpoint of their response.
 extension ResponseChecker {
   /// Checks a code against the status of its response.
@@ -14,12 +16,20 @@ extension ResponseChecker {
 
   /// Checks a code against the endpoint of its response.
   @inline(__always)
-  mutating func checkEndpoint(_ path: Bytes?, _ code: NamedCode, _ surface: CompiledSurface) {
+  mutating func checkEndpoint(_ path: Bytes?, _ method: Bytes?, _ code: NamedCode, _ surface: CompiledSurface) {
     if let index = code.index, surface.codes[index].isLimitedToEndpoints, let path,
-      !surface.codeEndpoints[index].contains(where: { $0.covers(path.slice.span) })
+      !surface.codeEndpoints[index].contains(where: { $0.matches(path, method) })
     {
-      reportCode(.wrongEndpoint(code, path: path), code)
+      reportWrongEndpoint(path, method, code, surface.codeEndpoints[index])
     }
+  }
+
+  @inline(never)
+  private mutating func reportWrongEndpoint(
+    _ path: Bytes, _ method: Bytes?, _ code: NamedCode, _ endpoints: [Endpoint]
+  ) {
+    let isMethodWrong = endpoints.contains { $0.matches(path, nil) }
+    reportCode(.wrongEndpoint(code, .init(path: path, method: isMethodWrong ? method : nil)), code)
   }
 
   /// Checks the code of an item against the item's own status. The status of the response is that of the only item, and otherwise

@@ -42,8 +42,8 @@ struct ResponseChecker: ~Copyable {
   mutating func check(_ response: Response) -> Verdict? {
     removeViolations()
     if !texts.isEmpty { texts.removeAll(keepingCapacity: texts.count < BodyMembers.retainedLimit) }
-    let path = response.request.path.map(catalog.endpointPath)
-    guard let surface = response.surface ?? catalog.surface(at: path, isRedirect: response.isRedirect) else {
+    let (path, method) = (response.request.path.map(catalog.endpointPath), response.request.method)
+    guard let surface = response.surface ?? catalog.surface(at: path, method, isRedirect: response.isRedirect) else {
       return nil
     }
     var verdict =
@@ -52,7 +52,9 @@ struct ResponseChecker: ~Copyable {
       case .query: checkRedirect(response, surface: surface)
       }
     if violations.count > 1 { sortViolations() }
-    if verdict.outcome == .checked, let path { verdict.endpoint = catalog.surfaces[verdict.surface].endpoint(at: path) }
+    if verdict.outcome == .checked, let path {
+      verdict.endpoint = catalog.surfaces[verdict.surface].endpoint(at: path, method)
+    }
     return verdict
   }
 

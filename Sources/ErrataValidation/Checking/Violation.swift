@@ -26,7 +26,8 @@ enum Violation {
   case statusMismatch(NamedCode, found: Int)
   /// With a copy of the status that is not that of the response.
   case statusCopyMismatch(Int, FieldSite)
-  case wrongEndpoint(NamedCode, path: Bytes)
+  // Indirect, since it would make every violation larger.
+  indirect case wrongEndpoint(NamedCode, EndpointMismatch)
   /// With the key of the expected surface.
   case wrongSurface(expected: String)
   case successWithError(NamedCode, found: Int)
@@ -59,6 +60,13 @@ enum Violation {
     /// The node of the object.
     let object: Int
     let item: Int?
+  }
+
+  /// A request that is for none of the endpoints of a code.
+  struct EndpointMismatch {
+    let path: Bytes
+    /// The method, if the code is documented for other methods with the path.
+    let method: Bytes?
   }
 
   /// What the body is instead of JSON.

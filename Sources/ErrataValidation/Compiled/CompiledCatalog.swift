@@ -27,22 +27,24 @@ final class CompiledCatalog: Sendable {
     surfaces.firstIndex { $0.key == key }
   }
 
-  /// The index of the surface that a response is expected to belong to: the first whose endpoints include `path`. For a redirect
-  /// it is a redirect surface, and without a path the first of them.
-  /// - Parameter path: the result of `endpointPath(of:)`.
-  func surface(at path: Bytes?, isRedirect: Bool) -> Int? {
+  /// The index of the surface that a response is expected to belong to: the first with an endpoint for the request. For a
+  /// redirect it is a redirect surface, and without a path the first of them.
+  /// - Parameters:
+  ///   - path: the result of `endpointPath(of:)`; nil if unknown.
+  ///   - method: nil if unknown.
+  func surface(at path: Bytes?, _ method: Bytes?, isRedirect: Bool) -> Int? {
     guard let path else { return isRedirect ? redirectSurface : nil }
-    guard let first = surface(at: path, from: 0) else { return nil }
+    guard let first = surface(at: path, method, from: 0) else { return nil }
     var other: Int? = first
     while let index = other, (surfaces[index].carrier == .query) != isRedirect {
-      other = surface(at: path, from: index + 1)
+      other = surface(at: path, method, from: index + 1)
     }
     return other ?? first
   }
 
-  /// The index of the first surface from index `start` whose endpoints include `path`.
-  func surface(at path: Bytes, from start: Int) -> Int? {
-    surfaces[start...].firstIndex { $0.endpoints.contains { $0.covers(path.slice.span) } }
+  /// The index of the first surface from index `start` with an endpoint for the request.
+  func surface(at path: Bytes, _ method: Bytes?, from start: Int) -> Int? {
+    surfaces[start...].firstIndex { $0.endpoints.contains { $0.matches(path, method) } }
   }
 
   /// The path of `url` without scheme, host, query and base, for comparison with the catalogue's endpoints. A path that does not
@@ -60,7 +62,7 @@ extension CompiledCatalog {
   func bases(of path: String) -> [String] {
     let bytes = Bytes(path)
     let slashes = bytes.slice.indices.filter { bytes.slice[$0] == UInt8(ascii: "/") }.dropFirst()
-    return slashes.filter { surface(at: bytes[$0...], from: 0) != nil }.map { bytes[0..<$0].text }
+    return slashes.filter { surface(at: bytes[$0...], nil, from: 0) != nil }.map { bytes[0..<$0].text }
       .filter { !$0.contains("*") }
   }
 }

@@ -22,7 +22,7 @@ final class CompiledSurface: Sendable {
   let isOAuth: Bool
   /// The media type of bodies, in lower case; nil for any JSON.
   let mediaType: String?
-  let endpoints: [EndpointPattern]
+  let endpoints: [Endpoint]
   /// What a body must have to be an error.
   let conditions: [CompiledCondition]
   /// nil if the body is the only error.
@@ -51,7 +51,7 @@ final class CompiledSurface: Sendable {
   let documentedCount: Int
   /// The replacements of retired and deprecated codes.
   let replacements: [String?]
-  let codeEndpoints: [[EndpointPattern]]
+  let codeEndpoints: [[Endpoint]]
   /// The statuses of all codes, concatenated.
   let statuses: [Int]
   let codeTable: NameTable
@@ -127,9 +127,9 @@ final class CompiledSurface: Sendable {
     return range.isEmpty || statuses[range].contains(status)
   }
 
-  /// The index of the first endpoint that includes `path`.
-  func endpoint(at path: Bytes) -> Int? {
-    endpoints.firstIndex { $0.covers(path.slice.span) }
+  /// The index of the first endpoint for a request.
+  func endpoint(at path: Bytes, _ method: Bytes?) -> Int? {
+    endpoints.firstIndex { $0.matches(path, method) }
   }
 
   /// The documented statuses of the code, as a list for messages.

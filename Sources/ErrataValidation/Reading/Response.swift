@@ -41,6 +41,7 @@ extension Response {
       }
     }
     body = SourceText(bytes: Bytes(exchange.body))
+    request.id = request.id ?? headers.requestID
     redirect = exchange.redirect.map { SourceText(bytes: Bytes($0)) }
   }
 }

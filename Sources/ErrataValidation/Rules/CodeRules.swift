@@ -23,7 +23,8 @@ extension RuleFacts {
 
   static let wrongEndpoint = RuleFacts(
     "wrong-endpoint", .error, "The code is limited to other endpoints.",
-    explanation: "The catalogue limits the code to certain `endpoints`, and the response is from another one.",
+    explanation:
+      "The catalogue limits the code to certain `endpoints`, and the response is from another path or to another method.",
     reason: "Clients handle the code only for the endpoints that document it.",
     example: .exchange(
       #"{"path": "/orders/1", "status": 409, "body": {"code": "cart_full", "message": "The cart is full"}}"#),

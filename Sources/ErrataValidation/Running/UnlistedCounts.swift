@@ -25,7 +25,7 @@ struct UnlistedCounts: Sendable {
 
   private(set) var codes: BoundedCounts<Code>
   private(set) var codeless: BoundedCounts<Codeless>
-  /// The paths at no endpoint of the catalogue.
+  /// The paths at no endpoint of the catalogue, with the method if other methods of the path are an endpoint.
   private(set) var paths: BoundedCounts<String>
 
   /// - Parameter limit: the maximum number of names of each sort. A part of an input needs none, since it is small.
@@ -37,7 +37,7 @@ struct UnlistedCounts: Sendable {
 
   mutating func add(_ code: Code) { codes.add(code) }
   mutating func add(_ response: Codeless) { codeless.add(response) }
-  mutating func addPath(_ path: Bytes) { paths.add(pathPattern(of: path)) }
+  mutating func add(path: String) { paths.add(path) }
 
   /// Adds the occurrences in a later part of the input.
   mutating func add(_ later: Self) {

@@ -141,8 +141,17 @@ struct Worker: ~Copyable {
     }
     guard let path = response.request.pathWithoutQuery else { return false }
     counts.countUnmatched()
-    self.part.unlisted.addPath(path)
+    self.part.unlisted.add(path: unmatchedName(path, response.request.method))
     return true
+  }
+
+  /// The name of a request at no endpoint: its path, with the method if only that is the reason.
+  private func unmatchedName(_ path: Bytes, _ method: Bytes?) -> String {
+    let pattern = pathPattern(of: path)
+    guard let method, checker.catalog.surface(at: checker.catalog.endpointPath(of: path), nil, from: 0) != nil else {
+      return pattern
+    }
+    return "\(method.shortened(to: 20)) \(pattern)"
   }
 
   /// Counts the response that was checked last, and reports its violations.

@@ -45,7 +45,7 @@ extension Summary.CodelessCount {
   }
 }
 
-extension Summary.CatalogueCode {
+extension Summary.CatalogCode {
   fileprivate var json: JSONValue { .object([("surface", .string(surface)), ("code", .string(code))]) }
 }
 

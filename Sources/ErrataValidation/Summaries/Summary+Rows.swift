@@ -22,7 +22,7 @@ extension Summary {
       isUnknown = code.state == .unknown
       note =
         switch code.state {
-        case .known: code.isStatusDocumented ? nil : "with a status that is not documented"
+        case .known: code.isStatusDocumented ? nil : "status not documented"
         case .deprecated: code.nearest.map { "deprecated, replaced by `\($0)`" } ?? "deprecated"
         case .retired: code.nearest.map { "retired, replaced by `\($0)`" } ?? "retired"
         case .unknown: code.nearest.map { "unknown, did you mean `\($0)`?" } ?? "unknown"

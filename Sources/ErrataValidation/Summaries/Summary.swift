@@ -96,7 +96,7 @@ extension Summary {
   }
 
   /// A code of the catalogue.
-  public struct CatalogueCode: Hashable, Sendable {
+  public struct CatalogCode: Hashable, Sendable {
     /// The key of the surface.
     public let surface: String
     /// The code.
@@ -136,12 +136,12 @@ extension Summary {
   public var otherCodeless: Int { result.unlisted.codeless.others }
 
   /// The codes of the catalogue that no response had, without those that are deprecated or retired.
-  public var neverSeen: [CatalogueCode] {
+  public var neverSeen: [CatalogCode] {
     zip(catalog.surfaces, result.counts.codes).flatMap { surface, counts in
       let seen = Set(counts.sites.map(\.site.code))
       return surface.codeNames.indices
         .filter { !surface.codes[$0].isRetired && !surface.codes[$0].isDeprecated && !seen.contains($0) }
-        .map { CatalogueCode(surface: surface.key, code: surface.codeNames[$0]) }
+        .map { CatalogCode(surface: surface.key, code: surface.codeNames[$0]) }
     }
   }
 

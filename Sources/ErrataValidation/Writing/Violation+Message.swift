@@ -70,10 +70,14 @@ extension Violation {
       output.write(response.status ?? 0)
       output.write(", found ")
       output.write(copy)
-    case .wrongEndpoint(let code, let path):
+    case .wrongEndpoint(let code, let request):
       response.write(code, to: &output)
       output.write(" is not documented for ")
-      output.writeQuoted(path.slice.span)
+      if let method = request.method {
+        output.writeQuoted(method.slice.span)
+        output.write(" requests to ")
+      }
+      output.writeQuoted(request.path.slice.span)
     case .wrongSurface(let expected):
       output.write("expected an error of surface ")
       output.writeQuoted(expected)
