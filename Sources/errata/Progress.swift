@@ -1,6 +1,7 @@
 import ErrataDiagnostics
 import ErrataProject
 import Foundation
+import Synchronization
 
 /// A progress bar on standard error, shown only if that is a terminal.
 final class Progress {
@@ -49,21 +50,25 @@ final class Progress {
 /// Shows the progress of a validation in the terminal.
 final class ValidationProgress: ValidationObserver {
   private let terminal: Terminal
-  private var bar = Progress(nil)
+  private let bar = Mutex(Progress(nil))
 
   init(_ terminal: Terminal) {
     self.terminal = terminal
   }
 
-  func begin(size: Int?) { bar = Progress(size) }
+  func begin(size: Int?) { bar.withLock { $0 = Progress(size) } }
 
-  func advance(to count: Int) { bar.show(count) }
+  func advance(to count: Int) { bar.withLock { $0.show(count) } }
 
-  func willWrite() { bar.clear() }
+  func willWrite() { bar.withLock { $0.clear() } }
 
-  func end() { bar.clear() }
+  func end() { bar.withLock { $0.clear() } }
 
-  func note(_ text: String) { if terminal.format != .json { terminal.write("errata: \(text)\n") } }
+  func note(_ text: String) {
+    if terminal.format == .json { return }
+    bar.withLock { $0.clear() }
+    terminal.write("errata: \(text)\n")
+  }
 
   func report(_ diagnostic: Diagnostic) { terminal.diagnose([diagnostic]) }
 }

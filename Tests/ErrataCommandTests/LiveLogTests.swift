@@ -8,6 +8,74 @@ struct LiveLogTests {
     #"{"path":"/info","status":400,"body":{"errorCode":"invalid_token","errorDescription":"x"}}"#
   private static let entry = #"{"request":{"url":"/info"},"response":{"status":400,"content":{"text":"<"}}}"#
 
+  /// A log that grows, is rotated, truncated and removed while it is followed.
+  @Test func aFollowedLog() async throws {
+    let script = """
+      # The next finding, without its message.
+      finding() {
+        while read -r -t 60 line <&4; do
+          case $line in log:*) echo "${line%%: *}"; return;; esac
+        done
+        echo 'no finding'
+        exit 1
+      }
+      note() {
+        for _ in $(seq 600); do if grep -q "$1" err; then return; fi; sleep 0.1; done
+        echo "no note: $1"
+        exit 1
+      }
+      mkfifo out
+      echo "$1" >log
+      "$0" validate --catalog bankid --follow log >out 2>err & run=$!
+      exec 4<out
+      finding
+      printf '%s' "$1" >>log
+      echo >>log
+      finding
+      mv log log.1
+      echo "$1" >>log.1
+      { echo; echo "$1"; } >log
+      finding
+      finding
+      : >log
+      note truncated
+      echo "$1" >>log
+      finding
+      rm log
+      note removed
+      echo "$1" >log
+      finding
+      kill -TERM $run
+      wait $run
+      echo $?
+      """
+    try await withTemporaryFolder { folder in
+      let result = try await runTool("bash", ["-c", script, Errata.path, Self.exchange], in: folder)
+      #expect(
+        result.output == "log:1:50\nlog:2:50\nlog:3:50\nlog:2:50\nlog:1:50\nlog:1:50\n143\n",
+        "\(result), \(try folder.reading("err"))")
+      let error = try folder.reading("err")
+      #expect(
+        error.hasPrefix(
+          """
+          errata: log was truncated; reading it from the start
+          errata: log was removed; waiting for it
+          errata: interrupted; the summary covers the responses checked so far
+          6 responses read
+
+          """), "\(error)")
+    }
+  }
+
+  @Test(arguments: [
+    "--follow", "--follow -", "--follow log log", "--follow session.har", "--follow --surface csc --input body log",
+  ])
+  func onlyOneLogIsFollowed(_ arguments: String) async throws {
+    let result = try await runTool(
+      Errata.path, ["validate", "--catalog", "bankid"] + arguments.split(separator: " ").map(String.init))
+    #expect(result.status == 64 && result.error.contains("--follow needs"), "\(result)")
+  }
+
   /// Each part is written after the finding in the part before it has been read.
   @Test(arguments: [
     (
