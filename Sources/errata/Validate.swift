@@ -53,7 +53,7 @@ struct Validate: AsyncParsableCommand {
   @Option(
     name: .customLong("rule"),
     help: ArgumentHelp(
-      "The severity of a rule: off, warning or error, as in extra-field=off. Can be repeated.",
+      "The severities of rules: off, warning or error, as in extra-field=off,unknown-code=error. Can be repeated.",
       valueName: "rule=severity"),
     transform: RuleArgument.init)
   var rules: [RuleArgument] = []
@@ -112,7 +112,8 @@ struct Validate: AsyncParsableCommand {
       switch format {
       case .json: summary.json(isInterrupted: isInterrupted)
       case .markdown: summary.markdown(showsAll: all)
-      case .text, .github: summary.text(showsAll: all)
+      case .text: summary.text(showsAll: all)
+      case .github: summary.text(showsAll: all).withoutCommands
       }
     if isSummaryOnly { try terminal.writeResult(text + "\n") } else { terminal.write(text + "\n") }
   }

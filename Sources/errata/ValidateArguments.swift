@@ -19,19 +19,20 @@ enum ValidationFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// `extra-field=off`
+/// `extra-field=off,unknown-code=error`
 struct RuleArgument {
-  let rule: FindingRule
-  let level: RuleSettings.Level
+  let settings: [(rule: FindingRule, level: RuleSettings.Level)]
 
-  /// - Throws: `ValidationError` if the rule or the severity does not exist.
+  /// - Throws: `ValidationError` if a rule or a severity does not exist.
   init(_ argument: String) throws {
-    let (name, value) = try pair(argument, as: "extra-field=off")
-    rule = try findingRule(name)
-    guard let level = RuleSettings.Level(rawValue: value) else {
-      throw ValidationError("`\(value)` is not a severity. Expected off, warning or error.")
+    settings = try items(argument).map { item in
+      let (name, value) = try pair(item, as: "extra-field=off")
+      let rule = try findingRule(name)
+      guard let level = RuleSettings.Level(rawValue: value) else {
+        throw ValidationError("`\(value)` is not a severity. Expected off, warning or error.")
+      }
+      return (rule, level)
     }
-    self.level = level
   }
 }
 
@@ -47,9 +48,9 @@ struct FailureArgument {
 
   /// - Throws: `ValidationError` if a rule does not exist.
   init(_ argument: String) throws {
-    conditions = try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
-      if let severity = Severity(rawValue: String(name)) { return .severity(severity) }
-      return .rule(try findingRule(String(name), or: Severity.allCases.map(\.rawValue)))
+    conditions = try items(argument).map { name in
+      if let severity = Severity(rawValue: name) { return .severity(severity) }
+      return .rule(try findingRule(name, or: Severity.allCases.map(\.rawValue)))
     }
   }
 }
@@ -60,8 +61,8 @@ struct FieldsArgument {
 
   /// - Throws: `ValidationError` if exchanges have no such part.
   init(_ argument: String) throws {
-    names = try argument.split(separator: ",", omittingEmptySubsequences: false).map { field in
-      let (name, member) = try pair(String(field), as: "status=response.status")
+    names = try items(argument).map { field in
+      let (name, member) = try pair(field, as: "status=response.status")
       guard let role = ExchangeFields.Role(rawValue: name) else {
         let roles = ExchangeFields.Role.allCases.map(\.rawValue)
         throw ValidationError("`\(name)` is not a part of an exchange. \(didYouMean(name, among: roles))")
@@ -69,6 +70,12 @@ struct FieldsArgument {
       return (role, member)
     }
   }
+}
+
+/// The items of a list with commas.
+private func items(_ argument: String) -> [String] {
+  argument.split(separator: ",", omittingEmptySubsequences: false)
+    .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }
 
 /// The two sides of the first `=`.
@@ -86,5 +93,6 @@ private func findingRule(_ name: String, or others: [String] = []) throws -> Fin
 }
 
 private func didYouMean(_ name: String, among names: [String]) -> String {
-  nearestName(to: name, among: names).map { "Did you mean `\($0)`?" } ?? "Expected \(enumerated(names, "or"))."
+  let nearest = nearestName(to: name, among: names).map { "Did you mean `\($0)`?" }
+  return nearest ?? (names.count > 12 ? "`docs/rules.md` lists them all." : "Expected \(enumerated(names, "or")).")
 }

@@ -40,7 +40,7 @@ struct ValidationRequest {
     try Self.expectErrorsInBodies(of: catalog.surfaces.first { $0.key == arguments.surface }, inputs)
 
     var rules = configuration?.rules ?? RuleSettings()
-    for setting in arguments.rules { rules.set(setting.rule, to: setting.level) }
+    for setting in arguments.rules.flatMap(\.settings) { rules.set(setting.rule, to: setting.level) }
     validator = Validator(catalog, strict: arguments.strict, rules: rules, base: arguments.base)
     selection = arguments.isSummaryOnly ? .none : arguments.all ? .all : .some
     options = ValidationOptions(

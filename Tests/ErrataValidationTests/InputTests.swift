@@ -142,6 +142,8 @@ struct InputTests {
     (#"{"path":"/orders/1","status":600,"body":{}}"#, "1:30", "expected `status` to be an integer"),
     (#"{"path":"/orders/1","status":400.5,"body":{}}"#, "1:30", "expected `status` to be an integer"),
     (#"{"path":7,"status":400,"body":{}}"#, "1:9", "expected `path` to be a string"),
+    ("{", "1:1", "found JSON over several lines; convert it with `jq -c .`"),
+    (" [ ", "1:2", "found JSON over several lines; convert it with `jq -c '.[]'`"),
     (#"{"path":"/orders/1","headers":[],"body":{}}"#, "1:31", "expected `headers` to be an object"),
     (#"{"path":"/orders/1","body_base64":"%"}"#, "1:35", "not valid base64"),
     (#"{"status":400,"body":{}}"#, "1:1", "no surface given"),
@@ -253,6 +255,21 @@ struct InputTests {
       try validate(recording([large, first]).utf8, as: .har).findings.map { $0.prefix(15) } == [
         "too-large 3:1 -", "unknown-code 6:",
       ])
+  }
+
+  /// A gateway writes the same members on each line, whether it has values for them or not.
+  @Test func membersWithoutValues() throws {
+    let lines = [
+      #"{"path":"/orders/1","url":null,"method":"-","time":null,"request_id":"","status":null,"body":null}"#,
+      #"{"path":null,"url":"/orders/1","method":null,"status":"409","body":"{\"code\":\"sold_out\",\"message\":\"m\"}"}"#,
+      #"{"path":"/orders/1","status":"-"}"#, #"{"path":"/orders/1","status":0,"body":""}"#,
+      #"{"path":"/orders/1","status":"502, 000"}"#,
+      #"{"path":"/orders/1","status":"502, 409","body":{"code":"sold_out","message":"m"}}"#,
+    ]
+    let (findings, summary) = try validate(Array(lines.joined(separator: "\n").utf8), as: .exchanges)
+    #expect(findings == ["empty-body 1:94 "])
+    #expect(summary.checked == 3 && summary.notRecorded == 3)
+    #expect(summary.codes.map { "\($0.code) \($0.status ?? 0) \($0.count)" } == ["sold_out 409 2"])
   }
 
   /// Problems outside the entries are reported, and the entries are still checked, regardless of how the recording is chunked.

@@ -3,7 +3,7 @@ import ErrataText
 /// Formats a diagnostic as a workflow command, which GitHub shows next to the line.
 ///
 /// Escapes `%` and line feeds in the message, and also `:` and `,` in properties, as GitHub's "Workflow commands for GitHub
-/// Actions" describes. Replaces other hidden characters by U+FFFD, since logs are read in terminals too.
+/// Actions" describes. An older form of commands begins with `##[` anywhere in a line, so that is broken up. Replaces other hidden characters by U+FFFD, since logs are read in terminals too.
 func gitHubAnnotation(for diagnostic: Diagnostic) -> String {
   func escaped(_ text: String, property: Bool = false) -> String {
     var result = ""
@@ -34,6 +34,18 @@ func gitHubAnnotation(for diagnostic: Diagnostic) -> String {
     "\($0.message): \($0.location.file.path):\($0.location.start.line):\($0.location.start.column)"
   }
   let message = ([diagnostic.message] + diagnostic.details + related + [diagnostic.hint].compactMap(\.self))
-    .map { escaped($0) }.joined(separator: "%0A")
+    .map { escaped($0).withoutCommands }.joined(separator: "%0A")
   return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(message)\n"
+}
+
+extension String {
+  /// The text without the beginnings of commands that GitHub's runner would take from any line of a log.
+  package var withoutCommands: String {
+    var result = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == "[", result.suffix(2).elementsEqual("##".unicodeScalars) { result.append(" ") }
+      result.append(scalar)
+    }
+    return String(result)
+  }
 }

@@ -49,6 +49,8 @@ package struct FileDescriptor {
     while true {
       _ = try waitForInput(until: nil)
       let count = readOnce(into: &output)
+      // A signal to both sides of a pipe ends the other side, too, which is not the end of its output.
+      if count == 0, Interruption.isRequested { throw CancellationError() }
       if count >= 0 { return }
       if errno != EINTR { throw Failure.cannotRead(name, reason: systemReason()) }
     }

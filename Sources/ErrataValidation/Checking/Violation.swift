@@ -143,6 +143,7 @@ enum InputFault {
   enum Format {
     case body
     case exchange
+    case recording
   }
 
   /// The rule that is violated.

@@ -19,6 +19,7 @@ extension ResponseReader {
     _ fields: ExchangeFields, _ bytes: ByteSpan
   ) throws(UnreadableResponse) -> ExchangeShape {
     scanner.skipWhiteSpace(bytes)
+    if let reason = severalLinesReason(bytes) { throw UnreadableResponse(reason: reason, offset: scanner.index) }
     guard scanner.isNext(UInt8(ascii: "{"), bytes) else {
       throw UnreadableResponse(
         reason: "expected an exchange to be a JSON object, as in {\"path\": …, \"status\": …, \"body\": …}",
@@ -45,6 +46,16 @@ extension ResponseReader {
       }
     }
     return members.shape
+  }
+
+  /// How to convert JSON that begins on this line, but is written over several lines; nil if it is not.
+  private func severalLinesReason(_ bytes: ByteSpan) -> String? {
+    let start = text.slice.dropFirst(scanner.index)
+    guard let bracket = start.first, bracket == UInt8(ascii: "{") || bracket == UInt8(ascii: "["),
+      start.dropFirst().allSatisfy(isJSONSpace)
+    else { return nil }
+    let filter = bracket == UInt8(ascii: "[") ? "'.[]'" : "."
+    return "expected an exchange on one line, found JSON over several lines; convert it with `jq -c \(filter)`"
   }
 
   /// Reads the members of an object.
@@ -90,12 +101,16 @@ extension ResponseReader {
       case .invalid: throw expected("an integer from 100 to 599")
       }
     case .path:
-      if kind != .string { throw expected("a string") }
-      response.request.path = text(of: token, bytes)
+      if kind != .string, kind != .null { throw expected("a string") }
+      response.request.path = kind == .null ? nil : text(of: token, bytes)
     case .url:
-      if kind != .string { throw expected("a string") }
-      members.url = token
-    case .method: if kind == .string { response.request.method = text(of: token, bytes) }
+      if kind != .string, kind != .null { throw expected("a string") }
+      members.url = kind == .null ? nil : token
+    case .method:
+      // Without a valid request, nginx writes `-`, or nothing.
+      if kind == .string, token.count > 0, !token.equals("-", bytes) {
+        response.request.method = text(of: token, bytes)
+      }
     case .time: response.request.time = scalar(kind, token, bytes)
     case .requestID: response.request.id = scalar(kind, token, bytes)
     case .base64Body:

@@ -87,7 +87,7 @@ struct Worker: ~Copyable {
     var reader = ResponseReader(line.text, noun: "exchange", checker.catalog.headerPlaces)
     do {
       if try !reader.readExchange(fields).isExchange {
-        reportOtherFormat(.body, line)
+        reportOtherFormat(isRecording(line.text) ? .recording : .body, line)
       } else if reader.response.isMissing {
         counts.countNotRecorded()
       } else {
@@ -240,4 +240,9 @@ struct Worker: ~Copyable {
 /// Whether a host is `expected`, with or without its port.
 private func isHost(_ host: String, _ expected: String) -> Bool {
   host == expected || host.hasPrefix(expected + ":") && !expected.contains(":")
+}
+
+/// Whether an object looks like a recording (HTTP Archive 1.2) on one line.
+private func isRecording(_ text: Bytes) -> Bool {
+  text.slice.prefix(64).filter { !isJSONSpace($0) }.starts(with: Array("{\"log\":{".utf8))
 }

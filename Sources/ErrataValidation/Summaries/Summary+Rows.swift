@@ -31,7 +31,9 @@ extension Summary {
 
     fileprivate init(_ response: CodelessCount) {
       (isCode, isUnknown, status, note, order) = (false, false, response.status, "no code", .max)
-      name = response.isEmpty ? "empty body" : response.mediaType.map { $0.isEmpty ? "no media type" : $0 } ?? "body"
+      name =
+        response.isEmpty
+        ? "empty body" : response.mediaType.map { $0.isEmpty ? "no media type" : $0 } ?? "media type unknown"
     }
 
     fileprivate mutating func add(_ count: Int, at endpoint: String?) {

@@ -38,7 +38,7 @@ extension Summary {
   public var unmatched: Int { result.counts.unmatched }
   /// Responses of other hosts than `ValidationOptions.host`. They are not checked.
   public var otherHosts: Int { result.counts.otherHosts }
-  /// Entries of recordings without a response, or without its body. They are not checked.
+  /// Exchanges and entries of recordings without a response, and entries without its body. They are not checked.
   public var notRecorded: Int { result.counts.notRecorded }
   /// Errors at the endpoint of a redirect that are no redirects. They are not checked.
   public var notRedirects: Int { result.counts.notRedirects }

@@ -11,7 +11,7 @@ package struct FindingLimiter {
     var first: [UInt8] = []
   }
 
-  /// The maximum number of kinds that are told apart. Beyond it, codes of a rule are counted together.
+  /// The number of kinds beyond which the codes of a rule are counted together.
   private static let kindLimit = 1_000
   /// The number of annotations of each severity that GitHub shows for a step.
   private static let annotationLimit = 10
@@ -80,14 +80,14 @@ package struct FindingLimiter {
       let finding = String(decoding: total.first, as: UTF8.self)
       return total.count == 1 ? finding : finding.dropLast() + "%0A… and \(grouped(total.count - 1)) more\n"
     }
-    let rest = kinds.dropFirst(Self.annotationLimit).map { "\($0.kind.description) \(grouped($0.count))\n" }
-    return shown.joined() + rest.joined()
+    let rest = kinds.count - shown.count
+    return shown.joined() + (rest > 0 ? "… and \(counted(rest, "more kind")) of \(severity.rawValue)s\n" : "")
   }
 
   private mutating func index(of kind: FindingKind) -> Int {
     if let index = indexes[kind] { return index }
     var kind = kind
-    if totals.count >= Self.kindLimit {
+    if totals.count >= Self.kindLimit, kind.code != nil {
       kind.code = nil
       kind.isOther = true
       if let index = indexes[kind] { return index }

@@ -177,6 +177,8 @@ extension InputFault {
       output.write(string: "the \(part) is larger than \(InputPart.sizeLimit >> 20) MiB and is not checked")
     case .otherFormat(.exchange):
       output.write("expected a body, found an exchange; read the input with `--input exchanges`")
+    case .otherFormat(.recording):
+      output.write("expected an exchange, found a recording; read the input with `--input har`")
     case .otherFormat(.body):
       output.write("expected an exchange, found a body; read the input with `--input lines` and `--surface`")
     }
