@@ -71,6 +71,27 @@ struct FieldsArgument {
   }
 }
 
+/// The names of the members that have the parts of exchanges.
+/// - Parameter names: the names of parts without an argument.
+/// - Throws: `ValidationError` if a part has two arguments.
+func fieldNames(
+  _ arguments: [FieldsArgument], addedTo names: [ExchangeFields.Role: String] = [:]
+) throws -> [ExchangeFields.Role: String] {
+  var names = names
+  var given: Set<ExchangeFields.Role> = []
+  for (role, name) in arguments.flatMap(\.names) {
+    if !given.insert(role).inserted { throw ValidationError("--fields has two members for `\(role.rawValue)`.") }
+    names[role] = name
+  }
+  return names
+}
+
+/// The members that have the parts of exchanges.
+/// - Throws: `ValidationError` if they contradict each other.
+func exchangeFields(_ names: [ExchangeFields.Role: String]) throws -> ExchangeFields {
+  do { return try ExchangeFields(names) } catch { throw ValidationError("Invalid --fields: \(error.message).") }
+}
+
 /// The two sides of the first `=`.
 private func pair(_ text: String, as example: String) throws -> (String, String) {
   let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
