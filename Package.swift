@@ -54,15 +54,20 @@ let package = Package(
       name: "ErrataValidation", dependencies: ["ErrataCatalog", "ErrataDiagnostics", "ErrataText"],
       swiftSettings: swiftSettings),
     .target(
+      name: "ErrataDraft", dependencies: ["ErrataCatalog", "ErrataText", "ErrataValidation"],
+      swiftSettings: swiftSettings),
+    .target(
       name: "ErrataProject",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs", "ErrataText", "ErrataValidation", "ErrataYAML",
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataDraft", "ErrataOutputs", "ErrataText", "ErrataValidation",
+        "ErrataYAML",
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "errata",
       dependencies: [
-        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataOutputs", "ErrataProject", "ErrataText",
+        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataDraft", "ErrataOutputs", "ErrataProject",
+        "ErrataText",
         "ErrataValidation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -103,6 +108,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataValidationTests", dependencies: ["ErrataOutputs", "ErrataValidation", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ErrataDraftTests", dependencies: ["ErrataDraft", "ErrataValidation", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataProjectTests", dependencies: ["ErrataOutputs", "ErrataProject", "ErrataValidation", "TestSupport"],

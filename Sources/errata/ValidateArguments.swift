@@ -78,6 +78,34 @@ private func items(_ argument: String) -> [String] {
     .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }
 
+/// The names of the members that have the parts of exchanges.
+/// - Parameter names: the names of parts without an argument.
+/// - Throws: `ValidationError` if a part has two arguments.
+func fieldNames(
+  _ arguments: [FieldsArgument], addedTo names: [ExchangeFields.Role: String] = [:]
+) throws -> [ExchangeFields.Role: String] {
+  var names = names
+  var given: Set<ExchangeFields.Role> = []
+  for (role, name) in arguments.flatMap(\.names) {
+    if !given.insert(role).inserted { throw ValidationError("--fields has two members for `\(role.rawValue)`.") }
+    names[role] = name
+  }
+  return names
+}
+
+/// The members that have the parts of exchanges.
+/// - Throws: `ValidationError` if they contradict each other.
+func exchangeFields(_ names: [ExchangeFields.Role: String]) throws -> ExchangeFields {
+  do { return try ExchangeFields(names) } catch { throw ValidationError("Invalid --fields: \(error.message).") }
+}
+
+/// Checks the path prefix of an API.
+/// - Throws: `ValidationError` if no path of a request can begin with it.
+func checkBase(_ base: String?) throws {
+  guard let base, !base.hasPrefix("/") || base.contains(where: { "*?#".contains($0) }) else { return }
+  throw ValidationError("`\(base)` is not a path. Expected the start of all paths, as in --base /csc/v2.")
+}
+
 /// The two sides of the first `=`.
 private func pair(_ text: String, as example: String) throws -> (String, String) {
   let parts = text.split(separator: "=", maxSplits: 1).map(String.init)

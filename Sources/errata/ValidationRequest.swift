@@ -17,9 +17,7 @@ struct ValidationRequest {
     if let status = arguments.status, !(100...599).contains(status) {
       throw ValidationError("\(status) is not a valid HTTP status. Expected a number from 100 to 599.")
     }
-    if let base = arguments.base, !base.hasPrefix("/") || base.contains(where: { "?#".contains($0) }) {
-      throw ValidationError("`\(base)` is not a path. Expected the start of all paths, as in --base /csc/v2.")
-    }
+    try checkBase(arguments.base)
     if let host = arguments.host, host.isEmpty || host.contains(where: { "/?# *@".contains($0) }) {
       throw ValidationError("`\(host)` is not a host. Expected its name, as in --host api.example.")
     }
@@ -49,7 +47,7 @@ struct ValidationRequest {
       surface: try arguments.surface ?? Self.onlySurface(of: catalog, for: inputs),
       status: arguments.status,
       host: arguments.host,
-      fields: try Self.fields(arguments.fields, addedTo: configuration?.fields ?? [:]),
+      fields: try exchangeFields(fieldNames(arguments.fields, addedTo: configuration?.fields ?? [:])),
       threads: ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -69,18 +67,6 @@ struct ValidationRequest {
     guard input.kind == .lines || input.kind == .exchanges else {
       throw ValidationError("--follow needs a file with lines: exchanges, or bodies with --surface and --input lines.")
     }
-  }
-
-  private static func fields(
-    _ arguments: [FieldsArgument], addedTo names: [ExchangeFields.Role: String]
-  ) throws -> ExchangeFields {
-    var names = names
-    var given: Set<ExchangeFields.Role> = []
-    for (role, name) in arguments.flatMap(\.names) {
-      if !given.insert(role).inserted { throw ValidationError("--fields has two members for `\(role.rawValue)`.") }
-      names[role] = name
-    }
-    do { return try ExchangeFields(names) } catch { throw ValidationError("Invalid --fields: \(error.message).") }
   }
 
   private static func kind(of path: String, surface: String?) -> InputKind {

@@ -20,7 +20,6 @@ enum CodeCheck: CatalogCheck {
     func diagnostic(_ message: String, _ hint: String) -> Diagnostic {
       Diagnostic(.invalidCode, message, at: catalog.sources.location(origin.range), hint: hint)
     }
-    let punctuation: [Unicode.Scalar] = ["_", "-", ".", ":", "/"]
     if code.isEmpty { return diagnostic("a code must not be empty", "write the code as the API sends it") }
     if isInteger {
       if exactInteger(code) != nil { return nil }
@@ -33,7 +32,7 @@ enum CodeCheck: CatalogCheck {
         "this code has \(code.unicodeScalars.count) characters; the limit is \(maximumLength)",
         "write only the code here, and describe it under `description`")
     }
-    if let invalid = code.unicodeScalars.first(where: { !isWordCharacter($0) && !punctuation.contains($0) }) {
+    if let invalid = code.unicodeScalars.first(where: { !isCodeCharacter($0) }) {
       let name =
         invalid == " "
         ? "a space"
@@ -47,6 +46,18 @@ enum CodeCheck: CatalogCheck {
     }
     return nil
   }
+}
+
+/// Whether `text` can be a code that is text: 1 to 128 letters and digits of any script, `_`, `-`, `.`, `:` and `/`, with at least
+/// one letter or digit.
+package func isCode(_ text: String) -> Bool {
+  let scalars = text.unicodeScalars
+  return scalars.prefix(CodeCheck.maximumLength + 1).count <= CodeCheck.maximumLength
+    && scalars.allSatisfy(isCodeCharacter) && scalars.contains(where: isWordCharacter)
+}
+
+private func isCodeCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  isWordCharacter(scalar) || ["_", "-", ".", ":", "/"].contains(scalar)
 }
 
 extension Rule {

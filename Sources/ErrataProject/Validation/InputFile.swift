@@ -26,15 +26,16 @@ final class InputFile {
   private var prefix: ArraySlice<UInt8> = []
 
   /// Reads the first bytes of `source`.
+  /// - Parameter reader: the command to pipe a converted file to.
   /// - Throws: `Failure` if it cannot be read or has an unsupported format; `CancellationError` if the run is interrupted.
-  init(_ source: any ByteSource, kind: InputKind) throws {
+  init(_ source: any ByteSource, kind: InputKind, reader: String) throws {
     self.source = source
     var bytes: [UInt8] = []
     // A live log may begin with a line that is shorter than a signature, and pause. No signature contains a line feed.
     while UnsupportedFormat.mayBegin(with: bytes), try !bytes.append(upTo: bytes.count + 1, from: source.read) {}
     prefix = bytes[...]
     if let format = UnsupportedFormat(of: bytes, as: kind) {
-      throw Failure.cannotRead(source.name, reason: format.reason, hint: format.hint(source.name, kind))
+      throw Failure.cannotRead(source.name, reason: format.reason, hint: format.hint(source.name, for: reader))
     }
   }
 

@@ -27,9 +27,9 @@ struct UnsupportedFormat {
     }
   }
 
-  /// How to convert the file called `name`.
-  func hint(_ name: String, _ kind: InputKind) -> String {
-    "\(advice): \(command) \(name == "<stdin>" ? "FILE" : name) | errata validate --input \(kind.rawValue) -"
+  /// How to convert the file called `name`, and pipe it to the command `reader`.
+  func hint(_ name: String, for reader: String) -> String {
+    "\(advice): \(command) \(name == "<stdin>" ? "FILE" : name) | \(reader)"
   }
 
   /// Whether `bytes` are the beginning of a signature, but not all of it.

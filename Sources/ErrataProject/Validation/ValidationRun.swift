@@ -15,6 +15,9 @@ package struct ValidationInput: Sendable {
     self.kind = kind
     self.isFollowed = isFollowed
   }
+
+  /// The command to pipe a converted file to.
+  fileprivate var reader: String { "errata validate --input \(kind.rawValue) -" }
 }
 
 /// Receives the events of a run, to show its progress.
@@ -102,7 +105,7 @@ package struct ValidationRun<Observer: ValidationObserver> {
       let file = try FileDescriptor(
         reading: input.path, folderHint: "name the files in it, as in \(input.path)/*.ndjson")
       defer { file.close() }
-      try validate(InputFile(file, kind: input.kind).input, as: input.kind, size: file.size)
+      try validate(InputFile(file, kind: input.kind, reader: input.reader).input, as: input.kind, size: file.size)
     } catch let failure as Failure where failure.diagnostics.allSatisfy({ $0.rule == .cannotRead }) {
       failure.diagnostics.forEach(observer.report)
       hasUnreadableInputs = true
@@ -114,7 +117,7 @@ package struct ValidationRun<Observer: ValidationObserver> {
     let file = try FollowedFile(input.path, note: observer.note)
     defer { file.close() }
     while true {
-      try validate(InputFile(file, kind: input.kind).input, as: input.kind, size: nil)
+      try validate(InputFile(file, kind: input.kind, reader: input.reader).input, as: input.kind, size: nil)
       try file.moveOn()
     }
   }

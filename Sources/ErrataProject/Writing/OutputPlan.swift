@@ -76,7 +76,7 @@ package struct OutputPlan: Sendable {
 }
 
 /// `path` in `folder`, normalized: `./out/` and `out` result in the same path.
-func joinedPath(_ folder: String, _ path: String) -> String {
+package func joinedPath(_ folder: String, _ path: String) -> String {
   let parts = folder.split(separator: "/").filter { $0 != "." }
   return (folder.hasPrefix("/") ? "/" : "") + (parts.map(String.init) + [path]).joined(separator: "/")
 }
