@@ -111,7 +111,7 @@ struct Validate: AsyncParsableCommand {
     let text =
       switch format {
       case .json: summary.json(isInterrupted: isInterrupted)
-      case .markdown: summary.markdown
+      case .markdown: summary.markdown(showsAll: all)
       case .text, .github: summary.text(showsAll: all)
       }
     if isSummaryOnly { try terminal.writeResult(text + "\n") } else { terminal.write(text + "\n") }

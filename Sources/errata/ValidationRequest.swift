@@ -17,6 +17,12 @@ struct ValidationRequest {
     if let status = arguments.status, !(100...599).contains(status) {
       throw ValidationError("\(status) is not a valid HTTP status. Expected a number from 100 to 599.")
     }
+    if let base = arguments.base, !base.hasPrefix("/") || base.contains(where: { "?#".contains($0) }) {
+      throw ValidationError("`\(base)` is not a path. Expected the start of all paths, as in --base /csc/v2.")
+    }
+    if let host = arguments.host, host.isEmpty || host.contains(where: { "/?# *@".contains($0) }) {
+      throw ValidationError("`\(host)` is not a host. Expected its name, as in --host api.example.")
+    }
     if let key = arguments.surface, !catalog.surfaces.contains(where: { $0.key == key }) {
       let nearest = nearestName(to: key, among: catalog.surfaces.map(\.key)).map { " Did you mean `\($0)`?" } ?? ""
       throw ValidationError(
@@ -28,6 +34,9 @@ struct ValidationRequest {
         path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface), isFollowed: arguments.follow)
     }
     if arguments.follow { try Self.expectOneLog(inputs) }
+    if !arguments.fields.isEmpty, !inputs.contains(where: { $0.kind == .exchanges }) {
+      throw ValidationError("--fields names the members of exchanges, and no input has any.")
+    }
     try Self.expectErrorsInBodies(of: catalog.surfaces.first { $0.key == arguments.surface }, inputs)
 
     var rules = configuration?.rules ?? RuleSettings()
@@ -66,7 +75,11 @@ struct ValidationRequest {
     _ arguments: [FieldsArgument], addedTo names: [ExchangeFields.Role: String]
   ) throws -> ExchangeFields {
     var names = names
-    for (role, name) in arguments.flatMap(\.names) { names[role] = name }
+    var given: Set<ExchangeFields.Role> = []
+    for (role, name) in arguments.flatMap(\.names) {
+      if !given.insert(role).inserted { throw ValidationError("--fields has two members for `\(role.rawValue)`.") }
+      names[role] = name
+    }
     do { return try ExchangeFields(names) } catch { throw ValidationError("Invalid --fields: \(error.message).") }
   }
 

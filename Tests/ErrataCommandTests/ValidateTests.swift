@@ -204,6 +204,14 @@ struct ValidateTests {
     (["--fail-on", "warnings"], "`warnings` is not a rule for responses. Did you mean `warning`?"),
     (["--fields", "statuss=code"], "`statuss` is not a part of an exchange. Did you mean `status`?"),
     (["--fields", "status=a,path=a.b"], "Invalid --fields: `a` is read more than once."),
+    (["--fields", "path=a", "--fields", "path=b"], "--fields has two members for `path`."),
+    (["--fields", "path=a", "--input", "har"], "--fields names the members of exchanges, and no input has any."),
+    (
+      ["--base", "https://api.example/csc"], "`https://api.example/csc` is not a path. Expected the start of all paths"
+    ),
+    (["--base", "/csc?x"], "`/csc?x` is not a path."), (["--base", "csc"], "`csc` is not a path."),
+    (["--host", "https://api.example"], "`https://api.example` is not a host. Expected its name"),
+    (["--host", ""], "`` is not a host."),
   ])
   func namesInOptionsAreChecked(_ options: [String], _ message: String) async throws {
     let result = try await runTool(Errata.path, ["validate"] + options, input: clean, in: Repository.root)

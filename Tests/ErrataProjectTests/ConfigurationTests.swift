@@ -87,8 +87,9 @@ struct ConfigurationTests {
     ("rules: {extra-field: of}", "`of` is not a valid severity", "did you mean `off`?"),
     ("rules: {extra-field: {severity: off, status: [20]}}", "`20` is not a valid HTTP status", "use a number"),
     ("fields: {state: x}", "unknown key `state` in the fields of exchanges", "did you mean `status`?"),
-    ("fields: {status: a, path: a.b}", "`a` is read more than once", "name a separate member"),
-    ("fields: {status: a..b}", "`a..b` is not a path of names", "name a separate member"),
+    ("fields: {status: a.b, path: a}", "`a.b` is read more than once", "name the member"),
+    ("fields: {status: a..b}", "`a..b` is not a path of names", "name the member"),
+    ("rules: {extra-field: {severity: off, status: []}}", "`status` is an empty list", "remove it"),
   ])
   func mistakesInValidate(_ entry: String, _ message: String, _ hint: String) {
     let (configuration, diagnostics) = read("catalog: a\noutputs: []\nvalidate: {\(entry)}")

@@ -68,15 +68,16 @@ struct SummaryTests {
   @Test func pathsAreGroupedAndTheirBaseIsFound() throws {
     let paths = [
       "/api/v1/orders/17", "/api/v1/orders/18", "/api/v1/cart?x=1", "/other/0b9f1e6c-55d1-4a54-8f0c-0123456789ab",
-      "https://api.example/other/deadbeefdeadbeef", "/other/deadbeef",
+      "https://api.example/other/deadbeefdeadbeef", "/other/deadbeef", "/$(id)/orders/1", "//cart",
+      "/other/deadbeef;jsessionid=1", "/other/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl",
     ]
     let summary = try summary(paths.map { #"{"path":"\#($0)","status":400,"body":""}"# }, threads: 1)
     #expect(
       summary.paths.map { "\($0.path) \($0.count)" } == [
-        "/api/v1/orders/* 2", "/other/* 2", "/api/v1/cart 1", "/other/deadbeef 1",
+        "/other/* 3", "/api/v1/orders/* 2", "/other/deadbeef 2", "/api/v1/cart 1", "/$(id)/orders/* 1", "//cart 1",
       ])
     #expect(summary.bases.map { "\($0.path) \($0.count)" } == ["/api/v1 3"])
-    #expect(summary.baseHint == "3 of them are at endpoints below /api/v1: did you mean --base /api/v1?")
+    #expect(summary.baseHint == "3 of them are at an endpoint below /api/v1: did you mean --base /api/v1?")
   }
 
   @Test func aHostilePathIsCut() throws {

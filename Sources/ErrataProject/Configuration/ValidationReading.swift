@@ -19,7 +19,7 @@ private func setRule(_ entry: Node.Entry, in rules: inout RuleSettings, _ nodes:
     let names = FindingRule.allCases.map(\.name)
     nodes.report(
       .unknownKey, "unknown rule `\(entry.key)`", at: entry.keyRange,
-      hint: suggestion(for: entry.key, among: names) ?? "see `errata explain RULE` and the list of rules")
+      hint: suggestion(for: entry.key, among: names) ?? "name a rule that `errata validate` reports in a response")
     return
   }
   var level: RuleSettings.Level?
@@ -27,8 +27,12 @@ private func setRule(_ entry: Node.Entry, in rules: inout RuleSettings, _ nodes:
   if case .mapping = entry.value.content {
     guard let mapping = nodes.mapping(entry.value, of: RuleSettingKey.self) else { return }
     level = mapping[.severity].flatMap { choice($0, "severity", "`severity`", &nodes) }
-    let items = mapping[.status].flatMap { nodes.items($0, "`status`") } ?? []
-    statuses = items.compactMap { status($0, &nodes) }
+    if let node = mapping[.status], let items = nodes.items(node, "`status`") {
+      statuses = items.compactMap { status($0, &nodes) }
+      if items.isEmpty {
+        nodes.report(.wrongType, "`status` is an empty list", at: node.range, hint: "remove it to set the rule for all")
+      }
+    }
   } else {
     level = choice(entry.value, "severity", "the severity of `\(entry.key)`", &nodes)
   }
@@ -51,11 +55,10 @@ private func exchangeFields(_ node: Node, _ nodes: inout NodeDecoder) -> [Exchan
     guard let role = ExchangeFields.Role(rawValue: entry.key) else { continue }
     names[role] = nodes.text(entry.value, "`\(entry.key)`")
   }
-  do {
-    _ = try ExchangeFields(names)
-  } catch {
-    nodes.report(.wrongType, error.message, at: node.range, hint: "name a separate member for each part")
-    return [:]
+  for conflict in ExchangeFields.conflicts(in: names) {
+    guard let value = node[conflict.role.rawValue] else { continue }
+    nodes.report(
+      .wrongType, conflict.message, at: value.range, hint: "name the member of this part, such as `response.status`")
   }
   return names
 }

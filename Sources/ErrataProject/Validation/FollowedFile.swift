@@ -25,13 +25,13 @@ final class FollowedFile: ByteSource {
   /// - Throws: `Failure` if it isn't a file, or cannot be read.
   init(_ path: String, note: @escaping (String) -> Void) throws {
     name = path
-    file = try FileDescriptor(reading: path, folderHint: "name a file in it")
-    self.note = note
-    if file.size == nil {
-      file.close()
+    // Before it is opened, since opening a pipe waits for its other end.
+    if let status = try? FileSystem.status(of: path), status.kind != .file, status.kind != .folder {
       throw Failure.cannotRead(
         path, reason: "only a file can be followed", hint: "a pipe is read while it is written: remove --follow")
     }
+    file = try FileDescriptor(reading: path, folderHint: "name a file in it")
+    self.note = note
   }
 
   func close() {

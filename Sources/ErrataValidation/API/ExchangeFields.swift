@@ -24,6 +24,8 @@ public struct ExchangeFields: Sendable {
 
   /// A set of members that contradicts itself.
   public struct Conflict: Error {
+    /// The part whose member cannot be read.
+    public let role: Role
     /// What is wrong, in one clause.
     public let message: String
   }
@@ -75,21 +77,35 @@ public struct ExchangeFields: Sendable {
 
   /// - Parameter names: by role, the name of a member, or a path of names separated by dots, such as `response.status`. The other
   ///   roles have their default names, unless another role takes the name.
-  /// - Throws: `Conflict` if two roles have the same member, or one has a member of the other.
+  /// - Throws: the first of `conflicts(in:)`.
   public init(_ names: [Role: String]) throws(Conflict) {
     self.names = names
+    let (root, conflicts) = Self.root(names)
+    if let conflict = conflicts.first { throw conflict }
+    members = Members(root.children)
+  }
+
+  /// What is wrong with `names`: two roles have the same member, one has a member of the other, or a name is not a path.
+  public static func conflicts(in names: [Role: String]) -> [Conflict] { root(names).conflicts }
+
+  private static func root(_ names: [Role: String]) -> (root: Node, conflicts: [Conflict]) {
     var root = Node(name: [])
+    var conflicts: [Conflict] = []
     for role in Role.allCases {
       guard let name = names[role] else { continue }
-      try root.add(name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...], role, name)
-      // Some loggers write nested names as they are.
-      if name.contains(".") { try root.add([name], role, name) }
+      let path = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      if path.contains("") {
+        conflicts.append(Conflict(role: role, message: "`\(name)` is not a path of names separated by dots"))
+      } else if !root.add(path[...], role) {
+        conflicts.append(Conflict(role: role, message: "`\(name)` is read more than once"))
+      } else if path.count > 1 {
+        // Some loggers write nested names as they are.
+        _ = root.add([name], role)
+      }
     }
-    for role in Role.allCases where names[role] == nil {
-      let isTaken = root.children.contains { $0.name == Array(role.rawValue.utf8) }
-      if !isTaken { try root.add([role.rawValue], role, role.rawValue) }
-    }
-    members = Members(root.children)
+    // Another role can have the default name.
+    for role in Role.allCases where names[role] == nil { _ = root.add([role.rawValue], role) }
+    return (root, conflicts)
   }
 
   /// The name of the member with `role`, for messages.
@@ -97,22 +113,17 @@ public struct ExchangeFields: Sendable {
 }
 
 extension ExchangeFields.Node {
-  fileprivate mutating func add(
-    _ path: ArraySlice<String>, _ role: ExchangeFields.Role, _ name: String
-  ) throws(ExchangeFields.Conflict) {
-    guard let first = path.first, !first.isEmpty else {
-      throw ExchangeFields.Conflict(message: "`\(name)` is not a path of names separated by dots")
+  /// Adds the member at `path`.
+  /// - Returns: false if it, or an object around it, is read already.
+  fileprivate mutating func add(_ path: ArraySlice<String>, _ role: ExchangeFields.Role) -> Bool {
+    guard let first = path.first else { return false }
+    let name = Array(first.utf8)
+    guard let index = children.firstIndex(where: { $0.name == name }) else {
+      var child = Self(name: name)
+      if path.count == 1 { child.role = role } else { _ = child.add(path.dropFirst(), role) }
+      children.append(child)
+      return true
     }
-    let index: Int
-    if let found = children.firstIndex(where: { $0.name == Array(first.utf8) }) {
-      index = found
-      if children[index].role != nil || path.count == 1 {
-        throw ExchangeFields.Conflict(message: "`\(name)` is read more than once")
-      }
-    } else {
-      index = children.count
-      children.append(Self(name: Array(first.utf8)))
-    }
-    if path.count == 1 { children[index].role = role } else { try children[index].add(path.dropFirst(), role, name) }
+    return children[index].role == nil && path.count > 1 && children[index].add(path.dropFirst(), role)
   }
 }

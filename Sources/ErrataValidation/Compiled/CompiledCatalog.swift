@@ -58,12 +58,26 @@ final class CompiledCatalog: Sendable {
 }
 
 extension CompiledCatalog {
-  /// The prefixes of `path` without which it is at an endpoint, from the shortest to the longest. None of them has a `*`.
+  /// The prefixes of `path` without which it is at an endpoint, from the shortest to the longest, as far as they are safe to copy into
+  /// a shell.
   func bases(of path: String) -> [String] {
     let bytes = Bytes(path)
     let slashes = bytes.slice.indices.filter { bytes.slice[$0] == UInt8(ascii: "/") }.dropFirst()
-    return slashes.filter { surface(at: bytes[$0...], nil, from: 0) != nil }.map { bytes[0..<$0].text }
-      .filter { !$0.contains("*") }
+    return slashes.map { bytes[0..<$0] }.filter { base in
+      base.count > 1 && base.slice.allSatisfy(isPlainPathByte)
+        && surface(at: bytes[base.count...], nil, from: 0) != nil
+    }.map(\.text)
+  }
+}
+
+/// Whether a byte is a slash, or unreserved (RFC 3986, section 2.3).
+private func isPlainPathByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "-")...UInt8(ascii: "9"),
+    UInt8(ascii: "_"), UInt8(ascii: "~"):
+    true
+  default: false
   }
 }
 

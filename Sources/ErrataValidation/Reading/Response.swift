@@ -10,6 +10,8 @@ struct Response {
   var body = SourceText()
   /// The URL of a redirect.
   var redirect: SourceText?
+  /// Whether the input says that there was no response.
+  var isMissing = false
   /// Whether to treat the response as an error regardless of its status. Successes in exchanges and recordings are not checked.
   var isKnownError = true
 

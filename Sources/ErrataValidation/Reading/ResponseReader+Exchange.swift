@@ -83,8 +83,12 @@ extension ResponseReader {
       members.hasBody = kind != .null
       response.body = body(kind, token, start..<scanner.index, bytes)
     case .status:
-      guard let status = recordedStatus(kind, bytes) else { throw expected("an integer from 100 to 599") }
-      response.status = status
+      switch recordedStatus(kind, bytes) {
+      case .status(let status): response.status = status
+      case .unknown: break
+      case .noResponse: response.isMissing = true
+      case .invalid: throw expected("an integer from 100 to 599")
+      }
     case .path:
       if kind != .string { throw expected("a string") }
       response.request.path = text(of: token, bytes)
@@ -110,21 +114,29 @@ extension ResponseReader {
     }
   }
 
-  /// The status in the last value: a number, or text as gateways write it. nginx writes `-` if there was no response, and `502, 200`
-  /// if it asked several servers; the last of them sent the response.
-  /// - Returns: `.some(nil)` if the value says that there is none; nil if it is not a status.
-  private func recordedStatus(_ kind: JSONKind, _ bytes: ByteSpan) -> Int?? {
+  /// What a member tells about the status.
+  private enum RecordedStatus {
+    case status(Int)
+    case unknown
+    case noResponse
+    case invalid
+  }
+
+  /// The status in the last value: a number, or text as gateways write it. Without a response, nginx writes `-`, and other gateways 0.
+  /// If nginx asked several servers, it writes `502, 200`; the last of them sent the response.
+  private func recordedStatus(_ kind: JSONKind, _ bytes: ByteSpan) -> RecordedStatus {
     switch kind {
-    case .null: return .some(nil)
-    case .number: return status(kind).map { .some($0) }
+    case .null: return .unknown
+    case .number:
+      if scanner.token.equals("0", bytes) { return .noResponse }
+      return status(kind).map { .status($0) } ?? .invalid
     case .string:
       let text = String(decoding: text(of: scanner.token, bytes).slice, as: UTF8.self)
-      if text.isEmpty || text == "-" { return .some(nil) }
-      guard let last = text.split(whereSeparator: { $0 == "," || $0 == ":" || $0 == " " }).last,
-        last.utf8.count == 3, let status = Int(last), (100...599).contains(status)
-      else { return nil }
-      return status
-    case .object, .array, .boolean: return nil
+      guard let last = text.split(whereSeparator: { $0 == "," || $0 == ":" || $0 == " " }).last else { return .unknown }
+      if ["-", "0", "000"].contains(last) { return .noResponse }
+      guard last.utf8.count == 3, let status = Int(last), (100...599).contains(status) else { return .invalid }
+      return .status(status)
+    case .object, .array, .boolean: return .invalid
     }
   }
 

@@ -47,18 +47,24 @@ struct UnlistedCounts: Sendable {
   }
 }
 
-/// `path` with `*` for each segment that looks like an identifier, so that the paths of one endpoint are counted together. A long path
-/// is cut.
+/// `path` with `*` for each segment that looks like an identifier, so that the paths of one endpoint are counted together, and secrets
+/// in a path are not shown. A long path is cut.
 func pathPattern(of path: Bytes) -> String {
   let limit = 256
+  if path.isEmpty { return "(empty)" }
   let segments = path.slice.prefix(limit).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-  let pattern = segments.map { isIdentifier($0) ? "*" : String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+  let pattern = segments.map { segment in
+    // Without the parameters of a segment (RFC 3986, section 3.3), such as `;jsessionid=…`.
+    let name = segment.prefix { $0 != UInt8(ascii: ";") }
+    return isIdentifier(name) ? "*" : String(decoding: name, as: UTF8.self)
+  }.joined(separator: "/")
   return path.count > limit ? pattern + "…" : pattern
 }
 
-/// Whether a segment of a path is a number, a UUID, or at least 16 hexadecimal digits.
+/// Whether a segment of a path is a number, a UUID, at least 16 hexadecimal digits, or longer than a name.
 private func isIdentifier(_ segment: ArraySlice<UInt8>) -> Bool {
   if segment.allSatisfy(isDigit) { return !segment.isEmpty }
+  if segment.count > 40 { return true }
   let digits = segment.filter { $0 != UInt8(ascii: "-") }
   return digits.count >= 16 && digits.allSatisfy { hexadecimalValue($0) != nil }
 }

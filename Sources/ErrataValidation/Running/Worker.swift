@@ -86,10 +86,12 @@ struct Worker: ~Copyable {
     if startsWithByteOrderMark(line.text.slice.span) { line.text = line.text[byteOrderMark.count...] }
     var reader = ResponseReader(line.text, noun: "exchange", checker.catalog.headerPlaces)
     do {
-      if try reader.readExchange(fields).isExchange {
-        validateRecorded(&reader.response, in: line)
-      } else {
+      if try !reader.readExchange(fields).isExchange {
         reportOtherFormat(.body, line)
+      } else if reader.response.isMissing {
+        counts.countNotRecorded()
+      } else {
+        validateRecorded(&reader.response, in: line)
       }
     } catch {
       report(.broken(error.reason), at: error.offset, of: line)

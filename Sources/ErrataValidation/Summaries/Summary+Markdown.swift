@@ -3,11 +3,13 @@ import ErrataText
 
 extension Summary {
   /// The summary in Markdown, for the page of a CI job, without a final line break.
-  package var markdown: String {
+  /// - Parameter showsAll: whether to list everything that is known, instead of the most frequent entries.
+  package func markdown(showsAll: Bool = false) -> String {
+    let limit = showsAll ? Int.max : Self.listLimit
     var sections = ["**\(verdict.capitalizedFirst)** in \(grouped(read)) response\(read == 1 ? "" : "s")"]
     sections.append(table(["Responses", "Count"], responses.map { [$0.label.capitalizedFirst, grouped($0.count)] }))
     for (surface, count, rows) in rows {
-      let shown = rows.prefix(Self.listLimit * 5)
+      let shown = shown(rows, limit)
       let cells = shown.map { row in
         [
           row.isCode ? code(row.name) : escaped(row.name), row.status.map(String.init) ?? "", grouped(row.count),
@@ -17,13 +19,21 @@ extension Summary {
       sections.append("### \(escaped(surface)): \(grouped(count)) checked")
       sections.append(table(["Code", "Status", "Count", "", "Endpoints"], cells) + more(rows.count - shown.count))
     }
+    if let overflow { sections.append(overflow.capitalizedFirst) }
+    let paths = paths
     if !paths.isEmpty {
-      let shown = paths.prefix(Self.listLimit)
+      let shown = paths.prefix(limit)
       sections.append("### At no endpoint of the catalogue")
       sections.append(
         table(["Path", "Count"], shown.map { [code($0.path), grouped($0.count)] })
           + more(paths.count - shown.count))
+      if let pathOverflow { sections.append(pathOverflow.capitalizedFirst) }
       if let baseHint { sections.append(escaped(baseHint.capitalizedFirst)) }
+    }
+    let neverSeen = neverSeenTexts(limit)
+    if !neverSeen.isEmpty {
+      sections.append("### Documented, but never seen")
+      sections.append(neverSeen.map { "- \(escaped($0.surface)): \(escaped($0.codes))" }.joined(separator: "\n"))
     }
     if !rules.isEmpty {
       sections.append("### Findings")

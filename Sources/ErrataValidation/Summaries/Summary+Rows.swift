@@ -60,6 +60,45 @@ extension Summary {
     }
   }
 
+  /// The number of unknown codes, responses without a code, paths and codes never seen that are listed for people.
+  static let listLimit = 20
+
+  /// The rows to show: all codes of the catalogue, and the most frequent unknown codes and responses without a code.
+  func shown(_ rows: [Row], _ limit: Int) -> [Row] {
+    var (unknown, codeless) = (0, 0)
+    return rows.filter { row in
+      unknown += row.isUnknown ? 1 : 0
+      codeless += row.isCode ? 0 : 1
+      return row.isUnknown ? unknown <= limit : row.isCode || codeless <= limit
+    }
+  }
+
+  /// How many responses are counted together, since there are too many unknown codes and kinds of responses; nil if there are none.
+  var overflow: String? {
+    let kinds = [
+      otherCodes > 0 ? "\(grouped(otherCodes)) with other unknown codes" : nil,
+      otherCodeless > 0 ? "\(grouped(otherCodeless)) with other statuses and media types, and no code" : nil,
+    ].compactMap(\.self)
+    if kinds.isEmpty { return nil }
+    return "counted together beyond the first \(grouped(UnlistedCounts.limit)): " + enumerated(kinds)
+  }
+
+  /// How many paths are counted together; nil if there are none.
+  var pathOverflow: String? {
+    otherPaths == 0 ? nil : "and \(grouped(otherPaths)) at paths beyond the first \(grouped(UnlistedCounts.limit))"
+  }
+
+  /// The codes never seen of each surface that has any, for people.
+  func neverSeenTexts(_ limit: Int) -> [(surface: String, codes: String)] {
+    if checked == 0 { return [] }
+    let bySurface = Dictionary(grouping: neverSeen, by: \.surface)
+    return surfaces.compactMap { surface, _ in
+      guard let codes = bySurface[surface] else { return nil }
+      let shown = codes.prefix(limit).map(\.code).joined(separator: ", ")
+      return (surface, shown + (codes.count > limit ? " and \(grouped(codes.count - limit)) more" : ""))
+    }
+  }
+
   /// The rows of each surface that has any, in catalogue order: first those with a code, in the order of `codes`, then those without.
   var rows: [(surface: String, count: Int, rows: [Row])] {
     let codes = Dictionary(grouping: codes, by: \.surface)

@@ -2,9 +2,6 @@ import ErrataDiagnostics
 import ErrataText
 
 extension Summary {
-  /// The number of unknown codes, responses without a code, paths and codes never seen that are listed as text.
-  static let listLimit = 20
-
   /// The summary for people, as plain text without a final line break.
   /// - Parameter showsAll: whether to list everything that is known, instead of the most frequent entries.
   package func text(showsAll: Bool = false) -> String {
@@ -37,7 +34,8 @@ extension Summary {
     let path = visible(base.path)
     let start =
       base.count == unmatched
-      ? "every such path begins with \(path)" : "\(grouped(base.count)) of them are at endpoints below \(path)"
+      ? "every such path begins with \(path)"
+      : "\(grouped(base.count)) of them \(base.count == 1 ? "is" : "are") at an endpoint below \(path)"
     return base.count > checked + successes ? "\(start): did you mean --base \(path)?" : start
   }
 
@@ -48,14 +46,7 @@ extension Summary {
 
   private func codeTables(_ limit: Int) -> [String] {
     rows.map { surface, count, rows in
-      var shown: [Row] = []
-      var (unknown, codeless) = (0, 0)
-      for row in rows {
-        if row.isUnknown { unknown += 1 }
-        if !row.isCode { codeless += 1 }
-        if row.isUnknown && unknown > limit || !row.isCode && codeless > limit { continue }
-        shown.append(row)
-      }
+      let shown = shown(rows, limit)
       let cells = shown.map { row in
         let remarks = [row.note.map(visible), row.endpoints.isEmpty ? nil : row.endpointText].compactMap(\.self)
         return [
@@ -65,17 +56,7 @@ extension Summary {
       }
       let rest = rows.count - shown.count
       return (["\(surface): \(grouped(count)) checked"] + table(cells) + moreLine(rest)).joined(separator: "\n")
-    } + (otherCodes + otherCodeless > 0 ? [overflow] : [])
-  }
-
-  /// The line that says how many were not told apart.
-  private var overflow: String {
-    let kinds = [
-      otherCodes > 0 ? "\(grouped(otherCodes)) with other unknown codes" : nil,
-      otherCodeless > 0 ? "\(grouped(otherCodeless)) with other statuses and media types, and no code" : nil,
-    ]
-    return "counted together beyond the first \(grouped(UnlistedCounts.limit)): "
-      + enumerated(kinds.compactMap(\.self))
+    } + [overflow].compactMap(\.self)
   }
 
   private func pathTable(_ limit: Int) -> String {
@@ -84,21 +65,13 @@ extension Summary {
     var lines =
       ["at no endpoint of the catalogue"] + table(paths.prefix(limit).map { [grouped($0.count), visible($0.path)] })
     lines += moreLine(paths.count - limit)
-    if otherPaths > 0 {
-      lines.append("  and \(grouped(otherPaths)) at paths beyond the first \(grouped(UnlistedCounts.limit))")
-    }
+    if let pathOverflow { lines.append("  " + pathOverflow) }
     if let baseHint { lines.append("      = help: " + baseHint) }
     return lines.joined(separator: "\n")
   }
 
   private func neverSeenText(_ limit: Int) -> String {
-    if checked == 0 { return "" }
-    let bySurface = Dictionary(grouping: neverSeen, by: \.surface)
-    let lines = surfaces.compactMap { surface, _ -> String? in
-      guard let codes = bySurface[surface], !codes.isEmpty else { return nil }
-      let shown = codes.prefix(limit).map(\.code).joined(separator: ", ")
-      return "  \(surface): \(shown)" + (codes.count > limit ? " and \(grouped(codes.count - limit)) more" : "")
-    }
+    let lines = neverSeenTexts(limit).map { "  \($0.surface): \($0.codes)" }
     return lines.isEmpty ? "" : (["documented, but never seen"] + lines).joined(separator: "\n")
   }
 
@@ -109,8 +82,10 @@ extension Summary {
 
   private func moreLine(_ count: Int) -> [String] { count > 0 ? ["  … and \(grouped(count)) more"] : [] }
 
+  /// A name for a column: the first 60 characters, in quotes if a space would not be seen.
   private func cut(_ name: String) -> String {
-    name.unicodeScalars.count > 60 ? String(name.unicodeScalars.prefix(60)) + "…" : name
+    let text = name.unicodeScalars.count > 60 ? String(name.unicodeScalars.prefix(60)) + "…" : name
+    return text.isEmpty || text.hasPrefix(" ") || text.hasSuffix(" ") ? "`\(text)`" : text
   }
 
   /// Lines with the first column aligned to the right, and the others to the left.
