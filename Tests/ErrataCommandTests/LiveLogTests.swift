@@ -53,8 +53,7 @@ struct LiveLogTests {
       let result = try await runTool("bash", ["-c", script, Errata.path, Self.exchange], in: folder)
       let error = try folder.reading("err")
       #expect(
-        result.output == "log:1:50\nlog:2:50\nlog:3:50\nlog:2:50\nlog:1:50\nlog:1:50\n143\n",
-        "\(result), \(error)")
+        result.output == "log:1:50\nlog:2:50\nlog:3:50\nlog:2:50\nlog:1:50\nlog:1:50\n143\n", "\(result), \(error)")
       #expect(
         error.hasPrefix(
           """
