@@ -2,10 +2,9 @@ import ErrataCatalog
 
 /// The groups of `shapes` that are one surface each, the largest one first.
 ///
-/// Shapes are on one surface if they have the code or the description in the same place, however its name is spelled, and no two
-/// different lists. Errors without
-/// a code belong to a surface at the same endpoints that has the description in the same place; without such a surface, they are
-/// left out.
+/// Shapes are on one surface if they have the code in the same place, or at a common endpoint the description, however its name is
+/// spelled, and no two different lists. Errors without a code belong to a surface that has the description in the same place, at a
+/// common endpoint; without such a surface, they are left out.
 /// - Parameter shapes: the shapes with their groups, in the order in which they were first seen.
 func surfaceGroups(_ shapes: [(shape: ErrorShape, group: ErrorGroup)]) -> [ErrorGroup] {
   var clusters: [Cluster] = []
@@ -19,8 +18,7 @@ func surfaceGroups(_ shapes: [(shape: ErrorShape, group: ErrorGroup)]) -> [Error
   }
   for (shape, group) in shapes where shape.code == nil {
     let codeless = Cluster(shape, group)
-    guard let index = clusters.firstIndex(where: { $0.isOneSurface(with: codeless) && $0.sharesPath(with: codeless) })
-    else { continue }
+    guard let index = clusters.firstIndex(where: { $0.isOneSurface(with: codeless) }) else { continue }
     clusters[index] = clusters[index].joined(with: codeless)
   }
   return clusters.enumerated().sorted {
@@ -44,7 +42,8 @@ private struct Cluster {
   func isOneSurface(with other: Cluster) -> Bool {
     guard group.carrier == other.group.carrier else { return false }
     if let list = group.list, let otherList = other.group.list, list != otherList { return false }
-    return !codes.isDisjoint(with: other.codes) || !descriptions.isDisjoint(with: other.descriptions)
+    return !codes.isDisjoint(with: other.codes)
+      || (!descriptions.isDisjoint(with: other.descriptions) && sharesPath(with: other))
   }
 
   /// Whether a path is in both; true if neither has any.
