@@ -32,22 +32,28 @@ public struct EndpointPattern: Hashable, Sendable, CustomStringConvertible {
   package func covers(_ path: Span<UInt8>) -> Bool {
     // Bytes, not characters: a slash with a combining mark after it is still a slash.
     withBytes(of: text.description) { pattern in
-      var (start, pathStart) = (0, 0)
-      while true {
-        let end = segmentEnd(pattern, from: start)
-        let pathEnd = segmentEnd(path, from: pathStart)
-        let isLast = end == pattern.count
-        if end - start == 1, pattern[start] == UInt8(ascii: "*") {
-          if pathEnd == pathStart { return false }
-          if isLast { return true }
+      var (index, pathIndex) = (0, 0)
+      while index < pattern.count {
+        if isWildcard(pattern, at: index) {
+          let end = segmentEnd(path, from: pathIndex)
+          if end == pathIndex { return false }
+          if index == pattern.count - 1 { return true }
+          pathIndex = end
         } else {
-          guard end - start == pathEnd - pathStart else { return false }
-          for offset in 0..<(end - start) where pattern[start + offset] != path[pathStart + offset] { return false }
+          guard pathIndex < path.count, path[pathIndex] == pattern[index] else { return false }
+          pathIndex += 1
         }
-        if isLast || pathEnd == path.count { return isLast && pathEnd == path.count }
-        (start, pathStart) = (end + 1, pathEnd + 1)
+        index += 1
       }
+      return pathIndex == path.count
     }
+  }
+
+  /// Whether the byte at `index` is a segment that is `*`.
+  private func isWildcard(_ pattern: Span<UInt8>, at index: Int) -> Bool {
+    func isSlash(_ index: Int) -> Bool { pattern[index] == UInt8(ascii: "/") }
+    return pattern[index] == UInt8(ascii: "*") && (index == 0 || isSlash(index - 1))
+      && (index == pattern.count - 1 || isSlash(index + 1))
   }
 
   /// The parts between the slashes; the first one is empty.
