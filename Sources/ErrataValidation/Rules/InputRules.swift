@@ -4,7 +4,7 @@ extension RuleFacts {
     "broken-input", .error, "A line, an entry or a recording cannot be read.",
     explanation: """
       A line is not an exchange, an entry of a recording is not an object, a status is not an integer from 100 to 599, or a \
-      recording is truncated. The rest of the input is still checked.
+      recording is truncated or not valid JSON around its entries. The rest of the input is still checked.
       """,
     reason: "The response was not checked. Without a finding, it would appear to be valid.",
     example: .exchange("GET /orders/1 404"),
