@@ -21,7 +21,7 @@ package struct LearnedErrors {
   package private(set) var responseCount = 0
   /// The number of responses with an error that has a code.
   package private(set) var errorCount = 0
-  /// The number of lines or entries that are no exchange.
+  /// The number of lines or entries that are not exchanges.
   package private(set) var unreadableCount = 0
   /// The number of errors whose codes or shapes were too many.
   package private(set) var droppedCount = 0

@@ -7,8 +7,8 @@ extension Rule {
   package static let nothingChecked = Rule(
     "nothing-checked", .error, "No response was checked.",
     explanation: """
-      The input is empty, or all of its responses are at paths that are no endpoints of the catalogue, of another host, or \
-      unreadable. The message says which. With `--allow-empty`, this is no error.
+      The input is empty, or all of its responses are from endpoints that the catalogue does not have, from another host, or \
+      unreadable. The message says which. With `--allow-empty`, this is not an error.
       """,
     reason: "A check that looks at nothing would pass forever, because of a wrong path or an empty log.",
     example: .commands(

@@ -70,7 +70,7 @@ public struct Validator: Sendable {
     return (Summary(result, of: compiled), failure)
   }
 
-  /// Validates exchanges in memory like those of an input: responses that are no errors are counted as successes, and those at no
+  /// Validates exchanges in memory like those of an input: responses that are not errors are counted as successes, and those at no
   /// endpoint as unmatched.
   /// - Returns: the findings, in order, and the summary. Summaries of parts of a log can be added.
   public func validate(_ exchanges: some Sequence<Exchange>) -> (findings: [Finding], summary: Summary) {

@@ -13,7 +13,7 @@ struct Counts: Sendable {
   private(set) var otherHosts = 0
   /// Entries of recordings without a response or a body.
   private(set) var notRecorded = 0
-  /// Errors at the endpoint of a redirect that are no redirect.
+  /// Errors at an endpoint for redirects that are not redirects.
   private(set) var notRedirects = 0
   /// Lines and entries that cannot be read as responses.
   private(set) var unreadable = 0

@@ -23,7 +23,7 @@ extension Summary {
     [
       ("checked", checked), ("successes, not checked", successes),
       ("at no endpoint of the catalogue", unmatched), ("of another host", otherHosts),
-      ("without a recorded response", notRecorded), ("at the endpoint of a redirect, but no redirect", notRedirects),
+      ("without a recorded response", notRecorded), ("at an endpoint for redirects, but not redirects", notRedirects),
       ("could not be read", unreadable),
     ].filter { $0.1 > 0 }
   }

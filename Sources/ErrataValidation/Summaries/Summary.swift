@@ -40,7 +40,7 @@ extension Summary {
   public var otherHosts: Int { result.counts.otherHosts }
   /// Exchanges and entries of recordings without a response, and entries without its body. They are not checked.
   public var notRecorded: Int { result.counts.notRecorded }
-  /// Errors at the endpoint of a redirect that are no redirects. They are not checked.
+  /// Errors at an endpoint for redirects that are not redirects. They are not checked.
   public var notRedirects: Int { result.counts.notRedirects }
   /// Lines and entries that could not be read as responses.
   public var unreadable: Int { result.counts.unreadable }
