@@ -188,8 +188,11 @@ struct Worker: ~Copyable {
     for violation in checker.violations {
       let rule = violation.violation.rule
       guard let severity = rules.severity(of: rule, status: response.status, strict: strict) else { continue }
+      counts.count(rule, severity)
+      // Most findings of a long log are not shown, and need no message.
+      guard case .write(let kind) = count(rule, severity, code: response.code) else { continue }
       finding.set(violation, severity, of: response, &locator, in: part.text.slice.span)
-      writeFinding(in: part)
+      writeFinding(in: part, kind: kind)
     }
   }
 
@@ -197,8 +200,10 @@ struct Worker: ~Copyable {
   mutating func report(_ fault: InputFault, at offset: Int = 0, of part: InputPart) {
     counts.countUnreadable()
     guard let severity = rules.severity(of: fault.rule, status: nil, strict: strict) else { return }
+    counts.count(fault.rule, severity)
+    guard case .write(let kind) = count(fault.rule, severity, code: nil) else { return }
     finding.set(fault, severity, at: offset, of: part)
-    writeFinding(in: part)
+    writeFinding(in: part, kind: kind)
   }
 
   /// Reports a line that has another format than the one that the input is read as. Only the first one of an input is a finding.
@@ -208,28 +213,34 @@ struct Worker: ~Copyable {
     guard part.otherFormat == nil,
       let severity = rules.severity(of: fault.rule, status: nil, strict: strict)
     else { return }
-    finding.set(fault, severity, at: 0, of: line)
-    part.otherFormat = PartResult.OtherFormat(range: appendFinding(in: line), severity: severity)
+    var range = 0..<0
+    if case .write(let kind) = count(fault.rule, severity, code: nil) {
+      finding.set(fault, severity, at: 0, of: line)
+      range = writeFinding(in: line, kind: kind)
+    }
+    part.otherFormat = PartResult.OtherFormat(range: range, severity: severity)
   }
 
-  private mutating func writeFinding(in part: InputPart) {
-    counts.count(finding.rule, finding.severity)
-    appendFinding(in: part)
+  /// What becomes of a finding.
+  private enum Fate {
+    /// With the index of its kind, if there is a limit.
+    case write(kind: Int?)
+    case skip
+  }
+
+  /// Counts a finding of its kind, if there is a limit.
+  private mutating func count(_ rule: FindingRule, _ severity: Severity, code: Bytes?) -> Fate {
+    guard let findingLimit else { return .write(kind: nil) }
+    let kind = FindingKind(rule: rule, severity: severity, code: code?.shortened(to: FindingWriter.textLimit))
+    return part.findings.count(kind, limit: findingLimit).map { .write(kind: $0) } ?? .skip
   }
 
   /// - Returns: the range of the finding in the batch.
   @discardableResult
-  private mutating func appendFinding(in part: InputPart) -> Range<Int> {
+  private mutating func writeFinding(in part: InputPart, kind: Int?) -> Range<Int> {
     if keepsFindings {
       keptFindings.append(Finding(finding))
       return 0..<0
-    }
-    var kind: Int?
-    if let findingLimit {
-      let code = finding.code?.shortened(to: FindingWriter.textLimit)
-      kind = self.part.findings.count(
-        FindingKind(rule: finding.rule, severity: finding.severity, code: code), limit: findingLimit)
-      if kind == nil { return 0..<0 }
     }
     written.removeAll()
     writer.write(finding, in: part.text, to: &written)
