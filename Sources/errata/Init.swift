@@ -33,13 +33,7 @@ struct Init: AsyncParsableCommand {
       "The path prefix of the API, as in /csc/v2. (default: what all paths have in common)", valueName: "path"))
   var base: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The members of exchanges that have their parts, as in status=response.status,path=request.uri. Can be repeated.",
-      valueName: "part=member"),
-    transform: FieldsArgument.init)
-  var fields: [FieldsArgument] = []
-
+  @OptionGroup var exchanges: ExchangeOptions
   @OptionGroup var reporting: ReportingOptions
 
   func validate() throws {
@@ -48,7 +42,7 @@ struct Init: AsyncParsableCommand {
         "Expected \(like.isEmpty ? "--from-log or --like" : "only one of --from-log and --like"), "
           + "as in: errata init --from-log gateway.ndjson")
     }
-    if !like.isEmpty, folder != nil || base != nil || !fields.isEmpty {
+    if !like.isEmpty, folder != nil || base != nil || !exchanges.fields.isEmpty {
       let excess = folder != nil ? "the folder" : base != nil ? "--base" : "--fields"
       throw ValidationError("--like only reads bodies, and writes to standard output. Remove \(excess).")
     }
@@ -78,7 +72,7 @@ struct Init: AsyncParsableCommand {
     let paths = ["errors.yaml", "errata.yaml"].map { folder == "." ? $0 : joinedPath(folder, $0) }
     try requireAbsent(paths)
     var learned = LearnedErrors()
-    let names = try fieldNames(fields)
+    let names = try fieldNames(exchanges.fields)
     let fields = try exchangeFields(names)
     for log in fromLog { try learn(from: log, fields, into: &learned) }
     guard let draft = CatalogueDraft(learned, base: base) else { throw Failure.nothingLearned(learned, from: fromLog) }

@@ -15,4 +15,14 @@ struct ReportingOptions: ParsableArguments {
   var format: DiagnosticFormat = .text
 }
 
+/// Options of the commands that read exchanges.
+struct ExchangeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The members of exchanges that have their parts, as in status=response.status,path=request.uri. Can be repeated.",
+      valueName: "part=member"),
+    transform: FieldsArgument.init)
+  var fields: [FieldsArgument] = []
+}
+
 extension DiagnosticFormat: ExpressibleByArgument {}

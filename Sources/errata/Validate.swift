@@ -40,13 +40,6 @@ struct Validate: AsyncParsableCommand {
   @Option(name: .customLong("input"), help: ArgumentHelp("The format of the inputs.", valueName: "kind"))
   var kind: InputKind?
 
-  @Option(
-    help: ArgumentHelp(
-      "The members of exchanges that have their parts, as in status=response.status,path=request.uri. Can be repeated.",
-      valueName: "part=member"),
-    transform: FieldsArgument.init)
-  var fields: [FieldsArgument] = []
-
   @Flag(help: "Treat unknown and retired codes as errors.")
   var strict = false
 
@@ -80,6 +73,7 @@ struct Validate: AsyncParsableCommand {
   @Option(help: "The format: text, one JSON object per line, GitHub annotations, or the summary in Markdown.")
   var format: ValidationFormat = .text
 
+  @OptionGroup var exchanges: ExchangeOptions
   @OptionGroup var project: ProjectOptions
 
   func run() async throws {

@@ -32,7 +32,7 @@ struct ValidationRequest {
         path: $0, kind: arguments.kind ?? Self.kind(of: $0, surface: arguments.surface), isFollowed: arguments.follow)
     }
     if arguments.follow { try Self.expectOneLog(inputs) }
-    if !arguments.fields.isEmpty, !inputs.contains(where: { $0.kind == .exchanges }) {
+    if !arguments.exchanges.fields.isEmpty, !inputs.contains(where: { $0.kind == .exchanges }) {
       throw ValidationError("--fields names the members of exchanges, and no input has any.")
     }
     try Self.expectErrorsInBodies(of: catalog.surfaces.first { $0.key == arguments.surface }, inputs)
@@ -47,7 +47,7 @@ struct ValidationRequest {
       surface: try arguments.surface ?? Self.onlySurface(of: catalog, for: inputs),
       status: arguments.status,
       host: arguments.host,
-      fields: try exchangeFields(fieldNames(arguments.fields, addedTo: configuration?.fields ?? [:])),
+      fields: try exchangeFields(fieldNames(arguments.exchanges.fields, addedTo: configuration?.fields ?? [:])),
       threads: ProcessInfo.processInfo.activeProcessorCount)
   }
 

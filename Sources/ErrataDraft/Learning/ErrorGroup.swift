@@ -64,7 +64,7 @@ struct ErrorGroup {
   private mutating func choose(_ role: ResponseField.Role, _ member: ErrorMember) {
     if roles[role]?[member.place] == nil, roles[role]?.count ?? 0 >= 8 { return }
     roles[role, default: [:]][member.place, default: 0] += 1
-    // A header or a parameter is no member of a body.
+    // A header or a parameter is not a member of a body.
     switch member.place {
     case .header, .parameter: see(member)
     case .body, .item: break

@@ -52,7 +52,7 @@ package struct LearnedErrors {
     }
   }
 
-  /// Counts a line or an entry that is no exchange.
+  /// Counts a line or an entry that is not an exchange.
   package mutating func addUnreadable() {
     unreadableCount += 1
   }

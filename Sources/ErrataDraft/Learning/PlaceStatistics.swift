@@ -3,7 +3,7 @@ import ErrataText
 
 /// What was seen at a place.
 struct PlaceStatistics {
-  /// How often there was a value of each type. Null is no value.
+  /// How often there was a value of each type, apart from null.
   private(set) var counts: [FieldType: Int] = [:]
   /// The first value, shortened; nil if there was none.
   private(set) var example: String?

@@ -32,7 +32,7 @@ extension JSONValue {
 }
 
 extension JSONValue {
-  /// The member called `name`; nil if there is none or if this is no object.
+  /// The member called `name`; nil if there is none, or if this is not an object.
   subscript(name: String) -> JSONValue? {
     members?.first { $0.0.isExactly(name) }?.1
   }
