@@ -31,7 +31,7 @@ extension CatalogDecoder {
 /// The parts of a text that should be an endpoint.
 private struct WrittenEndpoint {
   typealias Problem = (message: String, hint: String)
-  /// The endpoint, or what was probably meant, and what is wrong with the text; no endpoint if nobody can tell.
+  /// The endpoint, or what was probably meant, and what is wrong with the text; no endpoint if nothing is likely.
   typealias Reading = (endpoint: Endpoint?, problem: Problem?)
 
   private let text: String

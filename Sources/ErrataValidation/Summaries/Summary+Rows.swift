@@ -48,8 +48,7 @@ extension Summary {
 
     fileprivate func sorted() -> Self {
       var row = self
-      row.endpoints = endpoints.enumerated()
-        .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }.map(\.element)
+      row.endpoints = endpoints.mostFrequentFirst(\.count)
       return row
     }
 

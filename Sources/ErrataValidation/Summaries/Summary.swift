@@ -124,7 +124,7 @@ extension Summary {
 
   /// The responses without a code, from the most to the least frequent kind.
   public var codeless: [CodelessCount] {
-    sorted(result.unlisted.codeless).map { response, count in
+    result.unlisted.codeless.entries.mostFrequentFirst(\.count).map { response, count in
       let surface = catalog.surfaces[response.surface]
       return CodelessCount(
         surface: surface.key, status: response.status, mediaType: response.mediaType, isEmpty: response.isEmpty,
@@ -195,7 +195,9 @@ extension Summary {
   }
 
   /// The paths at no endpoint of the catalogue, from the most to the least frequent one. The first 1,000 are told apart.
-  public var paths: [PathCount] { sorted(result.unlisted.paths).map { PathCount(path: $0, count: $1) } }
+  public var paths: [PathCount] {
+    result.unlisted.paths.entries.mostFrequentFirst(\.count).map { PathCount(path: $0, count: $1) }
+  }
 
   /// The responses at paths beyond the first 1,000.
   public var otherPaths: Int { result.unlisted.paths.others }
@@ -218,10 +220,5 @@ extension Summary {
         RuleCount(rule: rule, severity: .warning, count: result.counts.warnings[rule.rawValue]),
       ].filter { $0.count > 0 }
     }
-  }
-
-  private func sorted<Name>(_ counts: BoundedCounts<Name>) -> [(name: Name, count: Int)] {
-    counts.entries.enumerated().sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }
-      .map(\.element)
   }
 }

@@ -74,8 +74,7 @@ package struct FindingLimiter {
 
   /// The most frequent kinds of findings.
   private func annotations(_ severity: Severity) -> String {
-    let kinds = totals.filter { $0.kind.severity == severity && $0.count > 0 }.enumerated()
-      .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }.map(\.element)
+    let kinds = totals.filter { $0.kind.severity == severity && $0.count > 0 }.mostFrequentFirst(\.count)
     let shown = kinds.prefix(Self.annotationLimit).map { total in
       let finding = String(decoding: total.first, as: UTF8.self)
       return total.count == 1 ? finding : finding.dropLast() + "%0A… and \(grouped(total.count - 1)) more\n"
