@@ -24,11 +24,11 @@ extension Comparison {
   }
 
   private mutating func compare(
-    _ key: String, _ oldText: String?, _ newText: String?, _ kind: ChangeKind, _ message: @autoclosure () -> String
+    _ key: String, _ oldText: String?, _ newText: String?, _ kind: ChangeKind, _ message: String
   ) {
     guard differ(oldText, newText) else { return }
     add(
-      kind, .catalogue("\(key)-changed"), message(), now: newText.map { _ in new.location(key) },
+      kind, .catalogue("\(key)-changed"), message, now: newText.map { _ in new.location(key) },
       before: oldText.map { _ in old.location(key) })
   }
 }

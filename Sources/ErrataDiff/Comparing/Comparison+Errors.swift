@@ -42,6 +42,9 @@ extension Comparison {
       let key = new.recovery == nil && old.recovery == nil ? "category" : "recovery"
       add(change.kind, fingerprint(change.name), change.message("`\(code)`"), places(key))
     }
+    if old.causes.map({ Prose($0) }) != new.causes.map({ Prose($0) }) {
+      add(.causesChanged, fingerprint("causes-changed"), "the causes of `\(code)` changed", places("causes"))
+    }
     if differAsProse(old.guidance, new.guidance),
       differAsProse(oldCatalog.guidance(for: old), newCatalog.guidance(for: new))
     {

@@ -84,5 +84,5 @@ func differ(_ old: String?, _ new: String?) -> Bool {
 
 /// Whether two prose texts differ in more than their line breaks.
 func differAsProse(_ old: String?, _ new: String?) -> Bool {
-  differ(old, new) && Prose(old ?? "").source.map(ExactText.init) != Prose(new ?? "").source.map(ExactText.init)
+  differ(old, new) && Prose(old ?? "") != Prose(new ?? "")
 }

@@ -4,17 +4,18 @@ import ErrataText
 /// How the identifier of a code in generated code has changed.
 struct IdentifierChange {
   /// The old identifier: as in Swift or, if that is the same as before, as in Python.
-  let old: String
+  private(set) var old = ""
   /// The new identifier in the same form.
-  let new: String
+  private(set) var new = ""
 
   /// nil if the identifier is the same in all languages: `invalid_SAD` and `invalidSAD` are the same words.
   init?(from old: ErrorEntry, to new: ErrorEntry) {
     if !differ(old.code, new.code), !differ(old.name, new.name) { return nil }
-    guard let change = [Self.camelCase, Self.capitals].map({ ($0(old), $0(new)) }).first(where: differ) else {
-      return nil
+    for identifier in [Self.camelCase, Self.capitals] {
+      (self.old, self.new) = (identifier(old), identifier(new))
+      if differ(self.old, self.new) { return }
     }
-    (self.old, self.new) = change
+    return nil
   }
 
   /// Swift and Kotlin write `invalidSAD`.

@@ -44,6 +44,14 @@ extension ChangeFacts {
       "cart_full: {status: 409, endpoints: [/carts], description: The cart is full, guidance: Remove an item}",
       insteadOf: "cart_full:"))
 
+  static let causesChanged = documentation(
+    is: "The causes of an error have changed.",
+    when: "The `causes` of an error are other ones, or are new or gone.",
+    because: "They tell people why an error may happen.",
+    example: .new(
+      "cart_full: {status: 409, endpoints: [/carts], description: The cart is full, causes: It has 100 items}",
+      insteadOf: "cart_full:"))
+
   static let documentationLinkChanged = documentation(
     is: "The documentation is published at another address.",
     when: "The `documentation` of the catalogue is another one, or is new or gone.",

@@ -56,6 +56,7 @@ extension ChangeKind {
     case .titleChanged: .titleChanged
     case .descriptionChanged: .descriptionChanged
     case .guidanceChanged: .guidanceChanged
+    case .causesChanged: .causesChanged
     case .documentationLinkChanged: .documentationLinkChanged
     case .supportChanged: .supportChanged
     }

@@ -68,6 +68,7 @@ package enum ChangeKind: String, CaseIterable, Sendable {
   case titleChanged = "title-changed"
   case descriptionChanged = "description-changed"
   case guidanceChanged = "guidance-changed"
+  case causesChanged = "causes-changed"
   case documentationLinkChanged = "documentation-link-changed"
   case supportChanged = "support-changed"
 
