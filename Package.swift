@@ -59,14 +59,14 @@ let package = Package(
     .target(
       name: "ErrataProject",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics", "ErrataDraft", "ErrataOutputs", "ErrataText", "ErrataValidation",
-        "ErrataYAML",
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataDiff", "ErrataDraft", "ErrataOutputs", "ErrataText",
+        "ErrataValidation", "ErrataYAML", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "errata",
       dependencies: [
-        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataDraft", "ErrataOutputs", "ErrataProject",
+        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataDiff", "ErrataDraft", "ErrataOutputs", "ErrataProject",
         "ErrataText",
         "ErrataValidation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

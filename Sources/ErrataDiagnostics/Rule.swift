@@ -1,11 +1,12 @@
-/// The severity of a diagnostic: an error makes a run fail, a warning doesn't.
+/// The severity of a diagnostic: an error makes a run fail, a warning doesn't, and a note isn't even a problem.
 public enum Severity: String, Sendable, Comparable, CaseIterable {
+  case note
   case warning
   case error
 
-  /// Orders a warning before an error.
+  /// Orders a note before a warning, and that before an error.
   public static func < (left: Self, right: Self) -> Bool {
-    left == .warning && right == .error
+    (left, right) == (.note, .warning) || left != .error && right == .error
   }
 }
 

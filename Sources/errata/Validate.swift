@@ -127,7 +127,7 @@ struct Validate: AsyncParsableCommand {
     return conditions.contains { condition in
       switch condition {
       case .severity(.error): summary.errors > 0
-      case .severity(.warning): summary.errors + summary.warnings > 0
+      case .severity: summary.errors + summary.warnings > 0
       case .rule(let rule): summary.rules.contains { $0.rule == rule }
       }
     }

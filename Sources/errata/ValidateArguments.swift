@@ -49,8 +49,9 @@ struct FailureArgument {
   /// - Throws: `ValidationError` if a rule does not exist.
   init(_ argument: String) throws {
     conditions = try items(argument).map { name in
-      if let severity = Severity(rawValue: name) { return .severity(severity) }
-      return .rule(try findingRule(name, or: Severity.allCases.map(\.rawValue)))
+      let severities: [Severity] = [.warning, .error]
+      if let severity = severities.first(where: { $0.rawValue == name }) { return .severity(severity) }
+      return .rule(try findingRule(name, or: severities.map(\.rawValue)))
     }
   }
 }

@@ -1,15 +1,24 @@
 import ErrataText
 
 /// Formats a diagnostic as one line of JSON. Lines and columns count from one; members without a value are omitted.
-struct JSONDiagnostic {
-  let diagnostic: Diagnostic
+package struct JSONDiagnostic {
+  private let diagnostic: Diagnostic
+  private let texts: [String: String]
+  private let lists: [String: [String]]
 
-  init(_ diagnostic: Diagnostic) {
+  /// - Parameters:
+  ///   - texts: further members that are strings.
+  ///   - lists: further members that are arrays of strings.
+  package init(_ diagnostic: Diagnostic, texts: [String: String] = [:], lists: [String: [String]] = [:]) {
     self.diagnostic = diagnostic
+    self.texts = texts
+    self.lists = lists
   }
 
-  var rendered: String {
-    var members = place(diagnostic.location)
+  /// The line, with a line break at the end.
+  package var rendered: String {
+    var members = texts.mapValues(string).merging(lists.mapValues { array($0.map(string)) }) { first, _ in first }
+    members.merge(place(diagnostic.location)) { first, _ in first }
     members["rule"] = string(diagnostic.rule.name)
     members["severity"] = string(diagnostic.severity.rawValue)
     members["message"] = string(diagnostic.message)

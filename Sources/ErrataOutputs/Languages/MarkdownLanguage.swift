@@ -25,6 +25,9 @@ struct MarkdownLanguage: Language {
   }
 }
 
+/// `prose` in GitHub Flavored Markdown, each paragraph on one line.
+package func markdownProse(_ prose: Prose) -> String { MarkdownLanguage().prose(prose) }
+
 /// `text` escaped for GitHub Flavored Markdown, on one line, in a paragraph, heading, list item or table cell. It doesn't become a
 /// link (GFM 6.9) either, nor code in MDX, Liquid or Vue.
 func markdownEscaped(_ text: String) -> String {

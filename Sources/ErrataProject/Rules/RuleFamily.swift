@@ -25,6 +25,10 @@ package struct RuleFamily: Sendable {
       anchor: "response", place: "in a response", introduction: "`errata validate` reports these.",
       rules: Rule.validationRules + [.nothingChecked]),
     RuleFamily(
+      anchor: "diff", place: "in a diff",
+      introduction: "`errata diff` reports these. [Comparing catalogues](diff.md) says how each change is rated, and why.",
+      rules: Rule.diffRules),
+    RuleFamily(
       anchor: "file", place: "with files",
       introduction:
         "All commands report files that they cannot read or write; `errata generate` also checks its outputs.",
