@@ -54,6 +54,9 @@ let package = Package(
       name: "ErrataValidation", dependencies: ["ErrataCatalog", "ErrataDiagnostics", "ErrataText"],
       swiftSettings: swiftSettings),
     .target(
+      name: "ErrataDiff", dependencies: ["ErrataCatalog", "ErrataDiagnostics", "ErrataText"],
+      swiftSettings: swiftSettings),
+    .target(
       name: "ErrataDraft", dependencies: ["ErrataCatalog", "ErrataText", "ErrataValidation"],
       swiftSettings: swiftSettings),
     .target(
@@ -108,6 +111,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataValidationTests", dependencies: ["ErrataValidation", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ErrataDiffTests", dependencies: ["ErrataDiff", "ErrataYAML", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataDraftTests", dependencies: ["ErrataDraft", "ErrataValidation", "TestSupport"],
