@@ -123,7 +123,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataCommandTests",
-      dependencies: ["errata", "ErrataDiagnostics", "ErrataProject", "ErrataText", "TestSupport"],
+      dependencies: ["errata", "ErrataDiagnostics", "ErrataDiff", "ErrataProject", "ErrataText", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ReadingTests",

@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataDiff
 import ErrataProject
 import ErrataText
 import Foundation
@@ -99,7 +100,9 @@ struct RulesPageTests {
       .flatMap { path in
         try sources.reading(path).matches(of: #/\bRule(?:Facts)?\(\s*"([a-z0-9-]+)"/#).map { String($0.1) }
       }
-    #expect(names.sorted() == Item.all.map(\.rule.name).sorted())
+    // A kind of change makes its rule itself.
+    let kinds = ChangeKind.allCases.map(\.rawValue)
+    #expect((names + kinds).sorted() == Item.all.map(\.rule.name).sorted())
   }
 
   @Test func namesAreUniqueInAFamily() {

@@ -7,9 +7,19 @@ extension DiffReport {
   package var markdown: String {
     let sections = Rating.allCases.compactMap { rating in
       let changes = changes.filter { $0.change.rating == rating }
-      return changes.isEmpty ? nil : "### \(rating.heading)\n\n" + changes.map(\.bullet).joined()
+      return changes.isEmpty ? nil : "### \(rating.heading)\n\n" + changes.map(bullet).joined()
     }
     return sections.isEmpty ? "No changes.\n" : sections.joined(separator: "\n")
+  }
+
+  /// The change as an item of a list. A code is on a surface, which only matters if there are several.
+  private func bullet(_ reported: ReportedChange) -> String {
+    let change = reported.change
+    let surface = change.code == nil || hasOneSurface ? nil : change.surface.map { "`\($0)`: " }
+    var sentences = [surface.map { $0 + change.message } ?? change.message.capitalizedFirst]
+    if !change.kind.audiences.isEmpty { sentences.append("Breaks \(reported.audiences)") }
+    if let acceptance = reported.acceptance { sentences.append("Accepted: \(acceptance.text)") }
+    return "- " + sentences.map { markdownProse(Prose($0)) + "." }.joined(separator: " ") + "\n"
   }
 }
 
@@ -23,12 +33,6 @@ extension Rating {
   }
 }
 
-extension ReportedChange {
-  /// The change as an item of a list.
-  fileprivate var bullet: String {
-    var sentences = [change.message.prefix(1).uppercased() + change.message.dropFirst()]
-    if !change.kind.audiences.isEmpty { sentences.append("Breaks \(audiences)") }
-    if let acceptance { sentences.append("Accepted: \(acceptance.text)") }
-    return "- " + sentences.map { markdownProse(Prose($0)) + "." }.joined(separator: " ") + "\n"
-  }
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -13,6 +13,8 @@ package struct DiffReport: Sendable {
   package let warnings: [Diagnostic]
   /// Where the new catalogue has its version.
   let versionLocation: SourceLocation
+  /// Whether neither catalogue has a second surface.
+  let hasOneSurface: Bool
 
   /// - Parameters:
   ///   - acceptances: the changes that are accepted, with different names.
@@ -26,11 +28,13 @@ package struct DiffReport: Sendable {
     let promised = Rating.allCases.filter {
       versionVerdict(from: old.version, to: new.version, for: [$0]).isSufficient
     }
-    versionLocation = new.location("version")
+    let versionLocation = new.location("version")
+    self.versionLocation = versionLocation
+    hasOneSurface = old.surfaces.count < 2 && new.surfaces.count < 2
     self.changes = changes.map { change in
       ReportedChange(
         change, accepted[change.fingerprint], isPromised: promised.contains(change.rating),
-        newCatalogue: new.location("version"))
+        newCatalogue: versionLocation)
     }
     warnings = accepted.warnings(for: changes.map(\.fingerprint))
   }
@@ -47,11 +51,13 @@ package struct DiffReport: Sendable {
   /// The error that the version promises too little; nil if it promises enough.
   package var insufficientVersion: Diagnostic? {
     if verdict.isSufficient { return nil }
-    let hint = "write `version: \(verdict.deserved)`"
-    return Diagnostic(
-      .insufficientVersion, summary, at: versionLocation,
-      hint: count(.breaking) > 0
-        ? "\(hint), undo the breaking changes, or accept one by its name in errata.yaml" : hint)
+    var hint = "write `version: \(verdict.deserved)`"
+    switch count(.breaking) {
+    case 0: break
+    case 1: hint += ", undo the breaking change, or accept it by its name in errata.yaml"
+    default: hint += ", undo the breaking changes, or accept them by their names in errata.yaml"
+    }
+    return Diagnostic(.insufficientVersion, summary, at: versionLocation, hint: hint)
   }
 
   /// How many changes have a rating, apart from accepted ones.
