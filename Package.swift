@@ -69,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "errata",
       dependencies: [
-        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataDiff", "ErrataDraft", "ErrataOutputs", "ErrataProject",
+        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataDiff", "ErrataDraft", "ErrataOutputs",
+        "ErrataProject",
         "ErrataText",
         "ErrataValidation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

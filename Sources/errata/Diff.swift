@@ -98,7 +98,8 @@ enum Baseline: Sendable {
       return
     }
     guard let reference = GitReference(argument) else {
-      throw ValidationError("`\(argument)` names no revision. Expected one, as in git:v1.0.0 or git:v1.0.0:errors.yaml.")
+      throw ValidationError(
+        "`\(argument)` names no revision. Expected one, as in git:v1.0.0 or git:v1.0.0:errors.yaml.")
     }
     self = .revision(reference, argument: argument)
   }

@@ -54,7 +54,8 @@ struct ConfigurationTests {
 
   @Test func everyKeyOfValidateAndDiffIsDecoded() {
     let places = [
-      ("validate: {", "}"), ("validate: {rules: {extra-field: {", "}}}"), ("diff: {", "}"), ("diff: {accept: [{", "}]}"),
+      ("validate: {", "}"), ("validate: {rules: {extra-field: {", "}}}"), ("diff: {", "}"),
+      ("diff: {accept: [{", "}]}"),
     ]
     for (table, (start, end)) in zip(validationFormat + diffFormat, places) {
       for key in table.keys {

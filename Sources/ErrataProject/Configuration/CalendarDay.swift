@@ -9,7 +9,9 @@ package struct CalendarDay: Sendable, Comparable, CustomStringConvertible {
   /// - Returns: nil if there is no such day.
   package init?(_ text: String) {
     // Parsing alone would take `2027-02-30` for a day in March.
-    guard let date = try? Self.style.parse(text), Self.style.format(date).utf8.elementsEqual(text.utf8) else { return nil }
+    guard let date = try? Self.style.parse(text), Self.style.format(date).utf8.elementsEqual(text.utf8) else {
+      return nil
+    }
     description = text
   }
 

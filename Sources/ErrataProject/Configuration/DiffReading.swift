@@ -12,7 +12,8 @@ func acceptedChanges(_ node: Node, _ nodes: inout NodeDecoder) -> [Acceptance]? 
     guard let acceptance = acceptance(item, &nodes) else { continue }
     if let other = first[ExactText(acceptance.change)] {
       nodes.report(
-        .duplicateValue, "duplicate change `\(acceptance.change)`", at: item[AcceptanceKey.change.rawValue]?.range ?? item.range,
+        .duplicateValue, "duplicate change `\(acceptance.change)`",
+        at: item[AcceptanceKey.change.rawValue]?.range ?? item.range,
         related: [.init("first accepted here", at: other.location)], hint: "keep one of them")
     } else {
       first[ExactText(acceptance.change)] = acceptance
@@ -43,6 +44,7 @@ private func text(_ node: Node, _ subject: String, _ hint: String, _ nodes: inou
 private func day(_ node: Node, _ nodes: inout NodeDecoder) -> CalendarDay? {
   guard let text = nodes.text(node, "`expires`") else { return nil }
   if let day = CalendarDay(text) { return day }
-  nodes.report(.wrongType, "`\(text)` is not a valid date", at: node.range, hint: "write year, month and day, as in 2027-01-31")
+  nodes.report(
+    .wrongType, "`\(text)` is not a valid date", at: node.range, hint: "write year, month and day, as in 2027-01-31")
   return nil
 }

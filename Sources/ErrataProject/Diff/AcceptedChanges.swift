@@ -29,7 +29,8 @@ struct AcceptedChanges {
       if let day = acceptance.expires, acceptance.isExpired(on: today) {
         return Diagnostic(
           .expiredAcceptance, "`\(name)` is no longer accepted, since \(day) has passed", at: acceptance.location,
-          hint: isUsed ? "undo the change, give the catalogue a version that promises it, or set a later day" : "remove it")
+          hint: isUsed
+            ? "undo the change, give the catalogue a version that promises it, or set a later day" : "remove it")
       }
       if isUsed { return nil }
       return Diagnostic(

@@ -18,8 +18,10 @@ extension DiffReport {
     let surface = change.code == nil || hasOneSurface ? nil : change.surface.map { "`\($0)`: " }
     var sentences = [surface.map { $0 + change.message } ?? change.message.capitalizedFirst]
     if !change.kind.audiences.isEmpty { sentences.append("Breaks \(reported.audiences)") }
-    if let acceptance = reported.acceptance { sentences.append("Accepted: \(acceptance.text)") }
-    return "- " + sentences.map { markdownProse(Prose($0)) + "." }.joined(separator: " ") + "\n"
+    if let acceptance = reported.acceptance {
+      sentences.append("\(acceptance.label.capitalizedFirst): \(acceptance.reason)")
+    }
+    return "- " + sentences.map { markdownProse(Prose($0.withFullStop)) }.joined(separator: " ") + "\n"
   }
 }
 
@@ -35,4 +37,6 @@ extension Rating {
 
 extension String {
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  fileprivate var withFullStop: String { hasSuffix(".") ? self : self + "." }
 }

@@ -14,7 +14,8 @@ extension Rule {
       patch. Without a change, the version may stay, but not go back. Accepted changes don't count.
       """,
     reason: "Those who use the API decide by the version whether they can update without reading what changed.",
-    example: .commands("sed 's/^version: .*/version: 0.9.0/' shop.yaml > new.yaml\nerrata diff --against shop.yaml new.yaml"),
+    example: .commands(
+      "sed 's/^version: .*/version: 0.9.0/' shop.yaml > new.yaml\nerrata diff --against shop.yaml new.yaml"),
     remedy: """
       Write the version that the message names, or undo the changes that it does not promise. A breaking change that breaks nobody can \
       be accepted in `errata.yaml`, by its name and with a reason.
@@ -44,7 +45,8 @@ extension Rule {
   /// `expired-acceptance`.
   static let expiredAcceptance = Rule(
     "expired-acceptance", .warning, "The last day of an accepted change has passed.",
-    explanation: "A change is accepted until the end of the day in `expires`, in UTC. After it, the change counts like any other.",
+    explanation:
+      "A change is accepted until the end of the day in `expires`, in UTC. After it, the change counts like any other.",
     reason: "The day was set to decide again, so the change must not stay accepted without a decision.",
     example: .file(
       "errata.yaml",
@@ -58,5 +60,6 @@ extension Rule {
             expires: 2026-01-31
 
       """, "errata diff --against shop.yaml"),
-    remedy: "Undo the change, or give the catalogue a version that promises it. If there is still a reason, set a later day.")
+    remedy:
+      "Undo the change, or give the catalogue a version that promises it. If there is still a reason, set a later day.")
 }

@@ -34,13 +34,14 @@ struct EarlierCatalogue {
     return try await revision.catalogFiles(at: normalizedPath(folder + catalog))
   }
 
-  /// The catalogue that git takes for the one at `path`, a file or folder: the most similar file, or its folder, that is a
-  /// catalogue. It may have been one file then and a folder of files now, or the reverse.
+  /// The catalogue that git takes for the one at `path`, a file or folder. It may have been one file then and a folder of files now,
+  /// or the reverse: from the most similar file on, the files of its folder if they are a catalogue together, or the file if it is
+  /// one alone.
   private func files(renamedTo path: String) async throws -> [SourceFile]? {
     let folder = path.isEmpty ? "" : path + "/"
     for rename in try await revision.renames(including: path) where rename.new == path || rename.new.hasPrefix(folder) {
       let folder = rename.old.lastIndex(of: "/").map { String(rename.old[..<$0]) } ?? ""
-      for path in [rename.old, folder] {
+      for path in [folder, rename.old] {
         if let files = try await revision.catalogFiles(at: path), !readCatalog(files).diagnostics.hasErrors {
           return files
         }

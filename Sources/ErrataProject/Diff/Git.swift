@@ -74,7 +74,8 @@ struct Git: Sendable {
 
 /// Runs `body`, and cancels it when the run is interrupted.
 /// - Throws: `CancellationError` if the run is interrupted; otherwise what `body` throws.
-private func interruptible<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value {
+private func interruptible<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value
+{
   try await withThrowingTaskGroup(of: Value?.self) { group in
     group.addTask(operation: body)
     group.addTask {

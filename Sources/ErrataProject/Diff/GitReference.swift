@@ -37,7 +37,9 @@ package struct GitReference: Sendable {
         "git:\(revision)", reason: "the catalogue is not a file, so it has no path at that revision",
         hint: "add the path, as in git:\(revision):errors.yaml")
     }
-    let folder = isFolder(catalog) ? catalog : FileSystem.parentFolder(of: catalog)
+    // A link belongs to the repository that it leads to.
+    let file = FileSystem.resolvingLinks(catalog) ?? catalog
+    let folder = isFolder(file) ? file : FileSystem.parentFolder(of: file)
     let repository = try await GitRepository(of: folder, reading: "git:\(revision)")
     return try await EarlierCatalogue(repository, repository.revision(revision))
       .files(of: catalog, namedBy: configuration)

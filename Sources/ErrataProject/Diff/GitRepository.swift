@@ -28,7 +28,7 @@ struct GitRepository: Sendable {
   private static func failure(_ error: String, in folder: String, reading subject: String) -> Failure {
     if error.contains("not a git repository") {
       return .cannotRead(
-        subject, reason: "\(folder == "." ? "this folder" : folder) is not in a git repository",
+        subject, reason: "\(FileSystem.resolvingLinks(folder) ?? folder) is not in a git repository",
         hint: "run errata in a clone of the repository, or compare with a file: --against FILE")
     }
     return Failure(
@@ -63,8 +63,8 @@ struct GitRepository: Sendable {
   /// The revision that git calls `name`: a tag, a branch, a commit, or `HEAD~3`.
   /// - Throws: `Failure` if there is none.
   func revision(_ name: String) async throws -> GitRevision {
-    // A name that begins with a hyphen would be an option. Git doesn't allow such names either.
-    if !name.hasPrefix("-") {
+    // A hyphen at the start would make it an option, and a caret everything else. No name begins with either.
+    if !name.hasPrefix("-"), !name.hasPrefix("^") {
       let result = try await git.run(["rev-parse", "--verify", "--quiet", name + "^{tree}"])
       if result.status == 0 { return GitRevision(name: name, tree: result.text, git: git) }
     }
@@ -103,6 +103,7 @@ extension String {
 
 extension UInt8 {
   fileprivate var isLetterOrDigit: Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
   }
 }

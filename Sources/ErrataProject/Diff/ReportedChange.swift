@@ -39,7 +39,7 @@ struct ReportedChange: Sendable {
     var remarks: [(label: String, text: String)] = []
     if !change.kind.audiences.isEmpty { remarks.append(("breaks", audiences)) }
     if let acceptance {
-      remarks.append(("accepted", acceptance.text))
+      remarks.append((acceptance.label, acceptance.reason))
     } else if change.rating == .breaking, severity == .error {
       remarks.append(("change", change.fingerprint))
     }
@@ -51,6 +51,6 @@ struct ReportedChange: Sendable {
 }
 
 extension Acceptance {
-  /// The reason, and the last day.
-  var text: String { reason + (expires.map { " (until \($0))" } ?? "") }
+  /// What to say before the reason.
+  var label: String { "accepted" + (expires.map { " until \($0)" } ?? "") }
 }

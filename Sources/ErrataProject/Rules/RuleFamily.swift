@@ -26,7 +26,8 @@ package struct RuleFamily: Sendable {
       rules: Rule.validationRules + [.nothingChecked]),
     RuleFamily(
       anchor: "diff", place: "in a diff",
-      introduction: "`errata diff` reports these. [Comparing catalogues](diff.md) says how each change is rated, and why.",
+      introduction:
+        "`errata diff` reports these. [Comparing catalogues](diff.md) says how each change is rated, and why.",
       rules: Rule.diffRules),
     RuleFamily(
       anchor: "file", place: "with files",
