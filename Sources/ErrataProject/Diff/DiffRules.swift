@@ -15,7 +15,7 @@ extension Rule {
       """,
     reason: "Those who use the API decide by the version whether they can update without reading what changed.",
     example: .commands(
-      "sed 's/^version: .*/version: 0.9.0/' shop.yaml > new.yaml\nerrata diff --against shop.yaml new.yaml"),
+      "sed 's/^version: .*/version: 1.3.0/' shop.yaml > old.yaml\nerrata diff --against old.yaml shop.yaml"),
     remedy: """
       Write the version that the message names, or undo the changes that it does not promise. A breaking change that breaks nobody can \
       be accepted in `errata.yaml`, by its name and with a reason.
