@@ -409,8 +409,10 @@ struct ValidateTests {
     let script = """
       trap : INT
       set -m
-      (trap - INT; yes '\(wrong)' | { "$0" validate --catalog bankid --summary --format json -; echo $? >status; }) >out &
-      sleep 1
+      # More than the capacity of a pipe: once it is written, errata has begun to read.
+      (trap - INT; { yes '\(wrong)' | head -n 1000; : >started; exec sleep 60; } |
+        { "$0" validate --catalog bankid --summary --format json -; echo $? >status; }) >out &
+      for _ in $(seq 600); do if [ -e started ]; then break; fi; sleep 0.1; done
       kill -INT -- -$!
       wait $! || true
       """
