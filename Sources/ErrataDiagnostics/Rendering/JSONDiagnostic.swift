@@ -1,6 +1,7 @@
 import ErrataText
 
-/// Formats a diagnostic as one line of JSON. Lines and columns count from one; members without a value are omitted.
+/// Formats a diagnostic as one line of JSON. Lines and columns count from one; members without a value are omitted. `documentation` is
+/// relative to the root of the project.
 struct JSONDiagnostic {
   let diagnostic: Diagnostic
 
@@ -11,6 +12,7 @@ struct JSONDiagnostic {
   var rendered: String {
     var members = place(diagnostic.location)
     members["rule"] = string(diagnostic.rule.name)
+    members["documentation"] = string(diagnostic.rule.documentationPath)
     members["severity"] = string(diagnostic.severity.rawValue)
     members["message"] = string(diagnostic.message)
     members["hint"] = diagnostic.hint.map(string)
