@@ -31,23 +31,26 @@ public struct Rule: Sendable {
   package var example: RuleExample { documentation.example }
   /// How to fix a violation.
   package var remedy: String { documentation.remedy }
+  /// Where the rule applies.
+  package var family: Family { documentation.family }
 
   /// - Parameters:
   ///   - name: lowercase words joined with hyphens.
   ///   - severity: the severity of its diagnostics.
+  ///   - family: where the rule applies.
   ///   - summary: what it reports, in one sentence.
   ///   - explanation: what it reports, in detail.
   ///   - reason: why it matters.
   ///   - example: an example that violates this rule and no other.
   ///   - remedy: how to fix a violation.
   package init(
-    _ name: String, _ severity: Severity, _ summary: String, explanation: String, reason: String, example: RuleExample,
-    remedy: String
+    _ name: String, _ severity: Severity, in family: Family = .catalogue, _ summary: String, explanation: String,
+    reason: String, example: RuleExample, remedy: String
   ) {
     self.init(
       name, severity,
       Documentation(
-        summary: summary, explanation: explanation, reason: reason, example: example, remedy: remedy))
+        family: family, summary: summary, explanation: explanation, reason: reason, example: example, remedy: remedy))
   }
 
   private init(_ name: String, _ severity: Severity, _ documentation: Documentation) {
@@ -62,13 +65,17 @@ public struct Rule: Sendable {
   }
 
   private final class Documentation: Sendable {
+    let family: Family
     let summary: String
     let explanation: String
     let reason: String
     let example: RuleExample
     let remedy: String
 
-    init(summary: String, explanation: String, reason: String, example: RuleExample, remedy: String) {
+    init(
+      family: Family, summary: String, explanation: String, reason: String, example: RuleExample, remedy: String
+    ) {
+      self.family = family
       self.summary = summary
       self.explanation = explanation
       self.reason = reason

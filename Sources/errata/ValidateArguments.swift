@@ -7,7 +7,7 @@ extension InputKind: ExpressibleByArgument {}
 
 /// The format of the findings and the summary.
 enum ValidationFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github, markdown
+  case text, json, github, sarif, markdown
 
   /// The format of the findings. With Markdown, there are none.
   var diagnosticFormat: DiagnosticFormat {
@@ -15,6 +15,7 @@ enum ValidationFormat: String, ExpressibleByArgument, CaseIterable {
     case .text, .markdown: .text
     case .json: .json
     case .github: .github
+    case .sarif: .sarif
     }
   }
 }

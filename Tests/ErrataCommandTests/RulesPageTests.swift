@@ -15,7 +15,7 @@ struct RulesPageTests {
     let rule: Rule
 
     var testDescription: String { "\(rule.name) \(family.place)" }
-    var anchor: String { "\(family.anchor)-\(rule.name)" }
+    var anchor: String { "\(family.family.rawValue)-\(rule.name)" }
 
     static let all = RuleFamily.all.flatMap { family in family.rules.map { Item(family: family, rule: $0) } }
   }
@@ -55,7 +55,8 @@ struct RulesPageTests {
       page += "\n## \(family.title)\n\n\(family.introduction)\n\n"
       page += "| Rule | Severity | Meaning |\n| --- | --- | --- |\n"
       for rule in family.rules {
-        page += "| [`\(rule.name)`](#\(family.anchor)-\(rule.name)) | \(rule.severity.rawValue) | \(rule.summary) |\n"
+        page +=
+          "| [`\(rule.name)`](#\(family.family.rawValue)-\(rule.name)) | \(rule.severity.rawValue) | \(rule.summary) |\n"
       }
       for rule in family.rules { page += try await section(Item(family: family, rule: rule)) }
     }
@@ -107,6 +108,12 @@ struct RulesPageTests {
 
   @Test func namesAreUniqueInAFamily() {
     #expect(Set(Item.all.map(\.anchor)).count == Item.all.count)
+  }
+
+  /// What problems link to is where the page has the rule.
+  @Test(arguments: Item.all)
+  func linksLeadToTheRule(_ item: Item) {
+    #expect(item.rule.documentationPath == "docs/rules.md#\(item.anchor)")
   }
 }
 

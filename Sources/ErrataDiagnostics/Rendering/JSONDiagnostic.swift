@@ -1,6 +1,7 @@
 import ErrataText
 
-/// Formats a diagnostic as one line of JSON. Lines and columns count from one; members without a value are omitted.
+/// Formats a diagnostic as one line of JSON. Lines and columns count from one; members without a value are omitted. `documentation` is
+/// relative to the root of the project.
 package struct JSONDiagnostic {
   private let diagnostic: Diagnostic
   private let texts: [String: String]
@@ -20,6 +21,7 @@ package struct JSONDiagnostic {
     var members = texts.mapValues(string).merging(lists.mapValues { array($0.map(string)) }) { first, _ in first }
     members.merge(place(diagnostic.location)) { first, _ in first }
     members["rule"] = string(diagnostic.rule.name)
+    members["documentation"] = string(diagnostic.rule.documentationPath)
     members["severity"] = string(diagnostic.severity.rawValue)
     members["message"] = string(diagnostic.message)
     members["hint"] = diagnostic.hint.map(string)

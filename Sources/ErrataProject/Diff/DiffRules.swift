@@ -7,7 +7,7 @@ extension Rule {
 
   /// `insufficient-version`.
   static let insufficientVersion = Rule(
-    "insufficient-version", .error, "The version of a catalogue promises less than its changes deserve.",
+    "insufficient-version", .error, in: .diff, "The version of a catalogue promises less than its changes deserve.",
     explanation: """
       A breaking change deserves the next major version, an addition the next minor version, and a change of the documentation the \
       next patch (https://semver.org). Below 1.0.0, a breaking change deserves the next minor version, and anything else the next \
@@ -23,7 +23,7 @@ extension Rule {
 
   /// `unused-acceptance`.
   static let unusedAcceptance = Rule(
-    "unused-acceptance", .warning, "An accepted change is not among the changes.",
+    "unused-acceptance", .warning, in: .diff, "An accepted change is not among the changes.",
     explanation: """
       `accept` in `errata.yaml` names a change that is not between the two catalogues: it was undone or released, or its name is \
       misspelt.
@@ -44,7 +44,7 @@ extension Rule {
 
   /// `expired-acceptance`.
   static let expiredAcceptance = Rule(
-    "expired-acceptance", .warning, "The last day of an accepted change has passed.",
+    "expired-acceptance", .warning, in: .diff, "The last day of an accepted change has passed.",
     explanation:
       "A change is accepted until the end of the day in `expires`, in UTC. After it, the change counts like any other.",
     reason: "The day was set to decide again, so the change must not stay accepted without a decision.",
