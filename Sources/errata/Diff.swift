@@ -27,7 +27,8 @@ struct Diff: AsyncParsableCommand {
     help: "The catalogue: a file, a folder of files, or - for standard input. (default: the catalogue in errata.yaml)")
   var catalog: String?
 
-  @Option(help: "The format: text, one JSON object per line, GitHub annotations, or Markdown for a changelog.")
+  @Option(
+    help: "The format: text, one JSON object per line, GitHub annotations, a SARIF log, or Markdown for a changelog.")
   var format: DiffFormat = .text
 
   @OptionGroup var project: ProjectOptions
@@ -72,16 +73,16 @@ struct Diff: AsyncParsableCommand {
   }
 
   private func write(_ report: DiffReport, _ terminal: Terminal) throws {
-    let text =
-      switch format {
-      case .text: report.text(color: Terminal.supportsColor(STDOUT_FILENO))
-      case .json: report.json
-      case .github: report.gitHub
-      case .markdown: report.markdown
-      }
-    try terminal.writeResult(text)
-    // Nothing for a changelog.
-    if format == .markdown { terminal.diagnose([report.insufficientVersion].compactMap(\.self)) }
+    switch format {
+    case .text: try terminal.writeResult(report.text(color: Terminal.supportsColor(STDOUT_FILENO)))
+    case .json: try terminal.writeResult(report.json)
+    case .github: try terminal.writeResult(report.gitHub)
+    case .sarif: terminal.diagnose(report.diagnostics)
+    case .markdown:
+      try terminal.writeResult(report.markdown)
+      // Nothing for a changelog.
+      terminal.diagnose([report.insufficientVersion].compactMap(\.self))
+    }
   }
 }
 
@@ -115,7 +116,7 @@ enum Baseline: Sendable {
 
 /// The format of a comparison.
 enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github, markdown
+  case text, json, github, sarif, markdown
 
   /// The format of the problems that precede it.
   var diagnosticFormat: DiagnosticFormat {
@@ -123,6 +124,7 @@ enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
     case .text, .markdown: .text
     case .json: .json
     case .github: .github
+    case .sarif: .sarif
     }
   }
 }

@@ -113,7 +113,7 @@ struct DiffTests {
 
   // MARK: Formats
 
-  @Test(arguments: ["text", "json", "github", "markdown"], ["1.0.0", "2.0.0"])
+  @Test(arguments: ["text", "json", "github", "sarif", "markdown"], ["1.0.0", "2.0.0"])
   func formats(_ format: String, _ version: String) async throws {
     let accepted = "- {change: api/sold_out/removed, reason: 'No *client* ever got it', expires: 9999-12-31}"
     let new = Self.version(version).replacing("The order does not", with: "This order does not")

@@ -67,6 +67,9 @@ struct SARIFTests {
       ("check missing.yaml", 2, ["cannot-read"]),
       ("generate good.yaml --swift out --check", 1, ["missing-output"]),
       ("generate good.yaml --swift out", 0, []),
+      ("diff --against bad.yaml good.yaml", 2, ["cannot-read", "duplicate-key", "unknown-key"]),
+      ("diff --against good.yaml good.yaml", 0, []),
+      ("diff --against old.yaml good.yaml", 1, ["code-removed", "insufficient-version"]),
       ("explain not_fund --catalog good.yaml", 1, ["no-such-code"]),
       ("explain not_found --catalog good.yaml", 0, []),
       ("validate --catalog good.yaml log.ndjson", 1, ["broken-input", "unknown-code"]),
@@ -80,6 +83,7 @@ struct SARIFTests {
     var logs: [JSONValue] = []
     try await withTemporaryFolder { folder in
       try folder.writing(shop(), to: "good.yaml")
+      try folder.writing(shop() + "      sold_out: {status: 409, description: Sold out}\n", to: "old.yaml")
       try folder.writing(shop() + "titel: x\nname: y\n", to: "bad.yaml")
       try folder.writing("", to: "empty.ndjson")
       try folder.writing(#"{"code":"not_found","message":"The order does not exist"}"#, to: "body.json")

@@ -161,7 +161,7 @@ enum FieldKey: String, MappingKey {
 
 /// The keys of an error.
 enum ErrorKey: String, MappingKey {
-  case description, status, category, guidance, recovery, name, endpoints, since, deprecated
+  case description, status, category, causes, guidance, recovery, name, endpoints, since, deprecated
 
   static let table = KeyTable("an error", allCases)
 
@@ -171,6 +171,7 @@ enum ErrorKey: String, MappingKey {
     case .status:
       .optional(.list, "an HTTP status or a list of them, the most common one first; not allowed for a redirect")
     case .category: .optional(.text, "the key of a category")
+    case .causes: .optional(.list, "why it may happen: a cause or a list of them, in prose")
     case .guidance: .optional(.text, "overrides the category's guidance")
     case .recovery: .optional(.text, "overrides the category's recovery")
     case .name:

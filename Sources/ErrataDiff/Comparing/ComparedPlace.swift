@@ -19,9 +19,9 @@ struct ComparedPlace: Equatable {
     after = place.after.map(ExactText.init)
     name =
       switch place.location {
-      case .header(let name): "header: \(name)"
-      case .member(_, isFromBody: true): "\(place.description) from the body"
-      case .member: place.description
+      case .header(let name): "the header `\(name)`"
+      case .member(_, isFromBody: true): "`\(place.description)` from the body"
+      case .member: "`\(place.description)`"
       }
   }
 

@@ -3,28 +3,33 @@ import ErrataCatalog
 extension Comparison {
   /// Compares the top-level keys, apart from categories and surfaces.
   mutating func compareCatalogues() {
-    if differ(old.name, new.name) {
-      addChange(.catalogueRenamed, of: "name", "the name of the catalogue changed from `\(old.name)` to `\(new.name)`")
-    }
-    if differ(old.title, new.title) { addChange(.titleChanged, of: "title", "the title of the catalogue changed") }
-    if differ(old.base, new.base) {
-      addChange(.baseChanged, of: "base", "the base of the API changed from \(quoted(old.base)) to \(quoted(new.base))")
-    }
+    compare(
+      "name", old.name, new.name, .catalogueRenamed,
+      "the name of the catalogue changed from `\(old.name)` to `\(new.name)`")
+    compare("title", old.title, new.title, .titleChanged, "the title of the catalogue changed")
+    compare(
+      "base", old.base, new.base, .baseChanged,
+      "the base of the API changed from \(quoted(old.base)) to \(quoted(new.base))")
     if differAsProse(old.description, new.description) {
-      addChange(.descriptionChanged, of: "description", "the description of the catalogue changed")
+      compare(
+        "description", old.description, new.description, .descriptionChanged, "the description of the catalogue changed"
+      )
     }
-    if differ(old.documentation, new.documentation) {
-      addChange(
-        .documentationLinkChanged, of: "documentation",
-        "the address of the documentation changed from \(quoted(old.documentation)) to \(quoted(new.documentation))")
-    }
+    compare(
+      "documentation", old.documentation, new.documentation, .documentationLinkChanged,
+      "the address of the documentation changed from \(quoted(old.documentation)) to \(quoted(new.documentation))")
     if differAsProse(old.support, new.support) {
-      addChange(.supportChanged, of: "support", "whom to contact changed")
+      compare("support", old.support, new.support, .supportChanged, "the `support` of the catalogue changed")
     }
   }
 
-  private mutating func addChange(_ kind: ChangeKind, of key: String, _ message: String) {
-    add(kind, .catalogue("\(key)-changed"), message, now: new.location(key), before: old.location(key))
+  private mutating func compare(
+    _ key: String, _ oldText: String?, _ newText: String?, _ kind: ChangeKind, _ message: @autoclosure () -> String
+  ) {
+    guard differ(oldText, newText) else { return }
+    add(
+      kind, .catalogue("\(key)-changed"), message(), now: newText.map { _ in new.location(key) },
+      before: oldText.map { _ in old.location(key) })
   }
 }
 

@@ -60,7 +60,7 @@ extension Comparison {
   /// Compares where the value of a field is. Places are compared one by one if there are as many as before.
   private mutating func comparePlaces(_ old: ResponseField, _ new: ResponseField, on surface: Surface) {
     let (oldPlaces, newPlaces) = (old.places.map(ComparedPlace.init), new.places.map(ComparedPlace.init))
-    let (oldNames, newNames) = (listed(oldPlaces.map(\.name)), listed(newPlaces.map(\.name)))
+    let (oldNames, newNames) = (enumerated(oldPlaces.map(\.name)), enumerated(newPlaces.map(\.name)))
     if oldPlaces.count != newPlaces.count {
       let (kind, what, verb) =
         if oldPlaces.isSubsequence(of: newPlaces) {
@@ -71,7 +71,7 @@ extension Comparison {
           (ChangeKind.fieldMoved, "moved", "moved")
         }
       addChange(
-        kind, from: old, to: new, on: surface, what, "\(new.subject) \(verb): from \(oldNames) to \(newNames)",
+        kind, from: old, to: new, on: surface, what, "\(new.subject) \(verb): \(newNames) instead of \(oldNames)",
         at: .places)
       return
     }

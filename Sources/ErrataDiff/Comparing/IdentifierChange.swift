@@ -2,32 +2,28 @@ import ErrataCatalog
 import ErrataText
 
 /// How the identifier of a code in generated code has changed.
-///
-/// Every language makes it of the same words: Swift and Kotlin write `invalidSAD`, others `INVALID_SAD` or `InvalidSad`.
 struct IdentifierChange {
-  /// The old identifier: in Swift, or with underscores if that is the same as before.
+  /// The old identifier: as in Swift or, if that is the same as before, as in Python.
   let old: String
   /// The new identifier in the same form.
   let new: String
 
-  /// nil if the identifier is the same in all languages.
+  /// nil if the identifier is the same in all languages: `invalid_SAD` and `invalidSAD` are the same words.
   init?(from old: ErrorEntry, to new: ErrorEntry) {
     if !differ(old.code, new.code), !differ(old.name, new.name) { return nil }
-    let (oldWords, newWords) = (Self.words(of: old), Self.words(of: new))
-    if oldWords.map(ExactText.init) == newWords.map(ExactText.init) { return nil }
-    let (oldName, newName) = (caseName(for: old.name ?? old.code), caseName(for: new.name ?? new.code))
-    let isSame = !differ(oldName, newName)
-    self.old = isSame ? Self.constant(oldWords) : oldName ?? old.code
-    self.new = isSame ? Self.constant(newWords) : newName ?? new.code
+    guard let change = [Self.camelCase, Self.capitals].map({ ($0(old), $0(new)) }).first(where: differ) else {
+      return nil
+    }
+    (self.old, self.new) = change
   }
 
-  /// The words as the languages write them: the first one begins with a small letter or is in capitals in each of them.
-  private static func words(of error: ErrorEntry) -> [String] {
-    let words = ErrataCatalog.words(of: error.name ?? error.code)
-    return words.prefix(1).map { $0.lowercased() } + words.dropFirst()
+  /// Swift and Kotlin write `invalidSAD`.
+  private static func camelCase(_ error: ErrorEntry) -> String {
+    caseName(for: error.name ?? error.code) ?? error.code
   }
 
-  private static func constant(_ words: [String]) -> String {
-    words.joined(separator: "_").uppercased()
+  /// Python, TypeScript and Kotlin write `INVALID_SAD`; Go writes the same words as `InvalidSad`.
+  private static func capitals(_ error: ErrorEntry) -> String {
+    words(of: error.name ?? error.code).joined(separator: "_").uppercased()
   }
 }

@@ -13,13 +13,15 @@ extension ChangeFacts {
       vain.
       """,
     remedy: "Keep the recovery, or give the errors that need another one a new code.",
-    edit: "s/recovery: retry_later, //")
+    example: .new("busy: {status: 503, description: Try again later}", insteadOf: "busy:"))
 
   static let recoveryAdded = addition(
     is: "An error has a recovery, or has become retryable.",
     when: "A recovery is specified where there was none, or is now `retry_later`.",
     because: "Programs can do more than before. Those that are running do what they did.",
-    edit: "s/cart_full: {/&recovery: correct_request, /")
+    example: .new(
+      "cart_full: {status: 409, recovery: correct_request, endpoints: [/carts], description: The cart is full}",
+      insteadOf: "cart_full:"))
 
   static let recoveryChanged = documentation(
     is: "A recovery other than `retry_later` has changed.",
@@ -31,7 +33,9 @@ extension ChangeFacts {
       No program repeats anything by itself for the old recovery, and a program that follows it ends with an error as before: the \
       new one is better advice.
       """,
-    edit: "s/{title: Stock}/{title: Stock, recovery: contact_support}/; s/category: stock,/& recovery: restart_flow,/")
+    example: .old(
+      "cart_full: {status: 409, recovery: correct_request, endpoints: [/carts], description: The cart is full}",
+      insteadOf: "cart_full:"))
 
   static let categoryRemoved = breaking(
     .source,
@@ -39,7 +43,11 @@ extension ChangeFacts {
     when: "A category of the old catalogue is not in the new one.",
     because: "Generated types no longer have its name, so source that uses it does not compile.",
     remedy: "Keep the category, even without errors, until the next major version.",
-    edit: "/categories:/d; /title: Stock/d; s/category: stock, //")
+    example: .old(
+      """
+      categories:
+        payment: {title: Payment}
+      """, insteadOf: "categories:"))
 
   static let categoryRenamed = breaking(
     .source,
@@ -47,11 +55,15 @@ extension ChangeFacts {
     when: "A category is gone, and one with the same title, recovery and guidance was added.",
     because: "Generated types have another name for it, so source that uses the old one does not compile.",
     remedy: "Keep the key, and change the `title` if readers should see another name.",
-    edit: "s/stock:/supply:/; s/category: stock/category: supply/")
+    example: .new(by: "s/stock: {/supply: {/; s/category: stock/category: supply/"))
 
   static let categoryAdded = addition(
     is: "A category is new.",
     when: "A category of the new catalogue is not in the old one.",
     because: "Everything that was there is still there.",
-    edit: "s/{title: Stock}/&\\n  payment: {title: Payment}/")
+    example: .new(
+      """
+      categories:
+        payment: {title: Payment}
+      """, insteadOf: "categories:"))
 }

@@ -13,34 +13,35 @@ struct ChangeFacts: Sendable {
   let reason: String
   /// What to do instead of the change, or to notice about it.
   let remedy: String
-  /// The `sed` script that makes this change, and no other, in the catalogue of the examples.
-  let edit: String
+  /// Two catalogues between which this is the only change.
+  let example: RuleExample
 
   /// A change that breaks something.
   static func breaking(
     _ audiences: Audience..., is summary: String, when detail: String, because reason: String, remedy: String,
-    edit: String
+    example: RuleExample
   ) -> ChangeFacts {
     ChangeFacts(
       rating: .breaking, audiences: audiences, summary: summary, detail: detail, reason: reason, remedy: remedy,
-      edit: edit)
+      example: example)
   }
 
   /// A change that adds something.
   static func addition(
-    is summary: String, when detail: String, because reason: String, remedy: String = nextMinor, edit: String
+    is summary: String, when detail: String, because reason: String, remedy: String = nextMinor, example: RuleExample
   ) -> ChangeFacts {
     ChangeFacts(
-      rating: .addition, audiences: [], summary: summary, detail: detail, reason: reason, remedy: remedy, edit: edit)
+      rating: .addition, audiences: [], summary: summary, detail: detail, reason: reason, remedy: remedy,
+      example: example)
   }
 
   /// A change that no program depends on.
   static func documentation(
-    is summary: String, when detail: String, because reason: String, remedy: String = nextPatch, edit: String
+    is summary: String, when detail: String, because reason: String, remedy: String = nextPatch, example: RuleExample
   ) -> ChangeFacts {
     ChangeFacts(
       rating: .documentation, audiences: [], summary: summary, detail: detail, reason: reason, remedy: remedy,
-      edit: edit)
+      example: example)
   }
 
   private static let nextMinor = "Increase the minor number of `version`, or below 1.0.0 the patch number."
@@ -55,10 +56,5 @@ struct ChangeFacts: Sendable {
       case .documentation: "It is a change of the documentation."
       }
     return "\(detail) \(rated)"
-  }
-
-  /// Compares the catalogue of the examples with an edited copy.
-  var example: RuleExample {
-    .commands("sed '\(edit)' shop.yaml > new.yaml\nerrata diff --against shop.yaml new.yaml")
   }
 }

@@ -13,7 +13,11 @@ extension ChangeFacts {
       Keep the code, and mark it as `deprecated`. When the API has stopped sending it, move it to `retired`, in the next major \
       version.
       """,
-    edit: "/cart_full:/d")
+    example: .old(
+      """
+      busy: {status: 503, recovery: retry_later, description: Try again later}
+      too_slow: {status: 504, description: The server took too long}
+      """, insteadOf: "busy:"))
 
   static let codeRetired = breaking(
     .source,
@@ -24,7 +28,7 @@ extension ChangeFacts {
       that uses it does not compile.
       """,
     remedy: "Deprecate a code before you retire it, and retire it in a major version.",
-    edit: "/cart_full:/d; s/gone:.*/&\\n      cart_full: {since: 1.2.0}/")
+    example: .old(by: "/retired:/d; s/gone: .*/gone: {status: 410, description: The order was deleted}/"))
 
   static let codeRenamed = breaking(
     .source, .clients, .schema,
@@ -38,7 +42,8 @@ extension ChangeFacts {
       and the strict schema of before rejects the new code.
       """,
     remedy: "Keep the old code if you can. Otherwise add it to `retired`, with the new code as its `replacement`.",
-    edit: "s/cart_full:/cart_is_full:/")
+    example: .new(
+      "cart_is_full: {status: 409, endpoints: [/carts], description: The cart is full}", insteadOf: "cart_full:"))
 
   static let codeReused = breaking(
     .clients,
@@ -46,7 +51,7 @@ extension ChangeFacts {
     when: "A code that the old catalogue has under `retired` is under `errors` of the same surface.",
     because: "Clients that still know the code act on its old meaning.",
     remedy: "Give the error another code, and leave the old one under `retired`.",
-    edit: "/gone:/d; /retired:/d; s/busy:.*/&\\n      gone: {status: 410, description: The order was deleted}/")
+    example: .new(by: "/retired:/d; s/gone: .*/gone: {status: 410, description: The order was deleted}/"))
 
   static let retiredCodeRemoved = breaking(
     .clients,
@@ -57,7 +62,11 @@ extension ChangeFacts {
       Pages and findings no longer name its replacement either.
       """,
     remedy: "Leave the code under `retired`, for as long as the API exists.",
-    edit: "/gone:/d; /retired:/d")
+    example: .old(
+      """
+      gone: {since: 1.1.0, replacement: not_found}
+      lost: {since: 1.0.0}
+      """, insteadOf: "gone:"))
 
   static let identifierChanged = breaking(
     .source,
@@ -68,7 +77,8 @@ extension ChangeFacts {
       """,
     because: "Source that uses the old identifier does not compile. On the wire, nothing changes.",
     remedy: "Restore the old `name`, or wait for the next major version.",
-    edit: "s/busy: {/&name: overloaded, /")
+    example: .new(
+      "busy: {name: overloaded, status: 503, recovery: retry_later, description: Try again later}", insteadOf: "busy:"))
 
   static let statusChanged = breaking(
     .clients, .schema,
@@ -79,7 +89,7 @@ extension ChangeFacts {
       schema rejects the old status.
       """,
     remedy: "Add the new status to the list, and keep the old one for as long as the API may send it.",
-    edit: "s/status: 404/status: 410/")
+    example: .new("not_found: {status: 410, description: The order does not exist}", insteadOf: "not_found:"))
 
   static let statusRemoved = breaking(
     .clients, .schema,
@@ -90,7 +100,7 @@ extension ChangeFacts {
       the list.
       """,
     remedy: "Keep the status for as long as the API may send it.",
-    edit: "s/status: 404, //")
+    example: .old("not_found: {status: [404, 410], description: The order does not exist}", insteadOf: "not_found:"))
 
   static let codeEndpointRemoved = breaking(
     .schema,
@@ -101,7 +111,9 @@ extension ChangeFacts {
       it comes from.
       """,
     remedy: "Keep the endpoint for as long as the API may send the code there.",
-    edit: "s/busy: {/&endpoints: [\\/carts], /")
+    example: .new(
+      "busy: {status: 503, endpoints: [/orders/*], recovery: retry_later, description: Try again later}",
+      insteadOf: "busy:"))
 
   static let codeAdded = addition(
     is: "A code is new.",
@@ -111,19 +123,27 @@ extension ChangeFacts {
       schema is for servers, which get the new one with the code. A `switch` over the codes needs a `default`, as the generated \
       types say.
       """,
-    edit: "s/busy:.*/&\\n      too_large: {status: 413, description: The order is too large}/")
+    example: .new(
+      """
+      busy: {status: 503, recovery: retry_later, description: Try again later}
+      too_slow: {status: 504, description: The server took too long}
+      """, insteadOf: "busy:"))
 
   static let codeDeprecated = addition(
     is: "A code is deprecated.",
     when: "An error has the key `deprecated`, and did not have it before.",
     because: "The code keeps working. Compilers warn about it, so that developers can prepare.",
-    edit: "s/busy: {/&deprecated: {since: 1.2.0}, /")
+    example: .new(
+      "cart_full: {status: 409, endpoints: [/carts], description: The cart is full, deprecated: {since: 1.2.0}}",
+      insteadOf: "cart_full:"))
 
   static let deprecationRemoved = addition(
     is: "A code is no longer deprecated.",
     when: "An error no longer has the key `deprecated`.",
     because: "Using the code is fine again: a promise is added, and none is broken.",
-    edit: "/deprecated:/d")
+    example: .old(
+      "cart_full: {status: 409, endpoints: [/carts], description: The cart is full, deprecated: {since: 1.2.0}}",
+      insteadOf: "cart_full:"))
 
   static let statusAdded = addition(
     is: "An error documents another status.",
@@ -132,19 +152,21 @@ extension ChangeFacts {
       The statuses of before are still valid. A client that chooses by status alone sees the new one as any other of its class \
       (RFC 9110, section 15).
       """,
-    edit: "s/status: 404/status: [404, 410]/")
+    example: .new("not_found: {status: [404, 410], description: The order does not exist}", insteadOf: "not_found:"))
 
   static let codeEndpointAdded = addition(
     is: "An error is documented for more endpoints.",
     when: "The `endpoints` of an error cover one where it could not occur before.",
     because: "At the new endpoint it is like a new code: clients read it as they do elsewhere.",
-    edit: "s/endpoints: .\\/carts., desc/desc/")
+    example: .new("cart_full: {status: 409, description: The cart is full}", insteadOf: "cart_full:"))
 
   static let usualStatusChanged = documentation(
     is: "Another status of an error is the most common one.",
     when: "The list of statuses begins with another one, and has the same statuses as before.",
     because: "The same statuses can come as before. Only the default of a server that creates errors is another one.",
-    edit: "/^ *not_found:/d; s/cart_full: {status: 409/cart_full: {status: 409/")
+    example: .edited(
+      "not_found: {status: [404, 410], description: The order does not exist}", insteadOf: "not_found:",
+      by: "s/404, 410/410, 404/"))
 
   static let codeCategoryChanged = documentation(
     is: "An error is in another category.",
@@ -153,7 +175,9 @@ extension ChangeFacts {
       What a program can do about an error is its recovery, and a recovery that changes with the category is a change of its own. \
       The category says where readers find the error.
       """,
-    edit: "s/category: stock, //; s/{title: Stock}/&\\n  stale: {title: Stale}/")
+    example: .new(
+      "cart_full: {status: 409, category: stock, endpoints: [/carts], description: The cart is full}",
+      insteadOf: "cart_full:"))
 
   static let historyChanged = documentation(
     is: "The history of a code has changed.",
@@ -162,5 +186,5 @@ extension ChangeFacts {
       retired that the old catalogue did not have.
       """,
     because: "The history tells readers what to use instead. It doesn't change what the API sends.",
-    edit: "s/gone: {since: 1.1.0/gone: {since: 1.0.0/")
+    example: .new("gone: {since: 1.0.0, replacement: not_found}", insteadOf: "gone:"))
 }

@@ -7,7 +7,11 @@ extension ChangeFacts {
     when: "A role of the old catalogue's `fields`, or a name of its `details`, is not in the new one.",
     because: "Generated types no longer have its property, and running clients no longer find its value.",
     remedy: "Keep the field, with `required: false`, for as long as some responses may have it.",
-    edit: "/name: trace/d")
+    example: .old(
+      """
+      code: code
+      title: {name: title, required: false}
+      """, insteadOf: "code: code"))
 
   static let fieldMoved = breaking(
     .clients, .schema,
@@ -15,7 +19,7 @@ extension ChangeFacts {
     when: "`name`, `at`, `header` or `from` of a field's place is another one.",
     because: "Clients look for the value where it was, and the schema looks for it where it is now.",
     remedy: "Write a list with the new and the old place, for as long as responses may have the old one.",
-    edit: "s/name: trace/name: trace_id/")
+    example: .new("reference: {name: trace_id, required: false, pattern: '^T[0-9]+$'}", insteadOf: "reference:"))
 
   static let fieldTypeChanged = breaking(
     .source, .clients, .schema,
@@ -26,7 +30,9 @@ extension ChangeFacts {
       and so has a code that becomes an integer.
       """,
     remedy: "Send the new value under another name, as a detail of its own.",
-    edit: "s/name: trace, required: false.*/name: trace, type: integer, required: false}/")
+    example: .edited(
+      uploads("details: {limit: limit}, "), insteadOf: "surfaces:",
+      by: "s/limit: limit/limit: {name: limit, type: integer}/"))
 
   static let fieldExcerptChanged = breaking(
     .clients, .schema,
@@ -34,7 +40,8 @@ extension ChangeFacts {
     when: "`prefix`, `until` or `after` of a field's place is another one, or is new or gone.",
     because: "Clients cut the text as before, and find another value: a code that they don't know, for example.",
     remedy: "Keep the form of the value, or send the new one under another name.",
-    edit: "s/name: trace,/& prefix: \\\"id:\\\",/")
+    example: .new(
+      "reference: {name: trace, until: '-', required: false, pattern: '^T[0-9]+$'}", insteadOf: "reference:"))
 
   static let fieldPlaceAdded = breaking(
     .clients,
@@ -42,7 +49,8 @@ extension ChangeFacts {
     when: "The list of a field's places has one more, and those of before in their order.",
     because: "Clients don't look in the new place. For them the value is missing if it is only there.",
     remedy: "Send the value in the old place too.",
-    edit: "s/reference: \\({.*}\\)/reference: [\\1, {header: x-trace}]/")
+    example: .new(
+      "reference: [{name: trace, required: false, pattern: '^T[0-9]+$'}, {header: x-trace}]", insteadOf: "reference:"))
 
   static let fieldPlaceRemoved = breaking(
     .schema,
@@ -53,7 +61,8 @@ extension ChangeFacts {
       the places that remain.
       """,
     remedy: "Keep the place for as long as some responses may use it.",
-    edit: "s/reference: \\({.*}\\)/reference: \\1/")
+    example: .old(
+      "reference: [{name: trace, required: false, pattern: '^T[0-9]+$'}, {header: x-trace}]", insteadOf: "reference:"))
 
   static let fieldRequired = breaking(
     .schema,
@@ -61,7 +70,7 @@ extension ChangeFacts {
     when: "A field had `required: false`, and no longer has.",
     because: "A response without the field has been valid, and now isn't. Clients are not affected.",
     remedy: "Keep `required: false` until every server sends the field.",
-    edit: "/error_description/s/, required: false//")
+    example: .new("description: error_description", insteadOf: "description: {name: error_description"))
 
   static let fieldOptional = breaking(
     .clients,
@@ -72,7 +81,8 @@ extension ChangeFacts {
       optional in any case, and every response that was valid still is.
       """,
     remedy: "Keep sending the field.",
-    edit: "s/max_length: 40/required: false, &/")
+    example: .new(
+      "description: {name: message, required: false, max_length: 40}", insteadOf: "description: {name: message"))
 
   static let fieldNarrowed = breaking(
     .schema,
@@ -80,7 +90,7 @@ extension ChangeFacts {
     when: "`max_length` is lower or new, or `pattern` is another one or new.",
     because: "A value that was valid can now be invalid. Clients read it as before.",
     remedy: "Keep the limit of before until no server exceeds the new one.",
-    edit: "s/max_length: 40/max_length: 39/")
+    example: .new("description: {name: message, max_length: 30}", insteadOf: "description: {name: message"))
 
   static let requiredFieldAdded = breaking(
     .schema,
@@ -88,23 +98,32 @@ extension ChangeFacts {
     when: "A field of the new catalogue is not in the old one, and is required.",
     because: "Every response that was valid lacks it. Clients that don't know it are not affected.",
     remedy: "Add it with `required: false`, and require it when every server sends it.",
-    edit: "s/code: code/&\\n        title: title/")
+    example: .new(
+      """
+      code: code
+      title: title
+      """, insteadOf: "code: code"))
 
   static let optionalFieldAdded = addition(
     is: "An optional field is new.",
     when: "A field of the new catalogue is not in the old one, and has `required: false`.",
     because: "Responses without it are still valid, and clients that don't know it ignore it.",
-    edit: "s/code: code/&\\n        title: {name: title, required: false}/")
+    example: .new(
+      """
+      code: code
+      title: {name: title, required: false}
+      """, insteadOf: "code: code"))
 
   static let fieldWidened = addition(
     is: "More values of a field are valid.",
     when: "`max_length` is higher or gone, or `pattern` is gone.",
     because: "Every value that was valid still is, and generated types have no limits of their own.",
-    edit: "s/max_length: 40/max_length: 80/")
+    example: .new("description: {name: message, max_length: 80}", insteadOf: "description: {name: message"))
 
   static let exampleChanged = documentation(
     is: "A field has another example.",
     when: "The `example` of a field is another one, or is new or gone.",
     because: "Examples are for readers.",
-    edit: "s/name: trace,/& example: T1,/")
+    example: .new(
+      "reference: {name: trace, example: T1, required: false, pattern: '^T[0-9]+$'}", insteadOf: "reference:"))
 }

@@ -7,7 +7,7 @@ extension ChangeFacts {
     when: "The `carrier` of a surface is another one.",
     because: "Clients look for the errors where they were. The generated types are created from something else.",
     remedy: "Describe the new responses as a surface of their own, with its own endpoints.",
-    edit: "/^  downloads:/,$s/carrier: challenge/carrier: json/")
+    example: .new("carrier: json", insteadOf: "carrier: query"))
 
   static let listChanged = breaking(
     .source, .clients, .schema,
@@ -15,7 +15,8 @@ extension ChangeFacts {
     when: "The pointer `errors` of a response is another one, or is new or gone.",
     because: "Clients look for the errors where they were, and generated types have or lose the property `errors`.",
     remedy: "Describe the new responses as a surface of their own, with its own endpoints.",
-    edit: "s/fields: *$/errors: \\/errors\\n      &/; /^  token:/,$s/errors: .errors *$/#/")
+    example: .edited(uploads("errors: /errors, "), insteadOf: "surfaces:", by: "s/errors: .errors/errors: \\/problems/")
+  )
 
   static let conditionChanged = breaking(
     .clients, .schema,
@@ -23,7 +24,7 @@ extension ChangeFacts {
     when: "`when` or `where` of a response has other members or values, or is new or gone.",
     because: "Clients apply the old condition: they overlook errors, or take something for an error that is none.",
     remedy: "Keep the condition for as long as the API may send the old responses.",
-    edit: "/^  token:/,$s/protocol: oauth2/&/; /title: Orders/,/fields:/s/carrier: json/&\\n      when: {ok: false}/")
+    example: .edited(uploads("when: {ok: false}, "), insteadOf: "surfaces:", by: "s/ok: false/ok: 0/"))
 
   static let mediaTypeChanged = breaking(
     .clients,
@@ -34,13 +35,16 @@ extension ChangeFacts {
       reports another one as a warning.
       """,
     remedy: "Keep the media type, or serve the new one only to clients that accept it.",
-    edit: "/title: Orders/,/fields:/s/carrier: json/&/")
+    example: .edited(
+      uploads("media_type: application/problem+json, "), insteadOf: "surfaces:", by: "s/problem+json/vnd.uploads+json/")
+  )
 
   static let mediaTypeAdded = addition(
     is: "The media type of the body is documented.",
     when: "A response has a `media_type` for the first time.",
     because: "Before, it could be any JSON media type, which it still is in the case of JSON.",
-    edit: "/title: Orders/,/fields:/s/carrier: json/&\\n      media_type: application\\/problem+json/")
+    example: .edited(
+      uploads(), insteadOf: "surfaces:", by: "s/carrier: json,/& media_type: application\\/problem+json,/"))
 
   static let protocolChanged = documentation(
     is: "Another protocol applies to the responses.",
@@ -49,5 +53,5 @@ extension ChangeFacts {
       A protocol adds warnings of `errata validate`, such as `cacheable`, and a sentence to the pages. What is read and what is \
       valid remain the same.
       """,
-    edit: "/^  token:/,/fields:/s/ *protocol: oauth2/#/")
+    example: .edited(uploads(), insteadOf: "surfaces:", by: "s/carrier: json,/& protocol: oauth2,/"))
 }

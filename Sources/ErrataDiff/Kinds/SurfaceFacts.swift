@@ -7,7 +7,7 @@ extension ChangeFacts {
     when: "A surface of the old catalogue is not in the new one.",
     because: "Its types, its schemas and its page are gone, and nothing is promised about errors at its endpoints.",
     remedy: "Keep the surface for as long as the API has its endpoints.",
-    edit: "/^  downloads:/,$d")
+    example: .old(uploads(), insteadOf: "surfaces:"))
 
   static let surfaceRenamed = breaking(
     .schema,
@@ -18,7 +18,11 @@ extension ChangeFacts {
       renamed too, which is a change of its own.
       """,
     remedy: "Keep the key, and change the `title` if readers should see another name.",
-    edit: "s/^  token:/  access:\\n    type: Token/")
+    example: .old(
+      """
+      files:
+        type: Downloads
+      """, insteadOf: "downloads:"))
 
   static let typeChanged = breaking(
     .source,
@@ -26,7 +30,11 @@ extension ChangeFacts {
     when: "The `type` of a surface, or its key if it has none, yields another prefix of the generated types.",
     because: "Source that uses the old names does not compile.",
     remedy: "Write the old prefix as the surface's `type`.",
-    edit: "s/title: Orders/&\\n    type: Order/")
+    example: .new(
+      """
+      title: Orders
+      type: Order
+      """, insteadOf: "title: Orders"))
 
   static let endpointRemoved = breaking(
     .clients,
@@ -34,25 +42,23 @@ extension ChangeFacts {
     when: "No endpoint of the surface covers one that it had before.",
     because: "Clients that still call the endpoint no longer get an error that they can read there.",
     remedy: "Keep the endpoint for as long as the API has it.",
-    edit: "s/endpoints: .\\/orders\\/\\*, \\/carts./endpoints: [\\/orders\\/*]/; /cart_full:/d")
+    example: .new("endpoints: [/carts]", insteadOf: "endpoints: [/orders"))
 
   static let surfaceAdded = addition(
     is: "A surface is new.",
     when: "A surface of the new catalogue is not in the old one.",
     because: "Everything that was there is still there.",
-    edit:
-      "s/^  downloads:/  uploads:\\n    title: Uploads\\n    endpoints: [\\/uploads]\\n    response: {carrier: json, fields: {code: code}}\\n    errors:\\n      too_large: {status: 413, description: The file is too large}\\n\\n&/"
-  )
+    example: .new(uploads(), insteadOf: "surfaces:"))
 
   static let endpointAdded = addition(
     is: "An endpoint is new.",
     when: "The surface has an endpoint that none of its endpoints covered before.",
     because: "Clients that don't know the endpoint don't call it.",
-    edit: "s/endpoints: .\\/token./endpoints: [\\/token, \\/revoke]/")
+    example: .new("endpoints: [/token, /revoke]", insteadOf: "endpoints: [/token"))
 
   static let endpointRewritten = documentation(
     is: "The endpoints are written in another way.",
     when: "An endpoint was added or removed, and another one covers it: `/orders/*` covers `/orders/list`.",
     because: "The same paths and methods belong to the surface, or to the error, as before.",
-    edit: "s/endpoints: .\\/token./endpoints: [\\/token, POST \\/token]/")
+    example: .new("endpoints: [/token, POST /token]", insteadOf: "endpoints: [/token"))
 }

@@ -36,7 +36,7 @@ private func acceptance(_ node: Node, _ nodes: inout NodeDecoder) -> Acceptance?
 /// A string that is not empty.
 private func text(_ node: Node, _ subject: String, _ hint: String, _ nodes: inout NodeDecoder) -> String? {
   guard let text = nodes.text(node, subject) else { return nil }
-  if !Prose(text).source.isEmpty { return text }
+  if !Prose(text).isEmpty { return text }
   nodes.report(.wrongType, "\(subject) is empty", at: node.range, hint: hint)
   return nil
 }

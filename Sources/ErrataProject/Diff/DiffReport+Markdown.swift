@@ -21,7 +21,7 @@ extension DiffReport {
     if let acceptance = reported.acceptance {
       sentences.append("\(acceptance.label.capitalizedFirst): \(acceptance.reason)")
     }
-    return "- " + sentences.map { markdownProse(Prose($0.withFullStop)) }.joined(separator: " ") + "\n"
+    return "- " + sentences.map { markdownProse(Prose(singleLine($0).withFullStop)) }.joined(separator: " ") + "\n"
   }
 }
 
