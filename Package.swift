@@ -62,14 +62,15 @@ let package = Package(
     .target(
       name: "ErrataProject",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics", "ErrataDraft", "ErrataOutputs", "ErrataText", "ErrataValidation",
-        "ErrataYAML",
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataDiff", "ErrataDraft", "ErrataOutputs", "ErrataText",
+        "ErrataValidation", "ErrataYAML", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "errata",
       dependencies: [
-        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataDraft", "ErrataOutputs", "ErrataProject",
+        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataDiff", "ErrataDraft", "ErrataOutputs",
+        "ErrataProject",
         "ErrataText",
         "ErrataValidation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -123,7 +124,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataCommandTests",
-      dependencies: ["errata", "ErrataDiagnostics", "ErrataProject", "ErrataText", "TestSupport"],
+      dependencies: ["errata", "ErrataDiagnostics", "ErrataDiff", "ErrataProject", "ErrataText", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ReadingTests",

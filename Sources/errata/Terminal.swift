@@ -4,13 +4,16 @@ import ErrataProject
 import ErrataText
 import Foundation
 
-/// The output of a command: results go to standard output, diagnostics to standard error.
+/// The output of a command: results go to standard output, diagnostics to standard error. A SARIF log is a result.
 struct Terminal: Sendable {
   let format: DiagnosticFormat
+  /// The log that diagnostics are written to, if that is the format.
+  let log: SARIFOutput?
   private let color: Bool
 
   init(format: DiagnosticFormat) {
     self.format = format
+    log = format == .sarif ? SARIFOutput(STDOUT_FILENO) : nil
     color = Self.supportsColor(STDERR_FILENO)
   }
 
@@ -27,15 +30,18 @@ struct Terminal: Sendable {
   }
 
   func diagnose(_ diagnostics: [Diagnostic]) {
+    // Errors are ignored, as on standard error: the end of the log fails, too.
+    if let log { return _ = try? log.write(diagnostics) }
     write(diagnostics.map { format.render($0, color: color) }.joined())
   }
 
   /// Writes the result of a command to standard output.
   /// - Parameters:
   ///   - text: the result as text, without the final line break.
-  ///   - json: the result as JSON, which is written if `format` is `json`.
+  ///   - json: the result as JSON, which is written if `format` is `json`. A SARIF log has neither.
   /// - Throws: `Failure` if it cannot be written.
   func writeResult(text: String, json: JSONValue) throws {
+    if format == .sarif { return }
     try writeResult((format == .json ? json.line : text) + "\n")
   }
 
@@ -53,7 +59,7 @@ struct Terminal: Sendable {
   /// Writes the number of errors and warnings if `format` is `text`.
   func summarize(_ diagnostics: [Diagnostic]) {
     let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
+    let warnings = diagnostics.count { $0.severity == .warning }
     let summary = counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
     if format == .text { write(summary + "\n") }
   }
@@ -61,6 +67,25 @@ struct Terminal: Sendable {
   /// Runs the body of `command`, and reports an error that it throws.
   /// - Throws: the exit status for the error.
   func reportingFailures(of command: any ParsableCommand.Type, _ body: () async throws -> Void) async throws {
+    do {
+      try await reportingErrors(of: command, body)
+    } catch let status as ExitCode where status != .validationFailure {
+      try endLog(isSuccessful: status.rawValue == 1)
+      throw status
+    }
+    try endLog(isSuccessful: true)
+  }
+
+  private func endLog(isSuccessful: Bool) throws {
+    do {
+      try log?.end(isSuccessful: isSuccessful)
+    } catch let failure as Failure {
+      write(failure.diagnostics.map { DiagnosticFormat.text.render($0, color: color) }.joined())
+      throw ExitCode(2)
+    }
+  }
+
+  private func reportingErrors(of command: any ParsableCommand.Type, _ body: () async throws -> Void) async throws {
     do {
       try await body()
     } catch let failure as Failure {

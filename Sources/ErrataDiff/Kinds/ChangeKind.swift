@@ -84,7 +84,7 @@ package enum ChangeKind: String, CaseIterable, Sendable {
   /// Why it is rated as it is.
   package var reason: String { facts.reason }
 
-  /// Its documentation, under the same name. A breaking change has the severity of an error.
+  /// Its documentation, under the same name. A breaking change has the severity of an error, and any other that of a note.
   package var rule: Rule { Self.rules[self] ?? Rule(self) }
 
   /// Created once, since a rule has a reference to its documentation.
@@ -98,7 +98,7 @@ extension Rule {
   fileprivate init(_ kind: ChangeKind) {
     let facts = kind.facts
     self.init(
-      kind.rawValue, facts.rating == .breaking ? .error : .warning, facts.summary, explanation: facts.explanation,
+      kind.rawValue, facts.rating == .breaking ? .error : .note, in: .diff, facts.summary, explanation: facts.explanation,
       reason: facts.reason, example: facts.example, remedy: facts.remedy)
   }
 }

@@ -33,6 +33,9 @@ extension [Prose.Run] {
   }
 }
 
+/// `prose` in GitHub Flavored Markdown, each paragraph on one line.
+package func markdownProse(_ prose: Prose) -> String { MarkdownLanguage().prose(prose) }
+
 /// `url` as the destination of a link (GFM 6.6), in which character references are resolved. Renderers differ in which parentheses
 /// they allow.
 private func markdownURL(_ url: String) -> String {

@@ -3,7 +3,7 @@ import ErrataYAML
 
 /// The keys at the top of `errata.yaml`.
 enum ConfigurationKey: String, MappingKey {
-  case catalog, outputs, validate
+  case catalog, outputs, validate, diff
 
   static let table = KeyTable("a configuration", allCases)
 
@@ -12,6 +12,7 @@ enum ConfigurationKey: String, MappingKey {
     case .catalog: .required(.text, "the catalogue's file or folder")
     case .outputs: .required(.list, "the outputs and their folders")
     case .validate: .optional(.mapping, "how `errata validate` checks responses")
+    case .diff: .optional(.mapping, "which changes of the catalogue `errata diff` accepts")
     }
   }
 }
@@ -42,6 +43,34 @@ enum RuleSettingKey: String, MappingKey {
     switch self {
     case .severity: .required(.text, "`off`, `warning` or `error`")
     case .status: .optional(.list, "the HTTP statuses of the responses that it is for; others keep the rule's severity")
+    }
+  }
+}
+
+/// The keys of `diff`.
+enum DiffKey: String, MappingKey {
+  case accept
+
+  static let table = KeyTable("`diff`", allCases)
+
+  var definition: Key.Definition {
+    switch self {
+    case .accept: .optional(.list, "changes that are accepted, whatever the version promises")
+    }
+  }
+}
+
+/// The keys of an accepted change.
+enum AcceptanceKey: String, MappingKey {
+  case change, reason, expires
+
+  static let table = KeyTable("an accepted change", allCases)
+
+  var definition: Key.Definition {
+    switch self {
+    case .change: .required(.text, "the name of the change, as `errata diff` shows it")
+    case .reason: .required(.text, "why it is accepted, for the report")
+    case .expires: .optional(.text, "the last day on which it is accepted (UTC), as in `2027-01-31`")
     }
   }
 }
@@ -137,8 +166,11 @@ extension OutputKind {
 /// The tables of all outputs.
 let outputTables = OutputKind.withKey.map(\.table) + [TemplateKey.table]
 
-/// The tables of `errata.yaml`, apart from those of `validate`.
+/// The tables of `errata.yaml`, apart from those of `validate` and `diff`.
 package let configurationFormat: [KeyTable] = [ConfigurationKey.table] + outputTables
 
 /// The tables of `validate` in `errata.yaml`.
 package let validationFormat: [KeyTable] = [ValidateKey.table, RuleSettingKey.table]
+
+/// The tables of `diff` in `errata.yaml`.
+package let diffFormat: [KeyTable] = [DiffKey.table, AcceptanceKey.table]
