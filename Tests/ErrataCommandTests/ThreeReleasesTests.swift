@@ -19,6 +19,15 @@ struct ThreeReleasesTests {
     Step(name: "2.0.0", release: "v1.1.0", status: 0),
   ]
 
+  /// `docs/diff.md` shows two of the reports.
+  @Test(arguments: [("refused", "text", 0), ("1.1.0", "markdown", 1)])
+  func thePageShowsThem(_ name: String, _ language: String, _ index: Int) throws {
+    let session = try Repository.text("Tests/Fixtures/releases/\(name).txt")
+    let report = session.components(separatedBy: "$ errata")[index + 1].drop { $0 != "\n" }
+      .trimmingCharacters(in: .newlines)
+    #expect(try Repository.text("docs/diff.md").contains("```\(language)\n\(report)\n```\n"))
+  }
+
   @Test func eachReviewerSeesWhatChanges() async throws {
     try await withGitFolder { folder in
       try folder.url.writing("catalog: errors.yaml\noutputs: []\n", to: "errata.yaml")
