@@ -146,7 +146,7 @@ extension RuleExample {
     try await withTemporaryFolder { folder in
       try folder.writing(try Repository.text(shopPath), to: "shop.yaml")
       if let file {
-        let text = try file.replacedLine.map { try replacing($0, in: try folder.reading(file.name), with: file.text) }
+        let text = try file.replacedLine.map { try replacing($0, in: try folder.reading("shop.yaml"), with: file.text) }
         try folder.writing(text ?? file.text, to: file.name)
       }
       let path = URL(filePath: Errata.path).deletingLastPathComponent().plainPath

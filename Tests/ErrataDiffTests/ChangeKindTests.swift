@@ -45,7 +45,7 @@ struct ChangeKindTests {
   @Test(arguments: ChangeKind.allCases)
   func onlyABreakingChangeBreaksSomething(_ kind: ChangeKind) {
     #expect(kind.audiences.isEmpty == (kind.rating != .breaking))
-    #expect(kind.rule.severity == (kind.rating == .breaking ? .error : .warning))
+    #expect(kind.rule.severity == (kind.rating == .breaking ? .error : .note))
     #expect(kind.rule.name == kind.rawValue)
   }
 }

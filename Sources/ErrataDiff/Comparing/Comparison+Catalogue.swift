@@ -28,8 +28,7 @@ extension Comparison {
   ) {
     guard differ(oldText, newText) else { return }
     add(
-      kind, .catalogue("\(key)-changed"), message, now: newText.map { _ in new.location(key) },
-      before: oldText.map { _ in old.location(key) })
+      kind, .catalogue("\(key)-changed"), message, now: new.location(key), before: old.location(key))
   }
 }
 

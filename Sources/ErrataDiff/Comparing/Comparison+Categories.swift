@@ -24,7 +24,9 @@ extension Comparison {
   private mutating func compare(_ old: Category, _ new: Category, inheritedBy codes: [String]) {
     let (oldCatalog, newCatalog) = (self.old, self.new)
     func places(_ key: String) -> Places {
-      Places(now: newCatalog.location(of: new, key), before: oldCatalog.location(of: old, key))
+      Places(
+        now: newCatalog.location(of: key, in: new) ?? newCatalog.location(of: new),
+        before: oldCatalog.location(of: key, in: old))
     }
     if differ(old.key, new.key) {
       add(

@@ -6,7 +6,9 @@ extension Comparison {
   mutating func compare(_ old: ErrorEntry, _ new: ErrorEntry, _ oldSurface: Surface, _ newSurface: Surface) {
     let (oldCatalog, newCatalog) = (self.old, self.new)
     func places(_ key: String) -> Places {
-      Places(now: newCatalog.location(of: new, key), before: oldCatalog.location(of: old, key))
+      Places(
+        now: newCatalog.location(of: key, in: new) ?? newCatalog.location(of: new),
+        before: oldCatalog.location(of: key, in: old))
     }
     let (code, surface) = (new.code, newSurface.key)
     func fingerprint(_ what: String) -> Fingerprint { .code(code, on: surface, what) }
@@ -65,7 +67,8 @@ extension Comparison {
     let removed = covered(change.removed, by: newSurface)
     let added = covered(change.added, by: oldSurface)
     let places = Places(
-      now: self.new.location(of: new, "endpoints"), before: self.old.location(of: old, "endpoints"))
+      now: self.new.location(of: "endpoints", in: new) ?? self.new.location(of: new),
+      before: self.old.location(of: "endpoints", in: old))
     func fingerprint(_ what: String) -> Fingerprint { .code(new.code, on: newSurface.key, what) }
     if !removed.isEmpty {
       add(
@@ -93,7 +96,9 @@ extension Comparison {
   private mutating func compareHistory(_ old: ErrorEntry, _ new: ErrorEntry, on surface: Surface) {
     let (oldCatalog, newCatalog) = (self.old, self.new)
     func places(_ key: String) -> Places {
-      Places(now: newCatalog.location(of: new, key), before: oldCatalog.location(of: old, key))
+      Places(
+        now: newCatalog.location(of: key, in: new) ?? newCatalog.location(of: new),
+        before: oldCatalog.location(of: key, in: old))
     }
     let code = new.code
     func fingerprint(_ what: String) -> Fingerprint { .code(code, on: surface.key, what) }

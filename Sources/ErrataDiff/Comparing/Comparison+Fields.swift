@@ -108,14 +108,14 @@ extension Comparison {
     _ kind: ChangeKind, from old: ResponseField, to new: ResponseField, on surface: Surface, _ what: String,
     _ message: String, at part: Part
   ) {
-    func location(_ field: ResponseField, in catalog: Catalog) -> SourceLocation {
+    func location(_ field: ResponseField, in catalog: Catalog) -> SourceLocation? {
       switch part {
-      case .key(let key): catalog.location(of: field, key)
+      case .key(let key): catalog.location(of: key, in: field)
       case .places: catalog.location(ofPlacesOf: field)
       }
     }
     add(
-      kind, new.fingerprint(on: surface, what), message, now: location(new, in: self.new),
+      kind, new.fingerprint(on: surface, what), message, now: location(new, in: self.new) ?? self.new.location(of: new),
       before: location(old, in: self.old))
   }
 }

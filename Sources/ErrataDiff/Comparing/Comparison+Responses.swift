@@ -6,7 +6,9 @@ extension Comparison {
   mutating func compare(_ old: ResponseFormat, _ new: ResponseFormat, on surface: Surface) {
     let (oldCatalog, newCatalog) = (self.old, self.new)
     func places(_ key: String) -> Places {
-      Places(now: newCatalog.location(of: new, key), before: oldCatalog.location(of: old, key))
+      Places(
+        now: newCatalog.location(of: key, in: new) ?? newCatalog.location(of: new),
+        before: oldCatalog.location(of: key, in: old))
     }
     let key = surface.key
     if old.carrier != new.carrier {

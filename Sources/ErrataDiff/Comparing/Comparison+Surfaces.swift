@@ -25,7 +25,9 @@ extension Comparison {
   private mutating func compare(_ old: Surface, _ new: Surface, _ errors: [Pair<ErrorEntry>]) {
     let (oldCatalog, newCatalog) = (self.old, self.new)
     func places(_ key: String) -> Places {
-      Places(now: newCatalog.location(of: new, key), before: oldCatalog.location(of: old, key))
+      Places(
+        now: newCatalog.location(of: key, in: new) ?? newCatalog.location(of: new),
+        before: oldCatalog.location(of: key, in: old))
     }
     if differ(old.key, new.key) {
       add(

@@ -71,10 +71,11 @@ struct Comparison {
   }
 }
 
-/// Where something is in both catalogues.
+/// Where something that both catalogues have is in them.
 struct Places {
   let now: SourceLocation
-  let before: SourceLocation
+  /// nil if the value is new.
+  let before: SourceLocation?
 }
 
 /// Whether two texts differ in a Unicode scalar, or one of them is missing.

@@ -4,16 +4,16 @@ extension ChangeFacts {
   static let catalogueRenamed = breaking(
     .source, .schema,
     is: "The catalogue has another name.",
-    when: "The `name` of the catalogue is another one.",
-    because: "It is the namespace of generated code, and part of the names of files and of the `$id` of each schema.",
-    remedy: "Keep the `name`, and change the `title` if readers should see another one.",
+    when: "The `name` of the catalogue changed.",
+    because: "It is the namespace of the generated code, and part of file names and of the `$id` of each schema.",
+    remedy: "Keep the `name`, and change the `title` if readers should see another name.",
     example: .new("name: Store", insteadOf: "name:"))
 
   static let baseChanged = breaking(
     .clients,
     is: "The API is served below another path.",
-    when: "The `base` of the catalogue is another one, or is new or gone.",
-    because: "Endpoints are relative to it: clients call the paths below the old one.",
+    when: "The `base` of the catalogue was changed, added or removed.",
+    because: "Endpoints are relative to it, and clients call them below the old one.",
     remedy: "Serve the API at both paths, and change `base` in a major version.",
     example: .new(
       """
@@ -22,31 +22,31 @@ extension ChangeFacts {
       """, insteadOf: "version:"))
 
   static let titleChanged = documentation(
-    is: "A title has changed.",
-    when: "The `title` of the catalogue, a category or a surface is another one.",
-    because: "Titles are for readers.",
+    is: "A title changed.",
+    when: "The `title` of the catalogue, a category or a surface changed.",
+    because: "Titles are for people.",
     example: .new("title: Orders and carts", insteadOf: "title: Orders"))
 
   static let descriptionChanged = documentation(
-    is: "A description has changed.",
-    when: "The `description` of the catalogue or of an error is another one.",
+    is: "A description changed.",
+    when: "The `description` of the catalogue or of an error changed.",
     because: """
-      The description of an error is what the API sends, but for people: programs tell errors apart by code, and neither generated \
-      types nor schemas compare the text.
+      The API sends the description of an error, but to people. Programs distinguish errors by code, and neither generated types \
+      nor schemas compare the text.
       """,
     example: .new("not_found: {status: 404, description: There is no such order}", insteadOf: "not_found:"))
 
   static let guidanceChanged = documentation(
-    is: "A guidance has changed.",
-    when: "The `guidance` of a category or an error is another one, or is new or gone.",
+    is: "Guidance changed.",
+    when: "The `guidance` of a category or an error was changed, added or removed.",
     because: "Guidance is for people.",
     example: .new(
       "cart_full: {status: 409, endpoints: [/carts], description: The cart is full, guidance: Remove an item}",
       insteadOf: "cart_full:"))
 
   static let causesChanged = documentation(
-    is: "The causes of an error have changed.",
-    when: "The `causes` of an error are other ones, or are new or gone.",
+    is: "The causes of an error changed.",
+    when: "The `causes` of an error were changed, added or removed.",
     because: "They tell people why an error may happen.",
     example: .new(
       "cart_full: {status: 409, endpoints: [/carts], description: The cart is full, causes: It has 100 items}",
@@ -54,14 +54,14 @@ extension ChangeFacts {
 
   static let documentationLinkChanged = documentation(
     is: "The documentation is published at another address.",
-    when: "The `documentation` of the catalogue is another one, or is new or gone.",
-    because: "Links are for readers. No program depends on them.",
+    when: "The `documentation` of the catalogue was changed, added or removed.",
+    because: "Links are for people.",
     example: .new("documentation: https://shop.example/docs", insteadOf: "documentation:"))
 
   static let supportChanged = documentation(
-    is: "There is someone else to contact.",
-    when: "The `support` of the catalogue is another text, or is new or gone.",
-    because: "It is for people.",
+    is: "The advice on whom to contact changed.",
+    when: "The `support` of the catalogue was changed, added or removed.",
+    because: "Support is for people.",
     example: .new(
       """
       version: 1.2.0

@@ -98,7 +98,8 @@ extension Rule {
   fileprivate init(_ kind: ChangeKind) {
     let facts = kind.facts
     self.init(
-      kind.rawValue, facts.rating == .breaking ? .error : .note, in: .diff, facts.summary, explanation: facts.explanation,
+      kind.rawValue, facts.rating == .breaking ? .error : .note, in: .diff, facts.summary,
+      explanation: facts.explanation,
       reason: facts.reason, example: facts.example, remedy: facts.remedy)
   }
 }

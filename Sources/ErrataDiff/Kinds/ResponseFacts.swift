@@ -4,35 +4,37 @@ extension ChangeFacts {
   static let carrierChanged = breaking(
     .source, .clients, .schema,
     is: "Errors are sent in another part of the response.",
-    when: "The `carrier` of a surface is another one.",
-    because: "Clients look for the errors where they were. The generated types are created from something else.",
+    when: "The `carrier` of a response changed.",
+    because:
+      "Clients look for the error in the old place. Generated types are created from another part of the response.",
     remedy: "Describe the new responses as a surface of their own, with its own endpoints.",
     example: .new("carrier: json", insteadOf: "carrier: query"))
 
   static let listChanged = breaking(
     .source, .clients, .schema,
-    is: "The list of errors is somewhere else.",
-    when: "The pointer `errors` of a response is another one, or is new or gone.",
-    because: "Clients look for the errors where they were, and generated types have or lose the property `errors`.",
+    is: "The list of errors is in another place.",
+    when: "The pointer `errors` of a response was changed, added or removed.",
+    because:
+      "Clients look for the errors in the old place. If there was no list, or no longer is, the generated types gain or lose a property.",
     remedy: "Describe the new responses as a surface of their own, with its own endpoints.",
     example: .edited(uploads("errors: /errors, "), insteadOf: "surfaces:", by: "s/errors: .errors/errors: \\/problems/")
   )
 
   static let conditionChanged = breaking(
     .clients, .schema,
-    is: "Other members tell whether a response is an error.",
-    when: "`when` or `where` of a response has other members or values, or is new or gone.",
-    because: "Clients apply the old condition: they overlook errors, or take something for an error that is none.",
+    is: "The members that make a response an error are different.",
+    when: "The members or values of `when` or `where` of a response changed.",
+    because: "Clients apply the old condition, so they miss errors, or see some where there are none.",
     remedy: "Keep the condition for as long as the API may send the old responses.",
     example: .edited(uploads("when: {ok: false}, "), insteadOf: "surfaces:", by: "s/ok: false/ok: 0/"))
 
   static let mediaTypeChanged = breaking(
     .clients,
     is: "The body of an error has another media type.",
-    when: "The `media_type` of a response is another one, or is gone.",
+    when: "The `media_type` of a response was changed or removed.",
     because: """
-      Some clients choose by media type how to read a body. Generated types and schemas don't look at it, and `errata validate` \
-      reports another one as a warning.
+      Some clients decide by media type how to read a body. Generated types and schemas do not, and `errata validate` only warns \
+      of another type.
       """,
     remedy: "Keep the media type, or serve the new one only to clients that accept it.",
     example: .edited(
@@ -41,17 +43,17 @@ extension ChangeFacts {
 
   static let mediaTypeAdded = addition(
     is: "The media type of the body is documented.",
-    when: "A response has a `media_type` for the first time.",
-    because: "Before, it could be any JSON media type, which it still is in the case of JSON.",
+    when: "A response has a new key `media_type`.",
+    because: "Clients had to expect any JSON media type, and now know which one.",
     example: .edited(
       uploads(), insteadOf: "surfaces:", by: "s/carrier: json,/& media_type: application\\/problem+json,/"))
 
   static let protocolChanged = documentation(
-    is: "Another protocol applies to the responses.",
-    when: "The `protocol` of a response is new or gone.",
+    is: "The protocol of the responses changed.",
+    when: "The `protocol` of a response was added or removed.",
     because: """
-      A protocol adds warnings of `errata validate`, such as `cacheable`, and a sentence to the pages. What is read and what is \
-      valid remain the same.
+      It adds warnings to `errata validate`, such as `cacheable`, and a sentence to the pages. Responses are read in the same way, \
+      and the same ones are valid.
       """,
     example: .edited(uploads(), insteadOf: "surfaces:", by: "s/carrier: json,/& protocol: oauth2,/"))
 }

@@ -5,17 +5,17 @@ extension ChangeFacts {
     .source, .clients, .schema,
     is: "A surface is gone.",
     when: "A surface of the old catalogue is not in the new one.",
-    because: "Its types, its schemas and its page are gone, and nothing is promised about errors at its endpoints.",
+    because: "Its types and schemas are gone, and the catalogue promises nothing about the errors of its endpoints.",
     remedy: "Keep the surface for as long as the API has its endpoints.",
     example: .old(uploads(), insteadOf: "surfaces:"))
 
   static let surfaceRenamed = breaking(
     .schema,
     is: "A surface has another key.",
-    when: "A surface is gone, and one with the same endpoints was added.",
+    when: "A surface is gone, and another one with the same endpoints is new.",
     because: """
-      The names of its schemas, their `$id` and the links to its codes are other ones. If the surface has no `type`, its types are \
-      renamed too, which is a change of its own.
+      The file names of its schemas, their `$id` and the links to its codes change. If the surface has no `type`, its types are \
+      renamed too, which is reported separately.
       """,
     remedy: "Keep the key, and change the `title` if readers should see another name.",
     example: .old(
@@ -27,8 +27,8 @@ extension ChangeFacts {
   static let typeChanged = breaking(
     .source,
     is: "The types of a surface have another name.",
-    when: "The `type` of a surface, or its key if it has none, yields another prefix of the generated types.",
-    because: "Source that uses the old names does not compile.",
+    when: "The prefix of the generated types, which is the `type` of the surface or derived from its key, changed.",
+    because: "Source that uses the old names no longer compiles.",
     remedy: "Write the old prefix as the surface's `type`.",
     example: .new(
       """
@@ -39,8 +39,8 @@ extension ChangeFacts {
   static let endpointRemoved = breaking(
     .clients,
     is: "An endpoint is gone.",
-    when: "No endpoint of the surface covers one that it had before.",
-    because: "Clients that still call the endpoint no longer get an error that they can read there.",
+    when: "An endpoint of the surface is gone, and no other one covers it.",
+    because: "Clients that call the endpoint can no longer rely on the errors that the catalogue promised there.",
     remedy: "Keep the endpoint for as long as the API has it.",
     example: .new("endpoints: [/carts]", insteadOf: "endpoints: [/orders"))
 
@@ -52,13 +52,14 @@ extension ChangeFacts {
 
   static let endpointAdded = addition(
     is: "An endpoint is new.",
-    when: "The surface has an endpoint that none of its endpoints covered before.",
-    because: "Clients that don't know the endpoint don't call it.",
+    when: "The surface has a new endpoint, and no old one covers it.",
+    because: "Clients that do not know the endpoint do not call it.",
     example: .new("endpoints: [/token, /revoke]", insteadOf: "endpoints: [/token"))
 
   static let endpointRewritten = documentation(
-    is: "The endpoints are written in another way.",
-    when: "An endpoint was added or removed, and another one covers it: `/orders/*` covers `/orders/list`.",
-    because: "The same paths and methods belong to the surface, or to the error, as before.",
+    is: "The endpoints are written differently.",
+    when:
+      "An endpoint of a surface or of an error was added or removed, but another one covers it, as `/orders/*` covers `/orders/list`.",
+    because: "The surface, or the error, has the same paths and methods as before.",
     example: .new("endpoints: [/token, POST /token]", insteadOf: "endpoints: [/token"))
 }
