@@ -7,10 +7,12 @@ import Foundation
 /// The output of a command: results go to standard output, diagnostics to standard error.
 struct Terminal: Sendable {
   let format: DiagnosticFormat
+  private let treatsWarningsAsErrors: Bool
   private let color: Bool
 
-  init(format: DiagnosticFormat) {
+  init(format: DiagnosticFormat, warningsAsErrors: Bool = false) {
     self.format = format
+    treatsWarningsAsErrors = warningsAsErrors
     color = Self.supportsColor(STDERR_FILENO)
   }
 
@@ -27,7 +29,24 @@ struct Terminal: Sendable {
   }
 
   func diagnose(_ diagnostics: [Diagnostic]) {
-    write(diagnostics.map { format.render($0, color: color) }.joined())
+    write(weighed(diagnostics).map { format.render($0, color: color) }.joined())
+  }
+
+  /// Reports `diagnostics`.
+  /// - Throws: `ExitCode(1)` if one of them is an error.
+  func requireNoErrors(in diagnostics: [Diagnostic]) throws {
+    diagnose(diagnostics)
+    if !hasErrors(diagnostics) { return }
+    summarize(diagnostics)
+    throw ExitCode(1)
+  }
+
+  /// Whether any of `diagnostics` is an error, or a warning that counts as one.
+  func hasErrors(_ diagnostics: [Diagnostic]) -> Bool { weighed(diagnostics).hasErrors }
+
+  /// `diagnostics` with the severities that they have for the command.
+  private func weighed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    treatsWarningsAsErrors ? diagnostics.map { $0.with(.error) } : diagnostics
   }
 
   /// Writes the result of a command to standard output.
@@ -52,7 +71,7 @@ struct Terminal: Sendable {
 
   /// Writes the number of errors and warnings if `format` is `text`.
   func summarize(_ diagnostics: [Diagnostic]) {
-    let errors = diagnostics.count { $0.severity == .error }
+    let errors = weighed(diagnostics).count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     let summary = counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
     if format == .text { write(summary + "\n") }
