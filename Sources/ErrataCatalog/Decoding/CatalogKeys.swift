@@ -197,7 +197,7 @@ enum DeprecationKey: String, MappingKey {
     switch self {
     case .since: .required(.text, "the version of the catalogue that deprecated or retired the code")
     case .replacement:
-      .optional(.text, "the code of the same surface to use instead; replacements must not form a cycle")
+      .optional(.text, "the code of the same surface to use instead, neither deprecated nor retired itself")
     case .note: .optional(.text, "an explanation")
     }
   }
