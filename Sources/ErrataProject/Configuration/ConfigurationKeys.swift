@@ -1,4 +1,5 @@
 import ErrataOutputs
+import ErrataValidation
 import ErrataYAML
 
 /// The keys at the top of `errata.yaml`.
@@ -9,9 +10,9 @@ enum ConfigurationKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .catalog: .required(.text, "the catalogue's file or folder")
-    case .outputs: .required(.list, "the outputs and their folders")
-    case .validate: .optional(.mapping, "how `errata validate` checks responses")
+    case .catalog: .required(.form(.notEmpty), "the catalogue's file or folder")
+    case .outputs: .required(.outputs, "the outputs and their folders")
+    case .validate: .optional(.mapping(ValidateKey.table), "how `errata validate` checks responses")
     }
   }
 }
@@ -25,9 +26,10 @@ enum ValidateKey: String, MappingKey {
   var definition: Key.Definition {
     switch self {
     case .rules:
-      .optional(.mapping, "by rule: `off`, `warning` or `error`, or a mapping for the responses with some statuses")
+      .optional(.rules, "by rule: `off`, `warning` or `error`, or a mapping for the responses with some statuses")
     case .fields:
-      .optional(.mapping, "by part of an exchange: the member that has it, such as `response.status` for `status`")
+      .optional(
+        .exchangeFields, "by part of an exchange: the member that has it, such as `response.status` for `status`")
     }
   }
 }
@@ -40,10 +42,40 @@ enum RuleSettingKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .severity: .required(.text, "`off`, `warning` or `error`")
-    case .status: .optional(.list, "the HTTP statuses of the responses that it is for; others keep the rule's severity")
+    case .severity: .required(.severity, "`off`, `warning` or `error`")
+    case .status:
+      .optional(.statuses, "the HTTP statuses of the responses that it is for; others keep the rule's severity")
     }
   }
+}
+
+extension Key.ValueType {
+  /// Outputs of any kind.
+  fileprivate static let outputs = list(
+    Key.ListType([.either(outputTables.map(mapping))], isEmptyAllowed: true, areDuplicatesAllowed: true))
+  /// The rules for responses, each with what becomes of its findings.
+  fileprivate static let rules = mapping(
+    KeyTable(
+      "the rules for responses",
+      keys: FindingRule.allCases.map { rule in
+        Key(name: rule.name, type: ruleSetting, description: rule.summary)
+      }))
+  /// What becomes of the findings of a rule, also by the status of the response.
+  private static let ruleSetting = shared("rule_setting", either([severity, mapping(RuleSettingKey.table)]))
+  /// What becomes of the findings of a rule.
+  fileprivate static let severity = choice(RuleSettings.Level.allCases.map(\.rawValue))
+  /// The HTTP statuses of responses.
+  fileprivate static let statuses = list(
+    Key.ListType([.number(100...599, pattern: "^[1-5][0-9]{2}$")], areDuplicatesAllowed: true))
+  /// The parts of an exchange, each with the member that has it.
+  fileprivate static let exchangeFields = mapping(
+    KeyTable(
+      "the fields of exchanges",
+      keys: ExchangeFields.Role.allCases.map { role in
+        Key(
+          name: role.rawValue, type: .form(.notEmpty),
+          description: "a member, or a path such as `response.\(role.rawValue)`; by default `\(role.rawValue)`")
+      }))
 }
 
 /// The keys of the output `swift`.
@@ -54,9 +86,15 @@ enum SwiftKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .swift: .required(.text, "the folder for Swift sources")
-    case .access: .optional(.text, "the access level of the types: `public` (default), `package` or `internal`")
-    case .files: .optional(.text, "`per-surface` (default), or `one` for everything in one file")
+    case .swift: .required(.form(.notEmpty), "the folder for Swift sources")
+    case .access:
+      .optional(
+        .choice(SwiftOutput.Access.allCases.map(\.rawValue)),
+        "the access level of the types: `public` (default), `package` or `internal`")
+    case .files:
+      .optional(
+        .choice(SwiftOutput.Layout.allCases.map(\.rawValue)),
+        "`per-surface` (default), or `one` for everything in one file")
     }
   }
 }
@@ -70,7 +108,7 @@ enum MarkdownKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .markdown: .required(.text, "the folder for Markdown pages")
+    case .markdown: .required(.form(.notEmpty), "the folder for Markdown pages")
     case .frontMatter: .optional(.flag, "whether pages begin with YAML front matter for a site generator")
     }
   }
@@ -84,7 +122,7 @@ enum HTMLKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .html: .required(.text, "the folder for the HTML page")
+    case .html: .required(.form(.notEmpty), "the folder for the HTML page")
     }
   }
 }
@@ -97,7 +135,7 @@ enum JSONSchemaKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .jsonSchema: .required(.text, "the folder for JSON Schemas")
+    case .jsonSchema: .required(.form(.notEmpty), "the folder for JSON Schemas")
     }
   }
 }
@@ -110,8 +148,8 @@ enum TemplateKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .template: .required(.text, "the name of a built-in template, or the path of a file")
-    case .to: .required(.text, "the folder for its output")
+    case .template: .required(.form(.notEmpty), "the name of a built-in template, or the path of a file")
+    case .to: .required(.form(.notEmpty), "the folder for its output")
     }
   }
 }
