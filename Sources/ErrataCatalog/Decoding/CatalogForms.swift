@@ -4,15 +4,13 @@ import ErrataYAML
 
 extension TextForm {
   /// The name of the catalogue.
-  static let namespace = TextForm(
-    upperCamelCase.name, upperCamelCase.pattern, reserved: NameCheck.usedTypes.sorted())
+  static let namespace = upperCamelCase.excluding(NameCheck.usedTypes.sorted())
   /// The prefix of the types of a surface.
-  static let typePrefix = TextForm(
-    upperCamelCase.name, upperCamelCase.pattern, reserved: NameCheck.errorPrefixes.sorted())
+  static let typePrefix = upperCamelCase.excluding(NameCheck.errorPrefixes.sorted())
   /// The key of a category or a detail.
   static let snakeCase = TextForm("snake_case of at most 64 characters", "^[a-z][a-z0-9_]{0,63}$")
   /// The key of a surface.
-  static let surfaceKey = TextForm(snakeCase.name, snakeCase.pattern, reserved: ["index"])
+  static let surfaceKey = snakeCase.excluding(["index"])
   /// The words of an identifier.
   static let words = TextForm("words, as in `token_reused`", #"[A-Za-z0-9]|[^\u0000-\u007F]"#)
   /// A code.

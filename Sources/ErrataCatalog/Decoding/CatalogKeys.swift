@@ -255,8 +255,8 @@ extension Key.ValueType {
   fileprivate static let conditions = entries(Key.EntriesType(nil, of: .text, isEmptyAllowed: false))
   /// Where a value is: a name, a mapping, or a list of these.
   fileprivate static let place: Self = {
-    let field: [Self] = [.form(.fieldName), .mapping(FieldKey.table)]
-    let otherPlace: [Self] = [.form(.fieldName), .mapping(FieldKey.placeTable)]
+    let field: [Self] = [.mapping(FieldKey.table), .form(.fieldName)]
+    let otherPlace: [Self] = [.mapping(FieldKey.placeTable), .form(.fieldName)]
     let list = Key.ListType([.either(field), .either(otherPlace)], areDuplicatesAllowed: true)
     return .shared("place", .either(field + [.list(list)]))
   }()

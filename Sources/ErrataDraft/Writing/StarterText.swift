@@ -24,6 +24,7 @@ package let starterCatalogue = """
   surfaces:
     api:
       title: API
+      type: API  # the prefix of the generated types
       endpoints: [/*]  # or some of them, as in [/orders/*, POST /carts]
       response:
         carrier: json  # the errors are in JSON bodies

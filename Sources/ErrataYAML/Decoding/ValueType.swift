@@ -73,21 +73,24 @@ package struct TextForm: Sendable {
   package let name: String
   /// A regular expression that all dialects read in the same way.
   package let pattern: String
-  /// Texts that match the pattern, but are reserved.
-  let reserved: [String]
   /// Whether no text of this form looks like a number, a Boolean or null to an editor.
   let isAlwaysText: Bool
 
   /// - Parameters:
   ///   - name: what is expected, such as "a semantic version".
   ///   - pattern: a regular expression that all dialects read in the same way.
-  ///   - reserved: texts that match the pattern, but are reserved.
   ///   - isAlwaysText: whether no text of this form looks like a number, a Boolean or null to an editor.
-  package init(_ name: String, _ pattern: String, reserved: [String] = [], isAlwaysText: Bool = false) {
+  package init(_ name: String, _ pattern: String, isAlwaysText: Bool = false) {
     self.name = name
     self.pattern = pattern
-    self.reserved = reserved
     self.isAlwaysText = isAlwaysText
+  }
+
+  /// The form without some reserved words. Its pattern must begin with `^`.
+  package func excluding(_ words: [String]) -> TextForm {
+    TextForm(
+      "\(name), and not a reserved word", "^(?!(\(words.joined(separator: "|")))$)\(pattern.dropFirst())",
+      isAlwaysText: isAlwaysText)
   }
 
   /// Text that is not empty.

@@ -97,7 +97,14 @@ extension KeyRule {
   fileprivate var members: [(String, JSONValue)] {
     switch self {
     case .exactlyOne(let keys):
-      return [("oneOf", .array(keys.map { .object([("required", .array([.string($0)]))]) }))]
+      // Not `oneOf`, so that an editor underlines a second key.
+      let others = keys.indices.dropLast().map { index in
+        (keys[index], JSONValue.object([("properties", .object(keys[(index + 1)...].map { ($0, .bool(false)) }))]))
+      }
+      return [
+        ("anyOf", .array(keys.map { .object([("required", .array([.string($0)]))]) })),
+        ("dependencies", .object(others)),
+      ]
     case .requires(let key, let other):
       return [("dependencies", .object([(key, .array([.string(other)]))]))]
     case .forbids(let keys, let key, let values):

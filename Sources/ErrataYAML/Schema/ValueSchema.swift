@@ -13,7 +13,7 @@ extension Key.ValueType {
     case .number(let range, let pattern):
       let maximum = range.upperBound == .max ? [] : [("maximum", JSONValue.number(range.upperBound))]
       return [("type", .array([.string("integer"), .string("string")])), ("minimum", .number(range.lowerBound))]
-        + maximum + [("pattern", .string(pattern))]
+        + maximum + [("pattern", .string(pattern)), ("errorMessage", .string("expected \(range.words)"))]
     case .flag:
       return [("type", .array([.string("boolean"), .string("string")])), ("pattern", .string("^(true|false)$"))]
     case .list(let list): return list.members
@@ -60,9 +60,7 @@ extension TextForm {
 
   /// The keywords without the type.
   fileprivate var constraints: [(String, JSONValue)] {
-    let reserved = JSONValue.object([("enum", .array(reserved.map(JSONValue.string)))])
-    return [("pattern", .string(pattern)), ("patternErrorMessage", .string("expected \(name)"))]
-      + (self.reserved.isEmpty ? [] : [("not", reserved)])
+    [("pattern", .string(pattern)), ("errorMessage", .string("expected \(name)"))]
   }
 }
 
@@ -103,5 +101,13 @@ extension Key.EntriesType {
     [("type", .string("object"))] + (isEmptyAllowed ? [] : [("minProperties", .number(1))])
       + (keys.map { [("propertyNames", .object($0.constraints))] } ?? [])
       + [("additionalProperties", value.schema)]
+  }
+}
+
+extension ClosedRange<Int> {
+  /// As in "a number from 100 to 599".
+  fileprivate var words: String {
+    if lowerBound == upperBound { return "`\(lowerBound)`" }
+    return upperBound == .max ? "a number, \(lowerBound) or more" : "a number from \(lowerBound) to \(upperBound)"
   }
 }
