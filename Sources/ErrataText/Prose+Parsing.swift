@@ -24,6 +24,11 @@ extension Prose {
     self.init(Self.parts(of: text, findsItems: false).map { .paragraph([.text($0.line)]) })
   }
 
+  /// Texts without markup, one after the other.
+  package init(literals texts: [String]) {
+    self.init(texts.flatMap { Prose(literal: $0).blocks })
+  }
+
   /// The paragraphs and items, each on one line. An item begins with `- ` on a line, and ends at an empty line or the next item.
   private static func parts(of text: String, findsItems: Bool) -> [(line: String, isItem: Bool)] {
     if !hasByte(text, where: { $0 == UInt8(ascii: "\n") }) {

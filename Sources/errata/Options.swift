@@ -15,6 +15,12 @@ struct ReportingOptions: ParsableArguments {
   var format: DiagnosticFormat = .text
 }
 
+/// Options of the commands that check a catalogue before it is published.
+struct WarningOptions: ParsableArguments {
+  @Flag(help: "Treat warnings as errors.")
+  var warningsAsErrors = false
+}
+
 /// Options of the commands that read exchanges.
 struct ExchangeOptions: ParsableArguments {
   @Option(

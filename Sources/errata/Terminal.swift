@@ -9,11 +9,13 @@ struct Terminal: Sendable {
   let format: DiagnosticFormat
   /// The log that diagnostics are written to, if that is the format.
   let log: SARIFOutput?
+  private let treatsWarningsAsErrors: Bool
   private let color: Bool
 
-  init(format: DiagnosticFormat) {
+  init(format: DiagnosticFormat, warningsAsErrors: Bool = false) {
     self.format = format
     log = format == .sarif ? SARIFOutput(STDOUT_FILENO) : nil
+    treatsWarningsAsErrors = warningsAsErrors
     color = Self.supportsColor(STDERR_FILENO)
   }
 
@@ -31,8 +33,25 @@ struct Terminal: Sendable {
 
   func diagnose(_ diagnostics: [Diagnostic]) {
     // Errors are ignored, as on standard error: the end of the log fails, too.
-    if let log { return _ = try? log.write(diagnostics) }
-    write(diagnostics.map { format.render($0, color: color) }.joined())
+    if let log { return _ = try? log.write(weighed(diagnostics)) }
+    write(weighed(diagnostics).map { format.render($0, color: color) }.joined())
+  }
+
+  /// Reports `diagnostics`.
+  /// - Throws: `ExitCode(1)` if one of them is an error.
+  func requireNoErrors(in diagnostics: [Diagnostic]) throws {
+    diagnose(diagnostics)
+    if !hasErrors(diagnostics) { return }
+    summarize(diagnostics)
+    throw ExitCode(1)
+  }
+
+  /// Whether any of `diagnostics` is an error, or a warning that counts as one.
+  func hasErrors(_ diagnostics: [Diagnostic]) -> Bool { weighed(diagnostics).hasErrors }
+
+  /// `diagnostics` with the severities that they have for the command.
+  private func weighed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    treatsWarningsAsErrors ? diagnostics.map { $0.severity == .warning ? $0.with(.error) : $0 } : diagnostics
   }
 
   /// Writes the result of a command to standard output.
@@ -58,8 +77,9 @@ struct Terminal: Sendable {
 
   /// Writes the number of errors and warnings if `format` is `text`.
   func summarize(_ diagnostics: [Diagnostic]) {
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count { $0.severity == .warning }
+    let weighed = weighed(diagnostics)
+    let errors = weighed.count { $0.severity == .error }
+    let warnings = weighed.count { $0.severity == .warning }
     let summary = counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
     if format == .text { write(summary + "\n") }
   }

@@ -3,14 +3,17 @@ import ErrataText
 import ErrataYAML
 
 extension URLCheck {
-  /// The invalid links in prose, each where its URL is.
+  /// The invalid links in prose, each where its URL is. Of equal links in a text, it is the first one.
   static func problemsOfLinks(in catalog: Catalog) -> [Diagnostic] {
-    let problems = catalog.textsWithBrackets.lazy.flatMap { text, range in
-      Set(Prose(text).urls).compactMap { url in
-        linkDefect(in: url).map { problem(url, $0, at: catalog.sources.location(range)) }
+    var problems: [Diagnostic] = []
+    for (text, range) in catalog.textsWithBrackets where problems.count < ReadingLimits().diagnostics {
+      var seen: Set<String> = []
+      for url in Prose(text).urls where seen.insert(url).inserted {
+        guard let defect = linkDefect(in: url) else { continue }
+        problems.append(problem(url, defect, at: catalog.sources.location(range)))
       }
     }
-    return Array(problems.prefix(ReadingLimits().diagnostics))
+    return problems
   }
 
   private static func problem(_ url: String, _ defect: String, at location: SourceLocation) -> Diagnostic {

@@ -17,7 +17,7 @@ extension ResolvedError {
   var labelsGuidance: Bool { guidance.map { causes != nil || $0.beginsWithList } ?? false }
 
   private func labelled(_ label: String, _ prose: Prose?) -> [Prose.Block] {
-    prose.map { [.paragraph([.text(label)])] + $0.blocks } ?? []
+    prose.map { $0.isEmpty ? [] : [.paragraph([.text(label)])] + $0.blocks } ?? []
   }
 }
 

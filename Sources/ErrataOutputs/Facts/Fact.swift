@@ -137,10 +137,13 @@ extension FactValue {
 
 extension Deprecation {
   /// The version, the replacement and the reason, in a sentence or two.
-  var sentence: String {
+  var sentence: String { sentence("Deprecated since") }
+
+  /// - Parameter beginning: what comes before the version.
+  fileprivate func sentence(_ beginning: String) -> String {
     let instead = replacement.map { ": use `\($0)` instead" } ?? ""
     let note = note.map { " " + singleLine($0) } ?? ""
-    return "Deprecated since version \(since)\(instead).\(note)"
+    return "\(beginning) version \(since)\(instead).\(note)"
   }
 
   /// `version 2.0.0; use new_code instead. Note`, to follow a word such as "since".
@@ -151,6 +154,11 @@ extension Deprecation {
     let instead = replacement.map { "; use \(code($0)) instead" } ?? ""
     return "version \(since)\(instead)" + (note.map { ". " + text($0) } ?? "")
   }
+}
+
+extension RetiredCode {
+  /// The version it was retired in, the replacement and the reason, in a sentence or two.
+  var sentence: String { history.sentence("`\(code)` was retired in") }
 }
 
 /// `400`, or `400, 422`.

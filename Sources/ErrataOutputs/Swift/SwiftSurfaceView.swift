@@ -19,7 +19,7 @@ struct SwiftSurfaceView: TemplateView {
       return Prose(literal: (isRedirect ? "An error carried by a redirect: " : "An error response: ") + view.place)
     },
     .comment("codeDocumentation", is: "the documentation comment of its code type") {
-      Prose(literal: "The error codes of " + $0.place)
+      Prose(literals: ["The error codes of " + $0.place] + $0.base.surface.retired.map(\.sentence))
     },
     .text("anchorPrefix", is: "the start of the anchors of its codes") { $0.base.surface.anchor(for: "") },
     .text("codeType", is: "the type of its codes on the wire: `String` or `Int`") {
