@@ -61,12 +61,12 @@ struct AllowedWarnings {
       )
     }
     if rule.severity == .error {
-      return ("`\(rule.name)` is an error; only warnings can be allowed", "correct the error, and remove this")
+      return ("`\(rule.name)` is an error; only warnings can be allowed", "correct the error, and remove the allowance")
     }
     let isBelow = allowance.line > allowance.location.start.line
     return (
       "there is no warning `\(rule.name)` on \(isBelow ? "line \(allowance.line)" : "this line")",
-      "remove it, or move it to the line of the warning or directly above"
+      "remove the allowance, or move it to the line of the warning or directly above"
     )
   }
 }
