@@ -12,7 +12,7 @@ struct WarningTests {
     #expect(result.output == "2 codes on 1 surface: 1 warning\n")
     #expect(result.error.contains("<stdin>:12:7: warning: `busy` has no status"))
     let json = try await Errata.run("check", "-", "--format", "json", input: doubtful)
-    #expect(json.output == #"{"codes":2,"surfaces":1,"warnings":1}"# + "\n")
+    #expect(json.output == #"{"codes": 2, "surfaces": 1, "warnings": 1}"# + "\n")
   }
 
   @Test func canMakeCheckFail() async throws {
