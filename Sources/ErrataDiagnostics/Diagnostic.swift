@@ -64,6 +64,11 @@ public struct Diagnostic: Sendable {
     self.details = details
     self.hint = hint
   }
+
+  /// The same diagnostic with another severity.
+  package func with(_ severity: Severity) -> Diagnostic {
+    Diagnostic(rule.with(severity), message, at: location, related: related, details: details, hint: hint)
+  }
 }
 
 extension Sequence<Diagnostic> {

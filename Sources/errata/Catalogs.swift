@@ -14,14 +14,18 @@ extension Terminal {
 
   /// Reads the catalogue in `files`, and reports its problems.
   /// - Throws: `ExitCode(1)` if it has errors.
-  func catalog(in files: [SourceFile]) throws -> Catalog {
+  func catalog(in files: [SourceFile]) throws -> Catalog { try checkedCatalog(in: files).catalog }
+
+  /// The same, and the warnings that it has.
+  func checkedCatalog(called name: String) throws -> (catalog: Catalog, warnings: [Diagnostic]) {
+    try checkedCatalog(in: files(ofCatalogCalled: name))
+  }
+
+  private func checkedCatalog(in files: [SourceFile]) throws -> (catalog: Catalog, warnings: [Diagnostic]) {
     let (catalog, diagnostics) = readCatalog(files)
-    diagnose(diagnostics)
-    guard let catalog, !diagnostics.hasErrors else {
-      summarize(diagnostics)
-      throw ExitCode(1)
-    }
-    return catalog
+    try requireNoErrors(in: diagnostics)
+    guard let catalog else { throw ExitCode(1) }
+    return (catalog, diagnostics)
   }
 
   /// The name of the catalogue: the argument, or else the `catalog` of the configuration.
@@ -45,12 +49,12 @@ extension Terminal {
   /// The configuration; nil if there is none. Its warnings are reported.
   func configuration(_ options: ProjectOptions) throws -> ConfigurationFile? {
     let file = try ConfigurationFile(options.config)
-    diagnose(file?.diagnostics ?? [])
+    try requireNoErrors(in: file?.diagnostics ?? [])
     return file
   }
 
   /// The files of the catalogue at a path, or of the built-in one by its name.
-  private func files(ofCatalogCalled name: String) throws -> [SourceFile] {
+  func files(ofCatalogCalled name: String) throws -> [SourceFile] {
     if name == BuiltInCatalog.identifier { return [SourceFile(path: BuiltInCatalog.name, bytes: BuiltInCatalog.bytes)] }
     return try readCatalogFiles(name)
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import ErrataCatalog
 import ErrataDiagnostics
 import ErrataOutputs
+import ErrataText
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,16 +13,20 @@ struct Check: AsyncParsableCommand {
   var catalog: String?
 
   @OptionGroup var project: ProjectOptions
+  @OptionGroup var warnings: WarningOptions
   @OptionGroup var reporting: ReportingOptions
 
   func run() async throws {
-    let terminal = Terminal(format: reporting.format)
+    let terminal = Terminal(format: reporting.format, warningsAsErrors: warnings.warningsAsErrors)
     try await terminal.reportingFailures(of: Self.self) {
       let name = try terminal.catalogName(catalog, project, example: "errata check")
-      let catalog = try terminal.catalog(called: name)
+      let (catalog, warnings) = try terminal.checkedCatalog(called: name)
       try terminal.writeResult(
-        text: "\(counts(catalog)): no problems found",
-        json: .object([("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count))]))
+        text: "\(counts(catalog)): \(warnings.isEmpty ? "no problems found" : counted(warnings.count, "warning"))",
+        json: .object([
+          ("codes", .number(catalog.codeCount)), ("surfaces", .number(catalog.surfaces.count)),
+          ("warnings", .number(warnings.count)),
+        ]))
     }
   }
 }

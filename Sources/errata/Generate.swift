@@ -39,14 +39,15 @@ struct Generate: AsyncParsableCommand {
   var check = false
 
   @OptionGroup var project: ProjectOptions
+  @OptionGroup var warnings: WarningOptions
   @OptionGroup var reporting: ReportingOptions
 
   func run() async throws {
-    let terminal = Terminal(format: reporting.format)
+    let terminal = Terminal(format: reporting.format, warningsAsErrors: warnings.warningsAsErrors)
     Interruption.watch()
     try await terminal.reportingFailures(of: Self.self) {
       let project = try makeProject()
-      terminal.diagnose(project.diagnostics)
+      try terminal.requireNoErrors(in: project.diagnostics)
       let catalog = try terminal.catalog(called: project.catalog)
       let plan = try await OutputPlan(project.outputs, for: catalog)
       let comparison = try OutputComparison(plan)
@@ -56,6 +57,7 @@ struct Generate: AsyncParsableCommand {
         let done = try write(comparison, isInterrupted: { Interruption.isRequested })
         terminal.diagnose(comparison.warnings)
         try report(done, catalog, terminal)
+        if terminal.hasErrors(comparison.warnings) { throw ExitCode(1) }
       }
     }
   }

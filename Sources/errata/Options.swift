@@ -11,8 +11,14 @@ struct ProjectOptions: ParsableArguments {
 
 /// Options of the commands that report problems.
 struct ReportingOptions: ParsableArguments {
-  @Option(help: "The format of problems: text, one JSON object per line, or GitHub annotations.")
+  @Option(help: "The format of problems: text, one JSON object per line, GitHub annotations, or a SARIF log.")
   var format: DiagnosticFormat = .text
+}
+
+/// Options of the commands that check a catalogue before it is published.
+struct WarningOptions: ParsableArguments {
+  @Flag(help: "Treat warnings as errors.")
+  var warningsAsErrors = false
 }
 
 /// Options of the commands that read exchanges.

@@ -3,13 +3,13 @@ import ErrataDiagnostics
 import Foundation
 import Testing
 
-/// Reads the catalogue in `text`. Any diagnostic fails the test.
+/// Reads the catalogue in `text`. An error fails the test; a warning doesn't, since many catalogues are unusual on purpose.
 public func catalogue(
   _ text: String, path: String = "catalogue.yaml", sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws -> Catalog {
   let (catalog, diagnostics) = readCatalog([SourceFile(path: path, bytes: Array(text.utf8))])
   let report = diagnostics.map { DiagnosticFormat.text.render($0) }.joined()
-  #expect(diagnostics.isEmpty, "\(report)", sourceLocation: sourceLocation)
+  #expect(!diagnostics.hasErrors, "\(report)", sourceLocation: sourceLocation)
   return try #require(catalog, sourceLocation: sourceLocation)
 }
 
@@ -24,7 +24,7 @@ public enum TestCatalogue: String, CaseIterable, Sendable {
   /// A thousand codes, so that tables are split.
   case thousand
 
-  /// Reads the catalogue. Any diagnostic fails the test.
+  /// Reads the catalogue. An error fails the test.
   public func read() throws -> Catalog {
     switch self {
     case .bankID: try catalogue(Repository.text("catalog/bankid-csc.yaml"), path: "catalog/bankid-csc.yaml")

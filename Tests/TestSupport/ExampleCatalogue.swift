@@ -16,7 +16,7 @@ public struct ExampleCatalogue: Sendable, CustomTestStringConvertible {
     return files.filter { $0.hasSuffix(".yaml") }.sorted().map { ExampleCatalogue(name: String($0.dropLast(5))) }
   }()
 
-  /// Reads the catalogue. Any diagnostic fails the test.
+  /// Reads the catalogue. An error fails the test.
   public func read() throws -> Catalog {
     let path = "\(Self.folder)/\(name).yaml"
     return try catalogue(Repository.text(path), path: path)

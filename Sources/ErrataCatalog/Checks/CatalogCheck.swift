@@ -16,31 +16,38 @@ private let checks: [any CatalogCheck.Type] = [
   NameCheck.self,
   PlaceCheck.self,
   StatusCheck.self,
+  GapCheck.self,
+  RecoveryStatusCheck.self,
   URLCheck.self,
   PatternCheck.self,
   ExampleCheck.self,
+  TextCheck.self,
   CategoryReferenceCheck.self,
+  UnusedCategoryCheck.self,
   ReplacementCheck.self,
   EndpointCheck.self,
   SurfaceShapeCheck.self,
   IdentifierCollisionCheck.self,
   RetiredCodeCheck.self,
   FutureVersionCheck.self,
+  VersionOrderCheck.self,
   SizeCheck.self,
 ]
 
-/// The problems that the checks find in `catalog`.
+/// The problems that the checks find in `catalog`, without the warnings that it allows.
 /// - Parameter limit: the maximum number of diagnostics.
-func problems(in catalog: Catalog, limit: Int) -> [Diagnostic] {
-  checks.reduce(into: []) { problems, check in
-    if problems.count < limit { problems += check.problems(in: catalog).prefix(limit - problems.count) }
+func problems(in catalog: Catalog, _ allowed: inout AllowedWarnings, limit: Int) -> [Diagnostic] {
+  var problems: [Diagnostic] = []
+  for check in checks where problems.count < limit {
+    problems += allowed.filter(check.problems(in: catalog)).prefix(limit - problems.count)
   }
+  return problems
 }
 
 extension Rule {
   /// Every rule that reading a catalogue can report, in the order of the documentation.
   public static let catalogRules: [Rule] = {
     let readingRules = yamlRules + decodingRules
-    return readingRules + checks.flatMap { $0.rules }.filter { !readingRules.contains($0) }
+    return readingRules + checks.flatMap { $0.rules }.filter { !readingRules.contains($0) } + [.unusedAllowance]
   }()
 }

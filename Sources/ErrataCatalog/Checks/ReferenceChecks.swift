@@ -22,67 +22,6 @@ enum CategoryReferenceCheck: CatalogCheck {
   }
 }
 
-/// The replacement of a code must be another code of the surface that is in use: `unknown-replacement`.
-enum ReplacementCheck: CatalogCheck {
-  static let rules: [Rule] = [.unknownReplacement]
-
-  static func problems(in catalog: Catalog) -> [Diagnostic] {
-    catalog.surfaces.flatMap { surface -> [Diagnostic] in
-      if surface.retired.isEmpty, surface.errors.allSatisfy({ $0.deprecated == nil }) { return [] }
-      var suggestions = Suggestions()
-      let codes = Set(surface.errors.map { ExactText($0.code) })
-      let candidates = surface.errors.prefix(1_000).map(\.code)
-      let circular = circularReplacements(on: surface)
-      func problem(_ code: String, _ replacement: String?, _ range: () -> SourceRange) -> Diagnostic? {
-        guard let replacement else { return nil }
-        let isItself = replacement.isExactly(code)
-        if !isItself, codes.contains(ExactText(replacement)) {
-          guard circular.contains(ExactText(code)) else { return nil }
-          return Diagnostic(
-            .unknownReplacement, "circular replacement of `\(code)` through `\(replacement)`",
-            at: catalog.sources.location(range()), hint: "name a code that is in use")
-        }
-        let message =
-          isItself ? "`\(code)` cannot replace itself" : "unknown code `\(replacement)` in the surface `\(surface.key)`"
-        return Diagnostic(
-          .unknownReplacement, message, at: catalog.sources.location(range()),
-          hint: suggestions.hint(for: replacement, among: candidates.lazy.filter { !$0.isExactly(code) })
-            ?? "name a code of the same surface")
-      }
-      return surface.errors.compactMap { error -> Diagnostic? in
-        problem(error.code, error.deprecated?.replacement) {
-          error.origin.range(of: DeprecationKey.replacement, in: ErrorKey.deprecated)
-        }
-      }
-        + surface.retired.compactMap { retired in
-          problem(retired.code, retired.replacement) { retired.origin.range(of: DeprecationKey.replacement) }
-        }
-    }
-  }
-
-  /// The codes whose chain of replacements leads back to the code itself.
-  private static func circularReplacements(on surface: Surface) -> Set<ExactText> {
-    let pairs = surface.errors.compactMap { error in
-      error.deprecated?.replacement.map { (ExactText(error.code), ExactText($0)) }
-    }
-    let replacements = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    var circular: Set<ExactText> = []
-    /// The walk that first visited each code.
-    var walks: [ExactText: Int] = [:]
-    for (walk, (start, _)) in pairs.enumerated() {
-      var code = start
-      while walks[code] == nil, let next = replacements[code] {
-        walks[code] = walk
-        code = next
-      }
-      // A walk that returns to a code that it visited has found a cycle.
-      guard walks[code] == walk else { continue }
-      while circular.insert(code).inserted, let next = replacements[code] { code = next }
-    }
-    return circular
-  }
-}
-
 /// The endpoints of an error must be endpoints of its surface: `unknown-endpoint`.
 enum EndpointCheck: CatalogCheck {
   static let rules: [Rule] = [.unknownEndpoint, .tooLarge]
@@ -150,7 +89,7 @@ enum RetiredCodeCheck: CatalogCheck {
 }
 
 /// Suggests names, but only for the first problems of a kind, since a search among thousands of names is slow.
-private struct Suggestions {
+struct Suggestions {
   private var remaining = 50
 
   mutating func hint(for name: String, among names: some Sequence<String>) -> String? {
@@ -169,17 +108,6 @@ extension Rule {
     example: .yaml(
       "sold_out: {status: 409, category: stocks, description: Nothing is left}", insteadOf: "sold_out:"),
     remedy: "Correct the name, or add the category under `categories`.")
-
-  /// `unknown-replacement`.
-  public static let unknownReplacement = Rule(
-    "unknown-replacement", .error, "A replacement is not a code of the same surface, or leads back to the code itself.",
-    explanation: """
-      The `replacement` of a deprecated or retired code must be another code of the same surface that is not retired. Replacements \
-      must not form a cycle.
-      """,
-    reason: "Documentation and compiler warnings tell users to switch to the replacement.",
-    example: .yaml("gone: {since: 1.1.0, replacement: missing}", insteadOf: "gone:"),
-    remedy: "Name a code of the same surface, or remove `replacement`.")
 
   /// `unknown-endpoint`.
   public static let unknownEndpoint = Rule(

@@ -194,7 +194,7 @@ enum FieldKey: String, MappingKey {
 
 /// The keys of an error.
 enum ErrorKey: String, MappingKey {
-  case description, status, category, guidance, recovery, name, endpoints, since, deprecated
+  case description, status, category, causes, guidance, recovery, name, endpoints, since, deprecated
 
   static let table = KeyTable("an error", allCases)
 
@@ -205,6 +205,7 @@ enum ErrorKey: String, MappingKey {
       .optional(
         .list(of: .status), "an HTTP status or a list of them, the most common one first; not allowed for a redirect")
     case .category: .optional(.text, "the key of a category")
+    case .causes: .optional(.list(of: .text), "why it may happen: a cause or a list of them, in prose")
     case .guidance: .optional(.text, "overrides the category's guidance")
     case .recovery: .optional(.recovery, "overrides the category's recovery")
     case .name:
@@ -234,7 +235,7 @@ enum DeprecationKey: String, MappingKey {
     switch self {
     case .since: .required(.form(.version), "the version of the catalogue that deprecated or retired the code")
     case .replacement:
-      .optional(.text, "the code of the same surface to use instead; replacements must not form a cycle")
+      .optional(.text, "the code of the same surface to use instead, neither deprecated nor retired itself")
     case .note: .optional(.text, "an explanation")
     }
   }

@@ -33,10 +33,15 @@ func readCatalog(
   guard roots.count == files.count, let root = merged else {
     return (nil, diagnostics.inSourceOrder())
   }
+  var allowed = AllowedWarnings(zip(files, roots))
   var decoder = CatalogDecoder(sources)
   let catalog = decoder.catalog(root)
-  diagnostics += decoder.nodes.diagnostics
-  if let catalog { diagnostics += problems(in: catalog, limit: limits.diagnostics) }
+  diagnostics += allowed.filter(decoder.nodes.diagnostics)
+  if let catalog { diagnostics += problems(in: catalog, &allowed, limit: limits.diagnostics) }
+  // Errors and the limit can hide a warning that is allowed.
+  if !diagnostics.hasErrors, diagnostics.count < limits.diagnostics {
+    diagnostics += allowed.unused(limit: limits.diagnostics)
+  }
   return (catalog, diagnostics.inSourceOrder())
 }
 

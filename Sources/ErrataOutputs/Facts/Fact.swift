@@ -1,7 +1,7 @@
 import ErrataCatalog
 import ErrataText
 
-/// The properties of an error other than its description and guidance, in display order. Outputs switch over the kind of value,
+/// The properties of an error other than its description, causes and guidance, in display order. Outputs switch over the kind of value,
 /// never over the facts, so a new fact needs no change in any output.
 enum FactKey: String, CaseIterable, Sendable {
   // The raw values are the keys in JSON.
@@ -98,13 +98,6 @@ extension ResolvedError {
   var factSentences: [String] {
     FactKey.details.compactMap { key in key.value(of: self)?.sentence(label: key.label) }
   }
-
-  /// The paragraphs of a documentation comment. The description and the guidance are unmodified.
-  var commentParagraphs: [String] {
-    // Blank guidance on the error itself overrides its category's.
-    let guidance = entry.guidance.map(Prose.init) ?? guidance
-    return Prose(entry.description).source + [summaryLine].compactMap(\.self) + factSentences + (guidance?.source ?? [])
-  }
 }
 
 extension FactValue {
@@ -144,10 +137,13 @@ extension FactValue {
 
 extension Deprecation {
   /// The version, the replacement and the reason, in a sentence or two.
-  var sentence: String {
+  var sentence: String { sentence("Deprecated since") }
+
+  /// - Parameter beginning: what comes before the version.
+  fileprivate func sentence(_ beginning: String) -> String {
     let instead = replacement.map { ": use `\($0)` instead" } ?? ""
     let note = note.map { " " + singleLine($0) } ?? ""
-    return "Deprecated since version \(since)\(instead).\(note)"
+    return "\(beginning) version \(since)\(instead).\(note)"
   }
 
   /// `version 2.0.0; use new_code instead. Note`, to follow a word such as "since".
@@ -158,6 +154,11 @@ extension Deprecation {
     let instead = replacement.map { "; use \(code($0)) instead" } ?? ""
     return "version \(since)\(instead)" + (note.map { ". " + text($0) } ?? "")
   }
+}
+
+extension RetiredCode {
+  /// The version it was retired in, the replacement and the reason, in a sentence or two.
+  var sentence: String { history.sentence("`\(code)` was retired in") }
 }
 
 /// `400`, or `400, 422`.

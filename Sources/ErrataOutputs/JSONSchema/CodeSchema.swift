@@ -11,6 +11,12 @@ func documentedCode(_ error: ResolvedError, in place: FieldPlace) -> JSONValue {
   return .object(members)
 }
 
+/// The schema of a retired code, which the API no longer sends.
+func documentedCode(_ retired: RetiredCode, in place: FieldPlace) -> JSONValue {
+  .object(
+    place.keywords(forCode: retired.code) + [("description", .string(retired.sentence)), ("deprecated", .bool(true))])
+}
+
 extension FieldPlace {
   /// The keywords for `code` as it is on the wire.
   func keywords(forCode code: String) -> Keywords {

@@ -25,7 +25,7 @@ struct SurfaceSchemas: Sendable {
       })
   }
 
-  /// Any code, for clients that must tolerate new ones.
+  /// Any code, for clients that must tolerate new ones and retired ones.
   var tolerant: JSONValue {
     let errors = catalog.resolvedErrors(of: surface)
     return document(
@@ -35,7 +35,9 @@ struct SurfaceSchemas: Sendable {
         return [
           (
             "anyOf",
-            .array(errors.map { documentedCode($0, in: place) } + [.object(anyCode + place.keywordsForAnyCode)])
+            .array(
+              errors.map { documentedCode($0, in: place) } + surface.retired.map { documentedCode($0, in: place) }
+                + [.object(anyCode + place.keywordsForAnyCode)])
           )
         ]
       })

@@ -84,7 +84,10 @@ struct SurfaceView: TemplateView {
       $0.errors.chunks(ofCount: 200).enumerated().map { GroupView(number: $0 + 1, errors: $1) }
     },
     .flag("hasRetired", is: "whether it has retired codes") { !$0.surface.retired.isEmpty },
-    .list("retired", is: "its retired codes", \.retired))
+    .list("retired", is: "its retired codes", \.retired),
+    .comment("retiredDocumentation", is: "the documentation comment of its retired codes; may be missing") {
+      Prose(literals: $0.surface.retired.map(\.sentence))
+    })
 
   /// The codes, in order.
   var errors: [ErrorView] { ErrorView.all(of: surface, in: catalog) }
@@ -165,5 +168,6 @@ struct RetiredView: TemplateView {
     .text("anchor", is: "its anchor in the documentation") { $0.surface.anchor(for: $0.code.code) },
     .text("retiredIn", is: "the version it was retired in", \.code.since.description),
     .text("replacement", is: "the code to use instead; may be missing", \.code.replacement),
-    .text("note", is: "the reason; may be missing") { $0.code.note.map(singleLine) })
+    .text("note", is: "the reason; may be missing") { $0.code.note.map(singleLine) },
+    .text("sentence", is: "all of this in a sentence or two", \.code.sentence))
 }

@@ -4,7 +4,7 @@ import ErrataYAML
 
 /// The keys at the top of `errata.yaml`.
 enum ConfigurationKey: String, MappingKey {
-  case catalog, outputs, validate
+  case catalog, outputs, validate, diff
 
   static let table = KeyTable("a configuration", allCases)
 
@@ -13,6 +13,7 @@ enum ConfigurationKey: String, MappingKey {
     case .catalog: .required(.form(.notEmpty), "the catalogue's file or folder")
     case .outputs: .required(.outputs, "the outputs and their folders")
     case .validate: .optional(.mapping(ValidateKey.table), "how `errata validate` checks responses")
+    case .diff: .optional(.mapping(DiffKey.table), "which changes of the catalogue `errata diff` accepts")
     }
   }
 }
@@ -49,6 +50,37 @@ enum RuleSettingKey: String, MappingKey {
   }
 }
 
+/// The keys of `diff`.
+enum DiffKey: String, MappingKey {
+  case accept
+
+  static let table = KeyTable("`diff`", allCases)
+
+  var definition: Key.Definition {
+    switch self {
+    case .accept:
+      .optional(
+        .list(Key.ListType([.mapping(AcceptanceKey.table)], isEmptyAllowed: true)),
+        "changes that are accepted, whatever the version promises")
+    }
+  }
+}
+
+/// The keys of an accepted change.
+enum AcceptanceKey: String, MappingKey {
+  case change, reason, expires
+
+  static let table = KeyTable("an accepted change", allCases)
+
+  var definition: Key.Definition {
+    switch self {
+    case .change: .required(.form(.notEmpty), "the name of the change, as `errata diff` shows it")
+    case .reason: .required(.form(.notEmpty), "why it is accepted, for the report")
+    case .expires: .optional(.form(.day), "the last day on which it is accepted (UTC), as in `2027-01-31`")
+    }
+  }
+}
+
 extension Key.ValueType {
   /// Outputs of any kind.
   fileprivate static let outputs = list(
@@ -76,6 +108,12 @@ extension Key.ValueType {
           name: role.rawValue, type: .form(.notEmpty),
           description: "a member, or a path such as `response.\(role.rawValue)`; by default `\(role.rawValue)`")
       }))
+}
+
+extension TextForm {
+  /// A calendar date (ISO 8601).
+  fileprivate static let day = TextForm(
+    "a date such as 2027-01-31", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
 }
 
 /// The keys of the output `swift`.
@@ -175,8 +213,11 @@ extension OutputKind {
 /// The tables of all outputs.
 let outputTables = OutputKind.withKey.map(\.table) + [TemplateKey.table]
 
-/// The tables of `errata.yaml`, apart from those of `validate`.
+/// The tables of `errata.yaml`, apart from those of `validate` and `diff`.
 package let configurationFormat: [KeyTable] = [ConfigurationKey.table] + outputTables
 
 /// The tables of `validate` in `errata.yaml`.
 package let validationFormat: [KeyTable] = [ValidateKey.table, RuleSettingKey.table]
+
+/// The tables of `diff` in `errata.yaml`.
+package let diffFormat: [KeyTable] = [DiffKey.table, AcceptanceKey.table]
