@@ -36,7 +36,9 @@ let package = Package(
       name: "ErrataCatalog", dependencies: ["ErrataDiagnostics", "ErrataText", "ErrataYAML"],
       swiftSettings: swiftSettings),
     .target(
-      name: "ErrataBuiltIn", path: "catalog", resources: [.embedInCode("bankid-csc.yaml")],
+      name: "ErrataBuiltIn", path: "catalog",
+      exclude: ["catalogue.schema.json", "catalogue-part.schema.json", "configuration.schema.json"],
+      resources: [.embedInCode("bankid-csc.yaml")],
       swiftSettings: swiftSettings),
     .target(
       name: "ErrataTemplates",

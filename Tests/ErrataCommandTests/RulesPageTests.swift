@@ -146,7 +146,9 @@ extension RuleExample {
     try await withTemporaryFolder { folder in
       try folder.writing(try Repository.text(shopPath), to: "shop.yaml")
       if let file {
-        let text = try file.replacedLine.map { try replacing($0, in: try folder.reading("shop.yaml"), with: file.text) }
+        let text = try file.replacedLine.map {
+          try replacingLine(beginningWith: $0, in: try folder.reading("shop.yaml"), with: file.text)
+        }
         try folder.writing(text ?? file.text, to: file.name)
       }
       let path = URL(filePath: Errata.path).deletingLastPathComponent().plainPath
@@ -157,15 +159,6 @@ extension RuleExample {
       // The last line counts the problems.
       return result.error.replacing(#/\d+ (error|warning)s?(, \d+ warnings?)?\n$/#, with: "")
     }
-  }
-
-  private func replacing(_ beginning: String, in text: String, with replacement: String) throws -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let matching = lines.indices.filter { lines[$0].drop { $0 == " " }.hasPrefix(beginning) }
-    try #require(matching.count == 1, "one line of the catalogue begins with \(beginning)")
-    let margin = lines[matching[0]].prefix { $0 == " " }
-    lines[matching[0]] = replacement.split(separator: "\n").map { margin + $0 }.joined(separator: "\n")
-    return lines.joined(separator: "\n")
   }
 }
 

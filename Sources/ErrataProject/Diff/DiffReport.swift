@@ -12,7 +12,7 @@ package struct DiffReport: Sendable {
   /// Warnings about acceptances without effect.
   package let warnings: [Diagnostic]
   /// Where the new catalogue has its version.
-  let versionLocation: SourceLocation
+  let versionLocation: SourceLocation?
   /// Whether neither catalogue has a second surface.
   let hasOneSurface: Bool
 

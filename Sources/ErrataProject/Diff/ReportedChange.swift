@@ -10,9 +10,9 @@ struct ReportedChange: Sendable {
   /// An error if the version does not promise it. Otherwise, it is a warning if it breaks something.
   private let severity: Severity
   /// A place in the new catalogue, for a change that has none.
-  private let newCatalogue: SourceLocation
+  private let newCatalogue: SourceLocation?
 
-  init(_ change: Change, _ acceptance: Acceptance?, isPromised: Bool, newCatalogue: SourceLocation) {
+  init(_ change: Change, _ acceptance: Acceptance?, isPromised: Bool, newCatalogue: SourceLocation?) {
     self.change = change
     self.acceptance = acceptance
     self.newCatalogue = newCatalogue
