@@ -8,6 +8,9 @@ extension Catalog {
   /// The location of a top-level key.
   package func location(_ key: String) -> SourceLocation? { location(of: key, in: origin) }
 
+  /// The location of the version; the start of the catalogue if it has none.
+  package var versionLocation: SourceLocation { location("version") ?? sources.location(origin.range) }
+
   /// The location of a category.
   package func location(of category: Category) -> SourceLocation { sources.location(category.origin.range) }
 

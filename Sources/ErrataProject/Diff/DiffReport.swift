@@ -28,7 +28,7 @@ package struct DiffReport: Sendable {
     let promised = Rating.allCases.filter {
       versionVerdict(from: old.version, to: new.version, for: [$0]).isSufficient
     }
-    let versionLocation = new.location("version")
+    let versionLocation = new.versionLocation
     self.versionLocation = versionLocation
     hasOneSurface = old.surfaces.count < 2 && new.surfaces.count < 2
     self.changes = changes.map { change in
