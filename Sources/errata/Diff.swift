@@ -32,6 +32,7 @@ struct Diff: AsyncParsableCommand {
   var format: DiffFormat = .text
 
   @OptionGroup var project: ProjectOptions
+  @OptionGroup var warnings: WarningOptions
 
   func validate() throws {
     if case .catalog("-") = against, catalog == "-" {
@@ -40,7 +41,7 @@ struct Diff: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let terminal = Terminal(format: format.diagnosticFormat)
+    let terminal = Terminal(format: format.diagnosticFormat, warningsAsErrors: warnings.warningsAsErrors)
     Interruption.watch()
     // If the reader of the report closes the pipe, writing fails instead.
     signal(SIGPIPE, SIG_IGN)
@@ -56,7 +57,7 @@ struct Diff: AsyncParsableCommand {
         from: old, to: new, accepting: configuration?.configuration.acceptances ?? [], on: .today)
       terminal.diagnose(report.warnings)
       try write(report, terminal)
-      if !report.verdict.isSufficient { throw ExitCode(1) }
+      if !report.verdict.isSufficient || terminal.hasErrors(report.warnings) { throw ExitCode(1) }
     }
   }
 
@@ -77,7 +78,7 @@ struct Diff: AsyncParsableCommand {
     case .text: try terminal.writeResult(report.text(color: Terminal.supportsColor(STDOUT_FILENO)))
     case .json: try terminal.writeResult(report.json)
     case .github: try terminal.writeResult(report.gitHub)
-    case .sarif: terminal.diagnose(report.diagnostics)
+    case .sarif: try terminal.log?.write(report.diagnostics)
     case .markdown:
       try terminal.writeResult(report.markdown)
       // Nothing for a changelog.

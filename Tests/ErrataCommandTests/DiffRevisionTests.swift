@@ -363,6 +363,31 @@ struct DiffRevisionTests {
     }
   }
 
+  /// Git's objects are files, and files can be lost.
+  @Test(arguments: ["v1.0.0:errors.yaml", "v1.0.0:"])
+  func anObjectThatIsMissing(_ name: String) async throws {
+    try await withShop { folder in
+      let object = try await folder.git("rev-parse", name).trimmingCharacters(in: .newlines)
+      try FileManager.default.removeItem(
+        at: folder.url.appending(path: ".git/objects/\(object.prefix(2))/\(object.dropFirst(2))"))
+      let result = try await folder.diff("--against", "git:v1.0.0")
+      #expect(result.status == 2 && result.output.isEmpty && result.error.contains("\n      | fatal: "), "\(result)")
+    }
+  }
+
+  /// A configuration that is not in the repository says nothing about its past.
+  @Test func aConfigurationElsewhere() async throws {
+    try await withShop { folder in
+      try await folder.git("mv", "errors.yaml", "renamed.yaml")
+      try await withTemporaryFolder { other in
+        let catalogue = folder.url.appending(path: "renamed.yaml").plainPath
+        try other.writing("catalog: \(catalogue)\noutputs: []\n", to: "errata.yaml")
+        let configuration = other.appending(path: "errata.yaml").plainPath
+        expectAddition(try await folder.diff("--against", "git:v1.0.0", "--config", configuration))
+      }
+    }
+  }
+
   @Test func aBareRepository() async throws {
     try await withShop { folder in
       try await folder.git("clone", "--quiet", "--bare", ".", "bare.git")

@@ -197,5 +197,9 @@ struct DiffTests {
               = help: remove it
 
         """)
+    let strict = try await compared(
+      Self.version("2.0.0"), accepting: "- {change: api/gone/removed, reason: R}", "--warnings-as-errors")
+    #expect(strict.status == 1 && strict.error.hasPrefix("errata.yaml:5:16: error: there is no change"), "\(strict)")
+    #expect(strict.output.hasSuffix("version 2.0.0 is sufficient\n"), "what is promised stays so")
   }
 }

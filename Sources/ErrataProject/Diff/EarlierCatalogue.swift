@@ -24,10 +24,10 @@ struct EarlierCatalogue {
         ? "if it had another path, \(hint)" : "git does not track \(catalog): `git add` it, or \(hint)")
   }
 
-  /// The catalogue that the configuration named at that revision.
+  /// The catalogue that the configuration named at that revision, if it is in the repository.
   private func files(namedThenBy configuration: ConfigurationFile) async throws -> [SourceFile]? {
-    let path = try repository.path(of: configuration.path)
-    guard let file = try await revision.catalogFiles(at: path)?.first,
+    guard let path = try? repository.path(of: configuration.path),
+      let file = try await revision.catalogFiles(at: path)?.first,
       let catalog = readConfiguration(file).configuration?.catalog, !catalog.hasPrefix("/")
     else { return nil }
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""

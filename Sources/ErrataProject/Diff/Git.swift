@@ -30,6 +30,23 @@ struct Git: Sendable {
   /// What is read, for diagnostics, such as `git:v1.0.0`.
   let subject: String
 
+  /// Runs a command that can only fail if something is wrong with the repository.
+  /// - Parameter limit: how many bytes it may print.
+  /// - Throws: as `run`, and `Failure` with what git says if the command fails.
+  func read(_ arguments: [String], limit: Int = 16 << 20) async throws -> Result {
+    let result = try await run(arguments, limit: limit)
+    if result.status != 0 { throw failure(result) }
+    return result
+  }
+
+  /// The failure of a command, with what git says.
+  func failure(_ result: Result) -> Failure {
+    Failure(
+      Diagnostic(
+        .cannotRead, "cannot read \(subject): git cannot read the repository",
+        details: result.error.split(separator: "\n").map(String.init)))
+  }
+
   /// Runs a command to its end.
   /// - Parameter limit: how many bytes it may print.
   /// - Throws: `Failure` if git cannot be run or prints more; `CancellationError` if the run is interrupted.

@@ -19,20 +19,15 @@ struct GitRepository: Sendable {
     git = Git(folder: isNamed ? "." : folder, subject: subject)
     let result = try await git.run(["rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"])
     let lines = result.text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard result.status == 0, lines.count == 3 else { throw Self.failure(result.error, in: folder, reading: subject) }
-    top = FileSystem.resolvingLinks(String(lines[0])) ?? String(lines[0])
-    prefix = String(lines[1])
-    isShallow = lines[2] == "true"
-  }
-
-  private static func failure(_ error: String, in folder: String, reading subject: String) -> Failure {
-    if error.contains("not a git repository") {
-      return .cannotRead(
+    guard result.status == 0, lines.count == 3 else {
+      if !result.error.contains("not a git repository") { throw git.failure(result) }
+      throw Failure.cannotRead(
         subject, reason: "\(FileSystem.resolvingLinks(folder) ?? folder) is not in a git repository",
         hint: "run errata in a clone of the repository, or compare with a file: --against FILE")
     }
-    return Failure(
-      Diagnostic(.cannotRead, "cannot read \(subject): git cannot read the repository", details: error.lines))
+    top = FileSystem.resolvingLinks(String(lines[0])) ?? String(lines[0])
+    prefix = String(lines[1])
+    isShallow = lines[2] == "true"
   }
 
   /// The path of a file or folder relative to the top; empty for the top.
@@ -57,7 +52,7 @@ struct GitRepository: Sendable {
 
   /// Whether git tracks the file, or a file in the folder, at `path`, relative to the top.
   func isTracked(_ path: String) async throws -> Bool {
-    try await !git.run(["ls-files", "-z", "--", ":(top,literal)\(path)"]).output.isEmpty
+    try await !git.read(["ls-files", "-z", "--", ":(top,literal)\(path)"]).output.isEmpty
   }
 
   /// The revision that git calls `name`: a tag, a branch, a commit, or `HEAD~3`.
@@ -73,7 +68,7 @@ struct GitRepository: Sendable {
         git.subject, reason: "this clone is shallow and does not have that revision",
         hint: "\(fetching(name)); with actions/checkout, `fetch-depth: 0` fetches everything")
     }
-    let names = try await git.run(["for-each-ref", "--format=%(refname:short)", "refs/tags", "refs/heads"]).text
+    let names = try await git.read(["for-each-ref", "--format=%(refname:short)", "refs/tags", "refs/heads"]).text
     throw Failure.cannotRead(
       git.subject, reason: "the repository has no such revision",
       hint: suggestion(for: name, among: names.split(separator: "\n").map(String.init))
@@ -94,11 +89,6 @@ func normalizedPath(_ path: String) -> String {
     if name == ".." { _ = names.popLast() } else { names.append(name) }
   }
   return names.joined(separator: "/")
-}
-
-extension String {
-  /// Its lines, apart from empty ones.
-  fileprivate var lines: [String] { split(separator: "\n").map(String.init) }
 }
 
 extension UInt8 {

@@ -56,7 +56,7 @@ struct GitRevision: Sendable {
   }
 
   private func entries(_ path: String?) async throws -> [Entry] {
-    try await git.run(["ls-tree", "-z", "-l", "--full-tree", "--", tree] + [path].compactMap(\.self)).records
+    try await git.read(["ls-tree", "-z", "-l", "--full-tree", "--", tree] + [path].compactMap(\.self)).records
       .compactMap(Entry.init)
   }
 
@@ -65,13 +65,7 @@ struct GitRevision: Sendable {
     if let size = entry.size, size > ReadingLimits().bytes {
       throw Failure(.inputOutput, [tooManyBytes(SourceFile(path: path, bytes: []), ReadingLimits())])
     }
-    let result = try await git.run(["cat-file", "blob", entry.object], limit: ReadingLimits().bytes + 1)
-    guard result.status == 0 else {
-      throw Failure(
-        Diagnostic(
-          .cannotRead, "cannot read \(path): git does not have its contents",
-          details: result.error.split(separator: "\n").map(String.init)))
-    }
+    let result = try await git.read(["cat-file", "blob", entry.object], limit: ReadingLimits().bytes + 1)
     return SourceFile(path: path, bytes: result.output)
   }
 
@@ -85,7 +79,7 @@ struct GitRevision: Sendable {
   /// fifth in common is enough.
   /// - Parameter path: the catalogue now, whatever its name ends in.
   func renames(including path: String) async throws -> [Rename] {
-    let fields = try await git.run([
+    let fields = try await git.read([
       "diff-index", "-z", "-M20%", "-l1000", "--name-status", "--diff-filter=R", tree, "--", ":(top,glob)**/*.yaml",
       ":(top,glob)**/*.yml", ":(top,literal)\(path)",
     ]).records
