@@ -25,7 +25,7 @@ struct AllowanceTests {
   private static func problems(_ texts: String...) -> [String] {
     let files = texts.enumerated().map { SourceFile(path: "\($0).yaml", bytes: Array($1.utf8)) }
     return readCatalog(files).diagnostics.map {
-      "\($0.location?.file.path ?? "") \($0.location?.start.line ?? 0) \($0.severity) \($0.rule.name): \($0.message)"
+      "\($0.location?.file.path ?? "") \($0.location?.start.line ?? 0) \($0.severity) \($0.rule.name)"
     }
   }
 
@@ -40,11 +40,11 @@ struct AllowanceTests {
   }
 
   @Test func silencesOnlyItsLine() {
-    let entry = "busy: # errata: allow empty-text, missing-status, since nobody knows\n        {description: ''}"
+    let entry = "busy: # errata: allow empty-text, missing-status because nobody knows\n        {description: ''}"
     #expect(
       Self.problems(Self.head + "      \(entry)\n") == [
-        "0.yaml 12 warning unused-allowance: there is no warning `empty-text` on this line",
-        "0.yaml 13 warning empty-text: `description` is empty",
+        "0.yaml 12 warning unused-allowance",
+        "0.yaml 13 warning empty-text",
       ])
   }
 
@@ -60,32 +60,24 @@ struct AllowanceTests {
 
   @Test func isForItsOwnFile() {
     let entry = "surfaces:\n  api:\n    errors:\n      busy: {description: Busy}"
-    let allowance = "# errata: allow missing-status\n"
-    #expect(
-      Self.problems(Self.head, entry) == [
-        "1.yaml 4 warning missing-status: `busy` has no status, but other codes of the surface do"
-      ])
-    #expect(Self.problems(Self.head, entry + " " + allowance).isEmpty)
+    let allowance = " # errata: allow missing-status"
+    #expect(Self.problems(Self.head, entry) == ["1.yaml 4 warning missing-status"])
+    #expect(Self.problems(Self.head, entry + allowance).isEmpty)
     // The same line of the other file.
-    #expect(
-      Self.problems(Self.head.replacing("version: 1.2.0", with: "version: 1.2.0 " + allowance), entry).map {
-        $0.prefix(30)
-      }
-        == ["0.yaml 4 warning unused-allowan", "1.yaml 4 warning missing-statu"])
+    let head = Self.head.replacing("version: 1.2.0", with: "version: 1.2.0" + allowance)
+    #expect(Self.problems(head, entry) == ["0.yaml 4 warning unused-allowance", "1.yaml 4 warning missing-status"])
   }
 
   @Test func isNotReportedBesideErrors() {
     let text = Self.head + "      busy: {status: 503, description: Busy} # errata: allow missing-status\n"
-    #expect(Self.problems(text).count == 1)
-    #expect(
-      Self.problems(text.replacing("title: Shop API\n", with: "titel: Shop API\n")).map { $0.prefix(23) } == [
-        "0.yaml 3 error unknown-k"
-      ])
+    #expect(Self.problems(text) == ["0.yaml 12 warning unused-allowance"])
+    let broken = text.replacing("title: Shop API\n", with: "titel: Shop API\n")
+    #expect(Self.problems(broken) == ["0.yaml 3 error unknown-key"])
   }
 
   @Test func doesNotSilenceErrors() {
     let text = Self.head + "      busy: {status: 5030, description: Busy} # errata: allow invalid-status\n"
-    #expect(Self.problems(text) == ["0.yaml 12 error invalid-status: `5030` is not a valid HTTP status"])
+    #expect(Self.problems(text) == ["0.yaml 12 error invalid-status"])
   }
 
   /// Each rule for a warning, with the example of its documentation.

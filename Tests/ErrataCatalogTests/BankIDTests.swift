@@ -1,4 +1,5 @@
 import ErrataCatalog
+import ErrataDiagnostics
 import Foundation
 import Testing
 import TestSupport
@@ -29,6 +30,11 @@ struct BankIDTests {
       }
     }
     #expect(recorded == published)
+  }
+
+  @Test func hasNoWarning() throws {
+    let bytes = Array(try Repository.text("catalog/bankid-csc.yaml").utf8)
+    #expect(readCatalog([SourceFile(path: "bankid-csc.yaml", bytes: bytes)]).diagnostics.map(\.message) == [])
   }
 
   @Test func hasThePublishedCounts() throws {

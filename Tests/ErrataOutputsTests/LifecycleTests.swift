@@ -43,7 +43,7 @@ struct LifecycleTests {
           "Since version 1.3.0.", "Deprecated since version 2.1.0: use `sold_out` instead. Renamed.",
           #"@available(*, deprecated, renamed: "soldOut", message: "since version 2.1.0: Renamed.")"#,
           #"`no_stock` was retired in version 2.2.0: use `sold_out` instead. It was "ambiguous"."#,
-          "`gone` was retired in version 1.4.0. */ nonisolated",
+          "`gone` was retired in version 1.4.0. public nonisolated enum",
         ]
       ),
       (
@@ -83,10 +83,10 @@ struct LifecycleTests {
         .markdown,
         [
           "- Since: version 1.3.0",
-          "- Deprecated: since version 2.1.0; use [`sold_out`](api.md#api-sold_out) instead. Renamed.",
+          "- Deprecated: since version 2.1.0; use [`sold_out`](#api-sold_out) instead. Renamed.",
           "[`out_of_stock`](#api-out_of_stock) (deprecated) |",
           "[`out_of_stock`](api.md#api-out_of_stock) (deprecated) |",
-          #"`no_stock` | 2.2.0 | [`sold_out`](api.md#api-sold_out) | It was "ambiguous". |"#, "`gone` | 1.4.0 | | |",
+          #"`no_stock` | 2.2.0 | [`sold_out`](#api-sold_out) | It was "ambiguous". |"#, "`gone` | 1.4.0 | | |",
         ]
       ),
       (

@@ -1,4 +1,6 @@
+import ErrataCatalog
 import ErrataOutputs
+import ErrataProject
 import ErrataValidation
 import TestSupport
 import Testing
@@ -7,6 +9,12 @@ import Testing
 struct ExampleCatalogueTests {
   @Test func thereIsOneForEachStyle() {
     #expect(ExampleCatalogue.all.count == 13)
+  }
+
+  @Test(arguments: ExampleCatalogue.all)
+  func haveNoWarning(_ catalogue: ExampleCatalogue) throws {
+    let file = try readFile(Repository.root.appending(path: catalogue.path).path(percentEncoded: false))
+    #expect(readCatalog([file]).diagnostics.map(\.message) == [])
   }
 
   @Test(arguments: ExampleCatalogue.all, OutputKind.allCases)

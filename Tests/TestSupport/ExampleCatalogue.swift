@@ -17,10 +17,10 @@ public struct ExampleCatalogue: Sendable, CustomTestStringConvertible {
   }()
 
   /// Reads the catalogue. An error fails the test.
-  public func read() throws -> Catalog {
-    let path = "\(Self.folder)/\(name).yaml"
-    return try catalogue(Repository.text(path), path: path)
-  }
+  public func read() throws -> Catalog { try catalogue(Repository.text(path), path: path) }
+
+  /// The path of the catalogue in the repository.
+  public var path: String { "\(Self.folder)/\(name).yaml" }
 
   /// Responses of the API, one exchange per line.
   public func exchanges() throws -> String {

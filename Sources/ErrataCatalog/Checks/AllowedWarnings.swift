@@ -61,12 +61,12 @@ struct AllowedWarnings {
       )
     }
     if rule.severity == .error {
-      return ("`\(rule.name)` is an error; only warnings can be allowed", "correct the error, and remove this")
+      return ("`\(rule.name)` is an error; only warnings can be allowed", "correct the error, and remove the allowance")
     }
     let isBelow = allowance.line > allowance.location.start.line
     return (
-      "there is no warning `\(rule.name)` on \(isBelow ? "line \(allowance.line)" : "this line")",
-      "remove it, or move it to the line of the warning or directly above"
+      "there is no `\(rule.name)` warning on \(isBelow ? "line \(allowance.line)" : "this line")",
+      "remove the allowance, or move it to the line of the warning or directly above"
     )
   }
 }
@@ -74,7 +74,7 @@ struct AllowedWarnings {
 extension Rule {
   /// `unused-allowance`.
   public static let unusedAllowance = Rule(
-    "unused-allowance", .warning, "A comment allows a warning that there is not.",
+    "unused-allowance", .warning, "A comment allows a warning that is not there.",
     explanation: """
       A comment `# errata: allow RULE` allows a warning on its own line or, if there is nothing else on the line, on the next one. \
       This one allows none: there is no such warning, the name is misspelled, or the rule is an error, which cannot be allowed. \

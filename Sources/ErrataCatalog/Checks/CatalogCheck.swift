@@ -35,11 +35,15 @@ private let checks: [any CatalogCheck.Type] = [
 ]
 
 /// The problems that the checks find in `catalog`, without the warnings that it allows.
-/// - Parameter limit: the maximum number of diagnostics.
+/// - Parameter limit: the maximum number of errors, and of warnings, which must not hide an error.
 func problems(in catalog: Catalog, _ allowed: inout AllowedWarnings, limit: Int) -> [Diagnostic] {
   var problems: [Diagnostic] = []
-  for check in checks where problems.count < limit {
-    problems += allowed.filter(check.problems(in: catalog)).prefix(limit - problems.count)
+  var counts: [Severity: Int] = [:]
+  for check in checks where counts[.error, default: 0] < limit {
+    for problem in allowed.filter(check.problems(in: catalog)) where counts[problem.severity, default: 0] < limit {
+      counts[problem.severity, default: 0] += 1
+      problems.append(problem)
+    }
   }
   return problems
 }

@@ -32,7 +32,7 @@ enum GapCheck: CatalogCheck {
     guard !lacking.isEmpty, lacking.count <= surface.errors.count / 2 else { return [] }
     return lacking.filter { $0.deprecated == nil && !$0.has(.guidance) }.map { error in
       Diagnostic(
-        .missingGuidance, "`\(error.code)` has no guidance, but most codes of the surface do",
+        .missingGuidance, "`\(error.code)` has no guidance, but other codes of the surface do",
         at: catalog.sources.location(error.origin.range),
         hint: "add `guidance: …`, or a `category` that has it")
     }
@@ -58,7 +58,7 @@ extension Rule {
 
   /// `missing-guidance`.
   public static let missingGuidance = Rule(
-    "missing-guidance", .warning, "A code has no guidance, but most codes of its surface do.",
+    "missing-guidance", .warning, "A code has no guidance, but at least half of the codes of its surface do.",
     explanation: """
       At least half of the codes of a surface have guidance, their own or their category's, and this one doesn't. Surfaces where \
       guidance is rare or missing are fine, and so is a deprecated code without guidance.

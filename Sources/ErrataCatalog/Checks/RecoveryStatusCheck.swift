@@ -17,7 +17,7 @@ enum RecoveryStatusCheck: CatalogCheck {
   private static func problem(with entry: StatusRecovery, in catalog: Catalog) -> Diagnostic? {
     if entry.statuses.contains(where: { entry.recovery.fits($0, usesOAuth: false) }) { return nil }
     return Diagnostic(
-      .recoveryStatus, message(entry.recovery, entry.key),
+      .recoveryStatus, message(entry.recovery, "the status \(entry.key)"),
       at: catalog.sources.location(entry.origin.range(of: StatusKey.recovery)),
       hint: "name another recovery, or correct the status")
   }
@@ -26,7 +26,8 @@ enum RecoveryStatusCheck: CatalogCheck {
     guard !error.statuses.isEmpty, let recovery = catalog.recovery(for: error),
       !error.statuses.contains(where: { recovery.fits($0, usesOAuth: surface.response.usesOAuth) })
     else { return nil }
-    let message = message(recovery, error.statuses.map(String.init).joined(separator: ", "))
+    let statuses = enumerated(error.statuses.map(String.init))
+    let message = message(recovery, error.statuses.count == 1 ? "the status \(statuses)" : "the statuses \(statuses)")
     guard error.recovery == nil, let category = catalog.category(of: error) else {
       return Diagnostic(
         .recoveryStatus, message, at: catalog.sources.location(error.origin.range(of: ErrorKey.recovery)),
@@ -43,7 +44,7 @@ enum RecoveryStatusCheck: CatalogCheck {
   }
 
   private static func message(_ recovery: Recovery, _ statuses: String) -> String {
-    "the recovery `\(recovery.rawValue)` does not fit the status \(statuses)"
+    "the recovery `\(recovery.rawValue)` does not fit \(statuses)"
   }
 }
 

@@ -7,8 +7,8 @@ extension URLCheck {
   static func problemsOfLinks(in catalog: Catalog) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for (text, range) in catalog.textsWithBrackets where problems.count < ReadingLimits().diagnostics {
-      var seen: Set<String> = []
-      for url in Prose(text).urls where seen.insert(url).inserted {
+      var seen: Set<ExactText> = []
+      for url in Prose(text).urls where seen.insert(ExactText(url)).inserted {
         guard let defect = linkDefect(in: url) else { continue }
         problems.append(problem(url, defect, at: catalog.sources.location(range)))
       }

@@ -41,8 +41,8 @@ extension Rule {
       fragment.
       """,
     reason: """
-      Generated code and pages have these links, in places that relative ones do not lead from. `documentation` gets the anchor of \
-      each code as its fragment.
+      Generated code and pages link to these URLs from places where a relative one leads nowhere. The anchor of each code becomes \
+      the fragment of `documentation`.
       """,
     example: .yaml("documentation: shop.example/errors", insteadOf: "documentation:"),
     remedy: "Write an absolute URL, as in `https://shop.example/errors`.")

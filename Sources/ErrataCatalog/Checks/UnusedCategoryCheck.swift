@@ -7,17 +7,23 @@ enum UnusedCategoryCheck: CatalogCheck {
   static let rules: [Rule] = [.unusedCategory]
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
-    if catalog.categories.isEmpty { return [] }
-    let used = Set(catalog.surfaces.lazy.flatMap(\.errors).compactMap(\.category).map(ExactText.init))
-    // A code whose category is misspelled has been reported; it may be one of an unused category.
-    if used.contains(where: { catalog.category($0.description) == nil }) { return [] }
-    return catalog.categories.filter { !used.contains(ExactText($0.key)) }.map { category in
+    let errors = catalog.surfaces.flatMap(\.errors)
+    let used = Set(errors.compactMap(\.category).map(ExactText.init))
+    let unused = catalog.categories.filter { !used.contains(ExactText($0.key)) }
+    // A code whose category is misspelled or could not be decoded has been reported. It may be one of an unused category.
+    if unused.isEmpty || errors.contains(where: { $0.hasCategory && catalog.category(of: $0) == nil }) { return [] }
+    return unused.map { category in
       Diagnostic(
         .unusedCategory, "no code has the category `\(category.key)`",
         at: catalog.sources.location(category.origin.range),
         hint: "remove it, or add `category: \(category.key)` to its codes")
     }
   }
+}
+
+extension ErrorEntry {
+  /// Whether the source has a category for it.
+  fileprivate var hasCategory: Bool { category != nil || origin.node[ErrorKey.category.rawValue] != nil }
 }
 
 extension Rule {

@@ -7,7 +7,7 @@ import ErrataYAML
 /// - Parameter files: one file, or the files of a folder sorted by name.
 /// - Returns: the catalogue, and all problems in source order. The catalogue is valid if no diagnostic is an error; it is nil
 ///   if it cannot be decoded. If a file is not valid YAML, the catalogue is not decoded or checked. Each step stops after 1,000
-///   problems.
+///   errors, and after 1,000 warnings.
 public func readCatalog(_ files: [SourceFile]) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
   readCatalog(files, limits: ReadingLimits())
 }

@@ -63,6 +63,6 @@ extension ChangeFacts {
     example: .new(
       """
       categories:
-        payment: {title: Payment}
+        payment: {title: Payment}  # errata: allow unused-category
       """, insteadOf: "categories:"))
 }

@@ -26,7 +26,7 @@ package struct RuleFamily: Sendable {
     RuleFamily(
       family: .diff, place: "in a diff",
       introduction:
-        "`errata diff` reports these. [Comparing catalogues](diff.md) says how each change is rated, and why.",
+        "`errata diff` reports these. [Comparing catalogues](diff.md) says how each change is rated, and why. In the examples, `old.yaml` or `new.yaml` has the lines that are shown.",
       rules: Rule.diffRules),
     RuleFamily(
       family: .file, place: "with files",
