@@ -27,7 +27,8 @@ extension Comparison {
         "the code `\(code)` was removed without being retired",
         now: nil, before: before,
         hint:
-          "if the API no longer sends it, add `\(retiredEntry(code))` to `retired` of the surface `\(newSurface.key)`")
+          "if the API no longer sends it, add `\(retiredEntry(code, replacement: error.deprecated?.replacement))` to `retired` of the surface `\(newSurface.key)`"
+      )
       return
     }
     add(
