@@ -36,7 +36,9 @@ let package = Package(
       name: "ErrataCatalog", dependencies: ["ErrataDiagnostics", "ErrataText", "ErrataYAML"],
       swiftSettings: swiftSettings),
     .target(
-      name: "ErrataBuiltIn", path: "catalog", resources: [.embedInCode("bankid-csc.yaml")],
+      name: "ErrataBuiltIn", path: "catalog",
+      exclude: ["catalogue.schema.json", "catalogue-part.schema.json", "configuration.schema.json"],
+      resources: [.embedInCode("bankid-csc.yaml")],
       swiftSettings: swiftSettings),
     .target(
       name: "ErrataTemplates",
@@ -54,19 +56,23 @@ let package = Package(
       name: "ErrataValidation", dependencies: ["ErrataCatalog", "ErrataDiagnostics", "ErrataText"],
       swiftSettings: swiftSettings),
     .target(
+      name: "ErrataDiff", dependencies: ["ErrataCatalog", "ErrataDiagnostics", "ErrataText"],
+      swiftSettings: swiftSettings),
+    .target(
       name: "ErrataDraft", dependencies: ["ErrataCatalog", "ErrataText", "ErrataValidation"],
       swiftSettings: swiftSettings),
     .target(
       name: "ErrataProject",
       dependencies: [
-        "ErrataCatalog", "ErrataDiagnostics", "ErrataDraft", "ErrataOutputs", "ErrataText", "ErrataValidation",
-        "ErrataYAML",
+        "ErrataCatalog", "ErrataDiagnostics", "ErrataDiff", "ErrataDraft", "ErrataOutputs", "ErrataText",
+        "ErrataValidation", "ErrataYAML", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "errata",
       dependencies: [
-        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataDraft", "ErrataOutputs", "ErrataProject",
+        "ErrataBuiltIn", "ErrataCatalog", "ErrataDiagnostics", "ErrataDiff", "ErrataDraft", "ErrataOutputs",
+        "ErrataProject",
         "ErrataText",
         "ErrataValidation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -110,6 +116,9 @@ let package = Package(
       name: "ErrataValidationTests", dependencies: ["ErrataValidation", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
+      name: "ErrataDiffTests", dependencies: ["ErrataDiff", "ErrataYAML", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
       name: "ErrataDraftTests", dependencies: ["ErrataDraft", "ErrataValidation", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
@@ -117,7 +126,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ErrataCommandTests",
-      dependencies: ["errata", "ErrataDiagnostics", "ErrataProject", "ErrataText", "TestSupport"],
+      dependencies: ["errata", "ErrataDiagnostics", "ErrataDiff", "ErrataProject", "ErrataText", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ReadingTests",

@@ -1,11 +1,12 @@
-/// The severity of a diagnostic: an error makes a run fail, a warning doesn't.
+/// The severity of a diagnostic: an error makes a run fail, a warning doesn't, and a note isn't even a problem.
 public enum Severity: String, Sendable, Comparable, CaseIterable {
+  case note
   case warning
   case error
 
-  /// Orders a warning before an error.
+  /// Orders a note before a warning, and that before an error.
   public static func < (left: Self, right: Self) -> Bool {
-    left == .warning && right == .error
+    (left, right) == (.note, .warning) || left != .error && right == .error
   }
 }
 
@@ -30,23 +31,26 @@ public struct Rule: Sendable {
   package var example: RuleExample { documentation.example }
   /// How to fix a violation.
   package var remedy: String { documentation.remedy }
+  /// Where the rule applies.
+  package var family: Family { documentation.family }
 
   /// - Parameters:
   ///   - name: lowercase words joined with hyphens.
   ///   - severity: the severity of its diagnostics.
+  ///   - family: where the rule applies.
   ///   - summary: what it reports, in one sentence.
   ///   - explanation: what it reports, in detail.
   ///   - reason: why it matters.
   ///   - example: an example that violates this rule and no other.
   ///   - remedy: how to fix a violation.
   package init(
-    _ name: String, _ severity: Severity, _ summary: String, explanation: String, reason: String, example: RuleExample,
-    remedy: String
+    _ name: String, _ severity: Severity, in family: Family = .catalogue, _ summary: String, explanation: String,
+    reason: String, example: RuleExample, remedy: String
   ) {
     self.init(
       name, severity,
       Documentation(
-        summary: summary, explanation: explanation, reason: reason, example: example, remedy: remedy))
+        family: family, summary: summary, explanation: explanation, reason: reason, example: example, remedy: remedy))
   }
 
   private init(_ name: String, _ severity: Severity, _ documentation: Documentation) {
@@ -61,13 +65,17 @@ public struct Rule: Sendable {
   }
 
   private final class Documentation: Sendable {
+    let family: Family
     let summary: String
     let explanation: String
     let reason: String
     let example: RuleExample
     let remedy: String
 
-    init(summary: String, explanation: String, reason: String, example: RuleExample, remedy: String) {
+    init(
+      family: Family, summary: String, explanation: String, reason: String, example: RuleExample, remedy: String
+    ) {
+      self.family = family
       self.summary = summary
       self.explanation = explanation
       self.reason = reason

@@ -68,6 +68,14 @@ public struct SourceFile: Sendable {
     return cursor.position
   }
 
+  /// The offset in `bytes` of the character at `position`.
+  func offset(of position: SourcePosition) -> Int {
+    let text = bytes.span
+    var cursor = checkpoints.last { $0.position <= position } ?? start
+    while cursor.position < position, cursor.offset < text.count { cursor.advance(in: text) }
+    return cursor.offset
+  }
+
   /// Part of line `number`, which may be very long.
   /// - Returns: at most `count` scalars starting at `column`, and whether the line continues after them; nil if the line is
   ///   past the end of the file.

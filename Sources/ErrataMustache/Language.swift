@@ -4,13 +4,13 @@ import ErrataText
 package protocol Language: Sendable {
   /// Text, for example between the quotes of a string literal.
   func text(_ value: String) -> String
-  /// Paragraphs with inline code.
+  /// Paragraphs and lists, with code and links.
   func prose(_ value: Prose) -> String
   /// A name shown as code.
   func code(_ value: String) -> String
   /// A documentation comment.
   /// - Parameters:
-  ///   - paragraphs: at least one.
+  ///   - prose: at least one paragraph or list.
   ///   - indent: the column of the comment's first line; the other lines are indented to it.
-  func comment(_ paragraphs: [String], indent: Int) -> String
+  func comment(_ prose: Prose, indent: Int) -> String
 }

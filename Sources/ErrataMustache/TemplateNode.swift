@@ -37,9 +37,17 @@ enum Transform: String, CaseIterable, Sendable {
     case .text(let text): .text(apply(text))
     case .code(let text): .code(apply(text))
     case .formatted(let text): .formatted(apply(text))
-    case .comment(let paragraphs): .comment(paragraphs.map(apply))
-    case .prose(let prose): .prose(Prose(apply(prose.source.joined(separator: "\n\n"))))
+    case .comment(let prose): .comment(apply(prose))
+    case .prose(let prose): .prose(apply(prose))
     case .missing, .flag, .list: value
+    }
+  }
+
+  private func apply(_ prose: Prose) -> Prose {
+    var isStart = true
+    return prose.mapText { text in
+      defer { isStart = false }
+      return self == .capitalized && !isStart ? text : apply(text)
     }
   }
 

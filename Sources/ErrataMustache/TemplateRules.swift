@@ -10,7 +10,7 @@ extension RuleExample {
 extension Rule {
   /// `template-syntax`.
   package static let templateSyntax = Rule(
-    "template-syntax", .error, "A template has a syntax error, or uses a name in the wrong kind of tag.",
+    "template-syntax", .error, in: .template, "A template has a syntax error, or uses a name in the wrong kind of tag.",
     explanation: """
       A tag or section is not closed, sections overlap, a tag is of an unsupported kind, or a name is used in the wrong kind of \
       tag, such as a list as text.
@@ -28,7 +28,7 @@ extension Rule {
 
   /// `unknown-name`.
   package static let unknownName = Rule(
-    "unknown-name", .error, "A template uses a name that does not exist at this place.",
+    "unknown-name", .error, in: .template, "A template uses a name that does not exist at this place.",
     explanation:
       "The name is not in scope at this place in the template. Sections and lists bring their own names into scope.",
     reason: "The output would silently lack its value.",

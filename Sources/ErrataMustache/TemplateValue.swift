@@ -7,8 +7,8 @@ package enum TemplateValue: Sendable {
   case text(String)
   case prose(Prose)
   case code(String)
-  /// The paragraphs of a documentation comment.
-  case comment([String])
+  /// A documentation comment.
+  case comment(Prose)
   /// Text that is already in the language of the output.
   case formatted(String)
   case flag(Bool)
@@ -29,7 +29,7 @@ package enum TemplateValue: Sendable {
     case .text(let text): language.text(text)
     case .prose(let prose): language.prose(prose)
     case .code(let code): language.code(code)
-    case .comment(let paragraphs): language.comment(paragraphs, indent: indent)
+    case .comment(let prose): language.comment(prose, indent: indent)
     case .formatted(let text): text
     case .missing, .flag, .list: ""
     }
@@ -39,8 +39,7 @@ package enum TemplateValue: Sendable {
   var unescaped: String {
     switch self {
     case .text(let text), .code(let text), .formatted(let text): text
-    case .prose(let prose): prose.plain
-    case .comment(let paragraphs): paragraphs.joined(separator: "\n")
+    case .prose(let prose), .comment(let prose): prose.plain
     case .missing, .flag, .list: ""
     }
   }

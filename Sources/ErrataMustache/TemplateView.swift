@@ -80,20 +80,19 @@ package struct TemplateField<View>: Sendable {
 
   /// Empty prose counts as missing.
   package static func prose(_ name: String, is summary: String, _ value: @escaping @Sendable (View) -> Prose?) -> Self {
-    Self(name, .prose, summary) { view in value(view).flatMap { $0.source.isEmpty ? nil : .prose($0) } ?? .missing }
+    Self(name, .prose, summary) { view in value(view).flatMap { $0.isEmpty ? nil : .prose($0) } ?? .missing }
   }
 
   package static func code(_ name: String, is summary: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
     Self(name, .code, summary) { value($0).map(TemplateValue.code) ?? .missing }
   }
 
-  /// A comment without paragraphs counts as missing.
-  package static func comment(
-    _ name: String, is summary: String, _ paragraphs: @escaping @Sendable (View) -> [String]
-  ) -> Self {
+  /// An empty comment counts as missing.
+  package static func comment(_ name: String, is summary: String, _ value: @escaping @Sendable (View) -> Prose) -> Self
+  {
     Self(name, .comment, summary) { view in
-      let paragraphs = paragraphs(view)
-      return paragraphs.isEmpty ? .missing : .comment(paragraphs)
+      let prose = value(view)
+      return prose.isEmpty ? .missing : .comment(prose)
     }
   }
 

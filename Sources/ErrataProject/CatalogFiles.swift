@@ -15,14 +15,16 @@ package func readCatalogFiles(_ path: String) throws -> [SourceFile] {
     throw Failure.cannotRead(path, reason: systemReason())
   }
   let folder = path.hasSuffix("/") ? path : path + "/"
-  // The configuration may be in the same folder.
-  let files = names.filter { $0 != "errata.yaml" }.filter {
-    !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml"))
-  }.sorted()
+  let files = names.filter(isCatalogFile).sorted()
   if files.isEmpty {
     throw Failure.cannotRead(path, reason: "the folder has no .yaml file", hint: "pass the catalogue's file or folder")
   }
   return try files.map { try readFile(folder + $0) }
+}
+
+/// Whether a file in the folder of a catalogue is part of it. The configuration may be in the same folder.
+func isCatalogFile(_ name: String) -> Bool {
+  name != "errata.yaml" && !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
 }
 
 /// The paths of the files in this folder, and in its folder `catalog`, that look like catalogues: they have the key `errata`.

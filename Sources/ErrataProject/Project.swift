@@ -46,6 +46,8 @@ package struct ConfigurationFile {
   package let configuration: Configuration
   /// Warnings about it.
   package let diagnostics: [Diagnostic]
+  /// Its own path.
+  let path: String
   /// Empty, or ending in `/`.
   package let folder: String
 
@@ -60,6 +62,7 @@ package struct ConfigurationFile {
     guard let configuration else { throw Failure(.invalidInput, diagnostics) }
     self.configuration = configuration
     self.diagnostics = diagnostics
+    self.path = path
     folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 

@@ -1,77 +1,96 @@
-/// Prose in a catalogue: paragraphs separated by blank lines, with code between backticks. Nothing else is markup.
-package struct Prose: Sendable {
-  /// Part of a paragraph.
-  package enum Run: Sendable, Equatable {
+/// Prose in a catalogue: paragraphs and lists, with code and links in them. Nothing else is markup.
+package struct Prose: Sendable, Equatable {
+  /// Part of a paragraph, of an item, or of the text of a link.
+  package indirect enum Run: Sendable, Equatable {
     case text(String)
     case code(String)
+    /// Its text, in which there are no other links, and the URL as written.
+    case link([Run], url: String)
   }
 
-  /// The paragraphs with their markup, each on one line.
-  package let source: [String]
-
-  /// - Parameter text: the text as written in the catalogue.
-  package init(_ text: String) {
-    source = Self.paragraphs(of: text)
+  /// A paragraph or a list.
+  package enum Block: Sendable, Equatable {
+    case paragraph([Run])
+    /// The items, at least one.
+    case list([[Run]])
   }
 
-  /// The paragraphs, each split into text and code.
-  package var paragraphs: [[Run]] { source.map(Self.runs) }
+  /// The paragraphs and lists, in order. Two lists don't follow one another.
+  package let blocks: [Block]
 
-  /// The text without markup, with a blank line between paragraphs.
-  package var plain: String { plainParagraphs.joined(separator: "\n\n") }
+  /// - Parameter blocks: the paragraphs and lists, in order.
+  package init(_ blocks: [Block]) {
+    self.blocks = blocks
+  }
 
-  /// The paragraphs without markup.
-  package var plainParagraphs: [String] {
-    paragraphs.map { runs in
-      runs.map { run in
-        switch run {
-        case .text(let text), .code(let text): text
+  /// Whether there is no text.
+  package var isEmpty: Bool { blocks.isEmpty }
+
+  /// The text without markup: an empty line between paragraphs and lists, `-` before an item, and each URL after its link's text.
+  package var plain: String {
+    lines { runs, _ in [runs.plain[...]] }.joined(separator: "\n")
+  }
+
+  /// Lines of text, with an empty line between paragraphs and lists.
+  /// - Parameters:
+  ///   - width: the width of a line.
+  ///   - bullet: the start of an item. The other lines of the item are indented by its width.
+  ///   - wrap: the lines of a paragraph or of an item, and the width that is left for them.
+  package func lines(
+    width: Int = .max, bullet: String = "- ", _ wrap: (_ runs: [Run], _ width: Int) -> [Substring]
+  ) -> [String] {
+    let margin = String(repeating: " ", count: bullet.utf8.count)
+    let blocks = blocks.map { block -> [String] in
+      switch block {
+      case .paragraph(let runs): wrap(runs, width).map(String.init)
+      case .list(let items):
+        items.flatMap { item in
+          wrap(item, width - bullet.utf8.count).enumerated().map { $0 == 0 ? bullet + $1 : margin + $1 }
         }
-      }.joined()
-    }
-  }
-
-  private static func paragraphs(of text: String) -> [String] {
-    if !hasByte(text, where: { $0 == UInt8(ascii: "\n") }) {
-      let line = singleLine(text)
-      return line.isEmpty ? [] : [line]
-    }
-    var paragraphs: [String] = []
-    var words: [Substring] = []
-    func endParagraph() {
-      if !words.isEmpty { paragraphs.append(words.joined(separator: " ")) }
-      words = []
-    }
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let lineWords = spaceSeparated(Substring(line))
-      if lineWords.isEmpty { endParagraph() } else { words += lineWords }
-    }
-    endParagraph()
-    return paragraphs
-  }
-
-  private static func runs(_ paragraph: String) -> [Run] {
-    if !hasByte(paragraph, where: { $0 == UInt8(ascii: "`") }) { return [.text(paragraph)] }
-    var runs: [Run] = []
-    var text = ""
-    // Bytes, not characters: a backtick with a combining mark is still a backtick.
-    let tick = UInt8(ascii: "`")
-    var rest = Substring(paragraph).utf8
-    while let start = rest.firstIndex(of: tick) {
-      text += Substring(rest[..<start])
-      let ticks = rest[start...].prefix { $0 == tick }
-      rest = rest[ticks.endIndex...]
-      // Only a pair of single backticks delimits code. Others are literal.
-      if ticks.count == 1, let end = rest.firstIndex(of: tick), rest[end...].prefix(while: { $0 == tick }).count == 1 {
-        if !text.isEmpty { runs.append(.text(text)) }
-        runs.append(.code(String(Substring(rest[..<end]))))
-        text = ""
-        rest = rest[rest.index(after: end)...]
-      } else {
-        text += Substring(ticks)
       }
     }
-    text += Substring(rest)
-    return text.isEmpty ? runs : runs + [.text(text)]
+    return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  /// The prose with each text and each code replaced by what `transform` makes of it. URLs stay.
+  package func mapText(_ transform: (String) -> String) -> Prose {
+    func map(_ runs: [Run]) -> [Run] {
+      runs.map { run in
+        switch run {
+        case .text(let text): .text(transform(text))
+        case .code(let code): .code(transform(code))
+        case .link(let text, let url): .link(map(text), url: url)
+        }
+      }
+    }
+    return Prose(
+      blocks.map { block in
+        switch block {
+        case .paragraph(let runs): .paragraph(map(runs))
+        case .list(let items): .list(items.map(map))
+        }
+      })
+  }
+
+  /// The URLs of all links, in order.
+  package var urls: [String] {
+    blocks.flatMap { block in
+      switch block {
+      case .paragraph(let runs): [runs]
+      case .list(let items): items
+      }
+    }.joined().compactMap { if case .link(_, let url) = $0 { url } else { nil } }
+  }
+}
+
+extension [Prose.Run] {
+  /// The text without markup. A link is followed by its URL in parentheses, unless that is its text.
+  package var plain: String {
+    map { run in
+      switch run {
+      case .text(let text), .code(let text): text
+      case .link(let text, let url): text.plain == url ? url : "\(text.plain) (\(url))"
+      }
+    }.joined()
   }
 }

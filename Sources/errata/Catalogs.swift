@@ -54,7 +54,7 @@ extension Terminal {
   }
 
   /// The files of the catalogue at a path, or of the built-in one by its name.
-  private func files(ofCatalogCalled name: String) throws -> [SourceFile] {
+  func files(ofCatalogCalled name: String) throws -> [SourceFile] {
     if name == BuiltInCatalog.identifier { return [SourceFile(path: BuiltInCatalog.name, bytes: BuiltInCatalog.bytes)] }
     return try readCatalogFiles(name)
   }

@@ -14,6 +14,7 @@ struct Errata: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Generate.self, Check.self, Explain.self, Validate.self, Templates.self, Init.self, SwiftFile.self,
+      Generate.self, Check.self, Explain.self, Diff.self, Validate.self, Templates.self, Init.self, Schema.self,
+      SwiftFile.self,
     ])
 }

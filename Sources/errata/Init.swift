@@ -6,12 +6,12 @@ import ErrataText
 
 struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Propose a catalogue from recorded responses.",
+    abstract: "Start a catalogue, from examples or from recorded responses.",
     discussion: """
-      With --from-log it writes errors.yaml and errata.yaml, which have the codes in a log: exchanges, one per line, or a \
-      recording (.har). With --like it prints the `response` block for the errors in some bodies, to paste into a \
-      catalogue. Either is a proposal: its comments say what was seen, and what to decide. Existing files are never \
-      overwritten.
+      It writes errors.yaml, a small catalogue to change, with an errata.yaml and the schemas for editors. With --from-log \
+      the catalogue has the codes in a log: exchanges, one per line, or a recording (.har). With --like it only prints the \
+      `response` block for the errors in some bodies, to paste into a catalogue. What is made from responses is a proposal: \
+      its comments say what was seen, and what to decide. Existing files are never overwritten.
       """)
 
   @Argument(help: "The folder to write to. (default: this one)")
@@ -37,10 +37,10 @@ struct Init: AsyncParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func validate() throws {
-    if like.isEmpty == fromLog.isEmpty {
+    if !like.isEmpty, !fromLog.isEmpty { throw ValidationError("Expected only one of --from-log and --like.") }
+    if like.isEmpty, fromLog.isEmpty, base != nil || !exchanges.fields.isEmpty {
       throw ValidationError(
-        "Expected \(like.isEmpty ? "--from-log or --like" : "only one of --from-log and --like"), "
-          + "as in: errata init --from-log gateway.ndjson")
+        "\(base != nil ? "--base" : "--fields") is only for --from-log, as in: errata init --from-log gateway.ndjson")
     }
     if !like.isEmpty, folder != nil || base != nil || !exchanges.fields.isEmpty {
       let excess = folder != nil ? "the folder" : base != nil ? "--base" : "--fields"
@@ -53,7 +53,13 @@ struct Init: AsyncParsableCommand {
     let terminal = Terminal(format: reporting.format)
     Interruption.watch()
     try await terminal.reportingFailures(of: Self.self) {
-      if like.isEmpty { try writeCatalogue(terminal) } else { try printResponse(terminal) }
+      if !like.isEmpty {
+        try printResponse(terminal)
+      } else if fromLog.isEmpty {
+        try writeExample(terminal)
+      } else {
+        try writeProposal(terminal)
+      }
     }
   }
 
@@ -67,28 +73,35 @@ struct Init: AsyncParsableCommand {
     try terminal.writeResult(text: String(text.dropLast()), json: .object([("response", .string(text))]))
   }
 
-  private func writeCatalogue(_ terminal: Terminal) throws {
-    let folder = folder ?? "."
-    let paths = ["errors.yaml", "errata.yaml"].map { folder == "." ? $0 : joinedPath(folder, $0) }
-    try requireAbsent(paths)
+  private func writeExample(_ terminal: Terminal) throws {
+    let project = try NewProject(in: folder ?? ".")
+    try project.write(catalogue: starterCatalogue, configuration: configurationDraft(for: NewProject.catalogueName))
+    let path = project.cataloguePath
+    try terminal.writeResult(
+      text: (project.report + ["Next: describe your errors in \(path), and run: errata check \(path)"])
+        .joined(separator: "\n"),
+      json: .object([("written", .array(project.paths.map(JSONValue.string)))]))
+  }
+
+  private func writeProposal(_ terminal: Terminal) throws {
+    let project = try NewProject(in: folder ?? ".")
     var learned = LearnedErrors()
     let names = try fieldNames(exchanges.fields)
     let fields = try exchangeFields(names)
     for log in fromLog { try learn(from: log, fields, into: &learned) }
     guard let draft = CatalogueDraft(learned, base: base) else { throw Failure.nothingLearned(learned, from: fromLog) }
     let source = enumerated(fromLog.map { $0 == "-" ? "standard input" : $0 })
-    try writeNew(
-      [
-        NewFile(path: paths[0], contents: draft.yaml(from: source)),
-        NewFile(path: paths[1], contents: configurationDraft(for: "errors.yaml", fields: names)),
-      ], in: folder)
-    try report(paths, draft, learned, terminal)
+    try project.write(
+      catalogue: draft.yaml(from: source),
+      configuration: configurationDraft(for: NewProject.catalogueName, fields: names))
+    try report(project, draft, learned, terminal)
   }
 
-  private func report(_ paths: [String], _ draft: CatalogueDraft, _ learned: LearnedErrors, _ terminal: Terminal) throws
-  {
+  private func report(
+    _ project: NewProject, _ draft: CatalogueDraft, _ learned: LearnedErrors, _ terminal: Terminal
+  ) throws {
     let found = "\(counted(draft.codeCount, "code")) on \(counted(draft.surfaceCount, "surface"))"
-    var lines = paths.map { "wrote   \($0)" }
+    var lines = project.report
     lines.append(
       "\(found), from \(counted(learned.errorCount, "error")) among \(counted(learned.responseCount, "response"))")
     if learned.codelessCount > 0 {
@@ -100,16 +113,22 @@ struct Init: AsyncParsableCommand {
     if learned.droppedCount > 0 {
       lines.append("\(counted(learned.droppedCount, "error")) left out: the limit is \(LearnedErrors.codeLimit) codes")
     }
-    lines.append("Next: read \(paths[0]), decide what its comments ask, and run: errata check \(paths[0])")
+    let path = project.cataloguePath
+    lines.append("Next: read \(path), decide what its comments ask, and run: errata check \(path)")
     try terminal.writeResult(
       text: lines.joined(separator: "\n"),
       json: .object([
-        ("written", .array(paths.map(JSONValue.string))), ("codes", .number(draft.codeCount)),
+        ("written", .array(project.paths.map(JSONValue.string))), ("codes", .number(draft.codeCount)),
         ("surfaces", .number(draft.surfaceCount)), ("responses", .number(learned.responseCount)),
         ("errors", .number(learned.errorCount)), ("withoutCode", .number(learned.codelessCount)),
         ("unreadable", .number(learned.unreadableCount)), ("leftOut", .number(learned.droppedCount)),
       ]))
   }
+}
+
+extension NewProject {
+  /// A line for each file that was written.
+  fileprivate var report: [String] { paths.map { "wrote   \($0)" } }
 }
 
 extension Failure {

@@ -11,7 +11,7 @@ struct ProjectOptions: ParsableArguments {
 
 /// Options of the commands that report problems.
 struct ReportingOptions: ParsableArguments {
-  @Option(help: "The format of problems: text, one JSON object per line, or GitHub annotations.")
+  @Option(help: "The format of problems: text, one JSON object per line, GitHub annotations, or a SARIF log.")
   var format: DiagnosticFormat = .text
 }
 

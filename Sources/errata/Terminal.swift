@@ -4,14 +4,17 @@ import ErrataProject
 import ErrataText
 import Foundation
 
-/// The output of a command: results go to standard output, diagnostics to standard error.
+/// The output of a command: results go to standard output, diagnostics to standard error. A SARIF log is a result.
 struct Terminal: Sendable {
   let format: DiagnosticFormat
+  /// The log that diagnostics are written to, if that is the format.
+  let log: SARIFOutput?
   private let treatsWarningsAsErrors: Bool
   private let color: Bool
 
   init(format: DiagnosticFormat, warningsAsErrors: Bool = false) {
     self.format = format
+    log = format == .sarif ? SARIFOutput(STDOUT_FILENO) : nil
     treatsWarningsAsErrors = warningsAsErrors
     color = Self.supportsColor(STDERR_FILENO)
   }
@@ -29,6 +32,8 @@ struct Terminal: Sendable {
   }
 
   func diagnose(_ diagnostics: [Diagnostic]) {
+    // Errors are ignored, as on standard error: the end of the log fails, too.
+    if let log { return _ = try? log.write(weighed(diagnostics)) }
     write(weighed(diagnostics).map { format.render($0, color: color) }.joined())
   }
 
@@ -46,15 +51,16 @@ struct Terminal: Sendable {
 
   /// `diagnostics` with the severities that they have for the command.
   private func weighed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    treatsWarningsAsErrors ? diagnostics.map { $0.with(.error) } : diagnostics
+    treatsWarningsAsErrors ? diagnostics.map { $0.severity == .warning ? $0.with(.error) : $0 } : diagnostics
   }
 
   /// Writes the result of a command to standard output.
   /// - Parameters:
   ///   - text: the result as text, without the final line break.
-  ///   - json: the result as JSON, which is written if `format` is `json`.
+  ///   - json: the result as JSON, which is written if `format` is `json`. A SARIF log has neither.
   /// - Throws: `Failure` if it cannot be written.
   func writeResult(text: String, json: JSONValue) throws {
+    if format == .sarif { return }
     try writeResult((format == .json ? json.line : text) + "\n")
   }
 
@@ -71,8 +77,9 @@ struct Terminal: Sendable {
 
   /// Writes the number of errors and warnings if `format` is `text`.
   func summarize(_ diagnostics: [Diagnostic]) {
-    let errors = weighed(diagnostics).count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
+    let weighed = weighed(diagnostics)
+    let errors = weighed.count { $0.severity == .error }
+    let warnings = weighed.count { $0.severity == .warning }
     let summary = counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "")
     if format == .text { write(summary + "\n") }
   }
@@ -80,6 +87,25 @@ struct Terminal: Sendable {
   /// Runs the body of `command`, and reports an error that it throws.
   /// - Throws: the exit status for the error.
   func reportingFailures(of command: any ParsableCommand.Type, _ body: () async throws -> Void) async throws {
+    do {
+      try await reportingErrors(of: command, body)
+    } catch let status as ExitCode where status != .validationFailure {
+      try endLog(isSuccessful: status.rawValue == 1)
+      throw status
+    }
+    try endLog(isSuccessful: true)
+  }
+
+  private func endLog(isSuccessful: Bool) throws {
+    do {
+      try log?.end(isSuccessful: isSuccessful)
+    } catch let failure as Failure {
+      write(failure.diagnostics.map { DiagnosticFormat.text.render($0, color: color) }.joined())
+      throw ExitCode(2)
+    }
+  }
+
+  private func reportingErrors(of command: any ParsableCommand.Type, _ body: () async throws -> Void) async throws {
     do {
       try await body()
     } catch let failure as Failure {

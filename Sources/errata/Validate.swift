@@ -70,11 +70,18 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Write all findings, and list everything in the summary.")
   var all = false
 
-  @Option(help: "The format: text, one JSON object per line, GitHub annotations, or the summary in Markdown.")
+  @Option(
+    help: "The format: text, one JSON object per line, GitHub annotations, a SARIF log, or the summary in Markdown.")
   var format: ValidationFormat = .text
 
   @OptionGroup var exchanges: ExchangeOptions
   @OptionGroup var project: ProjectOptions
+
+  func validate() throws {
+    if summary, format == .sarif {
+      throw ValidationError("A SARIF log has no place for the summary. Use --format json or --format markdown.")
+    }
+  }
 
   func run() async throws {
     let terminal = Terminal(format: format.diagnosticFormat)
@@ -89,7 +96,8 @@ struct Validate: AsyncParsableCommand {
       let catalog = try terminal.catalog(called: name)
       let request = try ValidationRequest(self, catalog, configuration?.configuration.validation)
       var run = ValidationRun(
-        request.validator, request.options, request.selection, to: STDOUT_FILENO, ValidationProgress(terminal))
+        request.validator, request.options, request.selection, to: STDOUT_FILENO, log: terminal.log,
+        ValidationProgress(terminal))
       let outcome = try run.validate(request.inputs)
       terminal.report(outcome)
       try report(run.summary, isInterrupted: outcome != .complete, terminal)
@@ -106,7 +114,7 @@ struct Validate: AsyncParsableCommand {
       switch format {
       case .json: summary.json(isInterrupted: isInterrupted)
       case .markdown: summary.markdown(showsAll: all)
-      case .text: summary.text(showsAll: all)
+      case .text, .sarif: summary.text(showsAll: all)
       case .github: summary.text(showsAll: all).withoutCommands
       }
     if isSummaryOnly { try terminal.writeResult(text + "\n") } else { terminal.write(text + "\n") }
@@ -127,7 +135,7 @@ struct Validate: AsyncParsableCommand {
     return conditions.contains { condition in
       switch condition {
       case .severity(.error): summary.errors > 0
-      case .severity(.warning): summary.errors + summary.warnings > 0
+      case .severity: summary.errors + summary.warnings > 0
       case .rule(let rule): summary.rules.contains { $0.rule == rule }
       }
     }

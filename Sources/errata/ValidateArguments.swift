@@ -7,7 +7,7 @@ extension InputKind: ExpressibleByArgument {}
 
 /// The format of the findings and the summary.
 enum ValidationFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github, markdown
+  case text, json, github, sarif, markdown
 
   /// The format of the findings. With Markdown, there are none.
   var diagnosticFormat: DiagnosticFormat {
@@ -15,6 +15,7 @@ enum ValidationFormat: String, ExpressibleByArgument, CaseIterable {
     case .text, .markdown: .text
     case .json: .json
     case .github: .github
+    case .sarif: .sarif
     }
   }
 }
@@ -49,8 +50,9 @@ struct FailureArgument {
   /// - Throws: `ValidationError` if a rule does not exist.
   init(_ argument: String) throws {
     conditions = try items(argument).map { name in
-      if let severity = Severity(rawValue: name) { return .severity(severity) }
-      return .rule(try findingRule(name, or: Severity.allCases.map(\.rawValue)))
+      let severities: [Severity] = [.warning, .error]
+      if let severity = severities.first(where: { $0.rawValue == name }) { return .severity(severity) }
+      return .rule(try findingRule(name, or: severities.map(\.rawValue)))
     }
   }
 }

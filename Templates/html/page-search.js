@@ -2,7 +2,7 @@
 function searchable(element) {
   const surface = element.closest(".surface").querySelector("h2").textContent;
   const titles = [...element.querySelectorAll(".badge[title]")].map((badge) => badge.title);
-  const parts = [element.querySelector("summary"), element.querySelector("dl")];
+  const parts = ["summary", ".causes", "dl"].map((selector) => element.querySelector(selector));
   return [...parts.map((part) => part?.textContent ?? ""), ...titles, surface].join("\n").toLowerCase();
 }
 

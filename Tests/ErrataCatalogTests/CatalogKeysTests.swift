@@ -51,4 +51,11 @@ struct CatalogKeysTests {
     }
     #expect(documented == rows)
   }
+
+  @Test func thePageHasAllRecoveries() throws {
+    let page = try Repository.text("docs/catalogue-format.md")
+    for recovery in Recovery.allCases {
+      #expect(page.contains("| `\(recovery.rawValue)` | \(recovery.action) |\n"), "\(recovery)")
+    }
+  }
 }

@@ -21,6 +21,8 @@ struct InitTests {
         result.output == """
           wrote   errors.yaml
           wrote   errata.yaml
+          wrote   .errata/catalogue.schema.json
+          wrote   .errata/configuration.schema.json
           1 code on 1 surface, from 1 error among 3 responses
           1 error without a recognizable code
           1 line that could not be read
@@ -35,13 +37,68 @@ struct InitTests {
     }
   }
 
+  /// What `errata init` writes has no problem of any kind, and each output can be made from it.
+  @Test func writesACatalogueToStartFrom() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await Errata.run("init", in: folder)
+      #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
+      #expect(
+        result.output == """
+          wrote   errors.yaml
+          wrote   errata.yaml
+          wrote   .errata/catalogue.schema.json
+          wrote   .errata/configuration.schema.json
+          Next: describe your errors in errors.yaml, and run: errata check errors.yaml
+
+          """)
+      let check = try await Errata.run("check", in: folder)
+      #expect(check.status == 0 && check.error.isEmpty && check.output == "3 codes on 1 surface: no problems found\n")
+      #expect(try await Errata.run("generate", in: folder).status == 0)
+      #expect(try await Errata.run("generate", "--check", in: folder).status == 0)
+      // The other outputs are there as comments.
+      let configuration = try folder.reading("errata.yaml").replacing("  # - ", with: "  - ")
+      try folder.writing(configuration.replacing("  #   to", with: "    to"), to: "errata.yaml")
+      let all = try await Errata.run("generate", in: folder)
+      #expect(all.status == 0 && all.error.isEmpty, "\(all.error)")
+      #expect(try folder.reading("src/main/kotlin/Shop.kt").contains("shop_closed"))
+      #expect(try folder.reading("Sources/Errors/APIError.swift").contains("shop_closed"))
+    }
+  }
+
+  /// The first line of each YAML file names its schema, which is beside it.
+  @Test(arguments: [[], ["--from-log", "-"]])
+  func writesTheSchemasForEditors(_ options: [String]) async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await runTool(Errata.path, ["init", "a/b"] + options, input: log, in: folder)
+      #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
+      for (name, schema) in [("errors.yaml", "catalogue"), ("errata.yaml", "configuration")] {
+        let first = try folder.reading("a/b/\(name)").prefix { $0 != "\n" }
+        #expect(first == "# yaml-language-server: $schema=.errata/\(schema).schema.json")
+        #expect(
+          try folder.reading("a/b/.errata/\(schema).schema.json")
+            == Repository.text("catalog/\(schema).schema.json"))
+      }
+    }
+  }
+
+  @Test func neverReplacesASchema() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing("by hand", to: ".errata/catalogue.schema.json")
+      let result = try await Errata.run("init", in: folder)
+      #expect(result.status == 2 && result.output.isEmpty)
+      #expect(result.error.contains("cannot write .errata/catalogue.schema.json: it already exists"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.plainPath) == [".errata"])
+    }
+  }
+
   @Test func readsStandardInputAndRecordings() async throws {
     try await withTemporaryFolder { folder in
       let json = try await Errata.run(
         "init", "new/api", "--base", "/v1", "--from-log", "-", "--format", "json", input: log, in: folder)
       #expect(
         json.output == """
-          {"written": ["new/api/errors.yaml", "new/api/errata.yaml"], "codes": 1, "surfaces": 1, "responses": 3, "errors": 1, \
+          {"written": ["new/api/errors.yaml", "new/api/errata.yaml", "new/api/.errata/catalogue.schema.json", \
+          "new/api/.errata/configuration.schema.json"], "codes": 1, "surfaces": 1, "responses": 3, "errors": 1, \
           "withoutCode": 1, "unreadable": 1, "leftOut": 0}
 
           """)
@@ -144,7 +201,8 @@ struct InitTests {
   }
 
   @Test(arguments: [
-    ["init"], ["init", "out"], ["init", "--like", "a.json", "--from-log", "b.ndjson"],
+    ["init", "--base", "/v1"], ["init", "--fields", "status=code"],
+    ["init", "--like", "a.json", "--from-log", "b.ndjson"],
     ["init", "out", "--like", "a.json"],
     ["init", "--base", "v1", "--from-log", "b.ndjson"],
   ])

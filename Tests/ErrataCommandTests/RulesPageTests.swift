@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataDiff
 import ErrataProject
 import ErrataText
 import Foundation
@@ -14,7 +15,7 @@ struct RulesPageTests {
     let rule: Rule
 
     var testDescription: String { "\(rule.name) \(family.place)" }
-    var anchor: String { "\(family.anchor)-\(rule.name)" }
+    var anchor: String { "\(family.family.rawValue)-\(rule.name)" }
 
     static let all = RuleFamily.all.flatMap { family in family.rules.map { Item(family: family, rule: $0) } }
   }
@@ -22,9 +23,20 @@ struct RulesPageTests {
   @Test(arguments: Item.all)
   func theExampleViolatesOnlyThisRule(_ item: Item) async throws {
     let output = try await item.rule.example.output()
-    let problems = output.matches(of: #/(error|warning): .* \[([a-z0-9-]+)\]$/#.anchorsMatchLineEndings())
-      .map { "\($0.1) \($0.2)" }
-    #expect(Set(problems) == ["\(item.rule.severity.rawValue) \(item.rule.name)"], "\(output)")
+    let label = #/(error|warning|breaking|addition|documentation): .* \[([a-z0-9-]+)\]$/#.anchorsMatchLineEndings()
+    var problems = Set(output.matches(of: label).map { "\(Self.severity(of: $0.1)) \($0.2)" })
+    // The examples of changes are short: they change one thing, and not the version.
+    if item.rule.name != "insufficient-version" { problems.remove("error insufficient-version") }
+    #expect(problems == ["\(item.rule.severity.rawValue) \(item.rule.name)"], "\(output)")
+  }
+
+  /// The severity of a rule that is reported with `label`: the rating of a change, or the severity itself.
+  private static func severity(of label: Substring) -> Substring {
+    switch label {
+    case "breaking": "error"
+    case "addition", "documentation": "note"
+    default: label
+    }
   }
 
   @Test func thePageIsUpToDate() async throws {
@@ -43,7 +55,8 @@ struct RulesPageTests {
       page += "\n## \(family.title)\n\n\(family.introduction)\n\n"
       page += "| Rule | Severity | Meaning |\n| --- | --- | --- |\n"
       for rule in family.rules {
-        page += "| [`\(rule.name)`](#\(family.anchor)-\(rule.name)) | \(rule.severity.rawValue) | \(rule.summary) |\n"
+        page +=
+          "| [`\(rule.name)`](#\(family.family.rawValue)-\(rule.name)) | \(rule.severity.rawValue) | \(rule.summary) |\n"
       }
       for rule in family.rules { page += try await section(Item(family: family, rule: rule)) }
     }
@@ -88,11 +101,19 @@ struct RulesPageTests {
       .flatMap { path in
         try sources.reading(path).matches(of: #/\bRule(?:Facts)?\(\s*"([a-z0-9-]+)"/#).map { String($0.1) }
       }
-    #expect(names.sorted() == Item.all.map(\.rule.name).sorted())
+    // A kind of change makes its rule itself.
+    let kinds = ChangeKind.allCases.map(\.rawValue)
+    #expect((names + kinds).sorted() == Item.all.map(\.rule.name).sorted())
   }
 
   @Test func namesAreUniqueInAFamily() {
     #expect(Set(Item.all.map(\.anchor)).count == Item.all.count)
+  }
+
+  /// What problems link to is where the page has the rule.
+  @Test(arguments: Item.all)
+  func linksLeadToTheRule(_ item: Item) {
+    #expect(item.rule.documentationPath == "docs/rules.md#\(item.anchor)")
   }
 }
 
@@ -125,25 +146,19 @@ extension RuleExample {
     try await withTemporaryFolder { folder in
       try folder.writing(try Repository.text(shopPath), to: "shop.yaml")
       if let file {
-        let text = try file.replacedLine.map { try replacing($0, in: try folder.reading(file.name), with: file.text) }
+        let text = try file.replacedLine.map {
+          try replacingLine(beginningWith: $0, in: try folder.reading("shop.yaml"), with: file.text)
+        }
         try folder.writing(text ?? file.text, to: file.name)
       }
       let path = URL(filePath: Errata.path).deletingLastPathComponent().plainPath
       let result = try await runTool(
         "sh", ["-euc", "PATH=\(path):$PATH\n\(commands.muted)"], in: folder, environment: ["LC_ALL": "C"])
       if commands.contains("errata validate") { return result.output }
+      if commands.contains("errata diff") { return result.error + result.output }
       // The last line counts the problems.
       return result.error.replacing(#/\d+ (error|warning)s?(, \d+ warnings?)?\n$/#, with: "")
     }
-  }
-
-  private func replacing(_ beginning: String, in text: String, with replacement: String) throws -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let matching = lines.indices.filter { lines[$0].drop { $0 == " " }.hasPrefix(beginning) }
-    try #require(matching.count == 1, "one line of the catalogue begins with \(beginning)")
-    let margin = lines[matching[0]].prefix { $0 == " " }
-    lines[matching[0]] = replacement.split(separator: "\n").map { margin + $0 }.joined(separator: "\n")
-    return lines.joined(separator: "\n")
   }
 }
 

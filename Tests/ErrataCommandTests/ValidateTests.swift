@@ -127,8 +127,8 @@ struct ValidateTests {
     let json = try await Errata.run("validate", "--format", "json", input: input)
     #expect(
       json.output == """
-        {"rule":"unknown-code","severity":"warning","message":"unknown code `invalid_tokn`; did you mean \
-        `invalid_token`?","surface":"csc","code":"invalid_tokn","status":401,"path":"/info","file":"<stdin>","line":2,"column":50,\
+        {"rule":"unknown-code","documentation":"docs/rules.md#response-unknown-code","severity":"warning","message":"unknown \
+        code `invalid_tokn`; did you mean `invalid_token`?","surface":"csc","code":"invalid_tokn","status":401,"path":"/info","file":"<stdin>","line":2,"column":50,\
         "pointer":"/errorCode"}
 
         """)
@@ -234,7 +234,9 @@ struct ValidateTests {
       let result = try await runTool(
         Errata.path, ["validate", "--format", "json"], input: "\(html)\n\(extra)\n", in: folder)
       #expect(result.status == 0)
-      #expect(result.output.hasPrefix(#"{"rule":"not-json","severity":"warning","#))
+      #expect(
+        result.output.hasPrefix(
+          #"{"rule":"not-json","documentation":"docs/rules.md#response-not-json","severity":"warning","#))
       #expect(result.output.contains(#""status":502,"path":"/orders/7","#))
       #expect(result.output.split(separator: "\n").count == 1, "\(result.output)")
       let override = try await runTool(
@@ -409,8 +411,10 @@ struct ValidateTests {
     let script = """
       trap : INT
       set -m
-      (trap - INT; yes '\(wrong)' | { "$0" validate --catalog bankid --summary --format json -; echo $? >status; }) >out &
-      sleep 1
+      # More than the capacity of a pipe: once it is written, errata has begun to read.
+      (trap - INT; { printf '%70000s\\n' '\(wrong)'; : >started; exec sleep 60; } |
+        { "$0" validate --catalog bankid --summary --format json -; echo $? >status; }) >out &
+      for _ in $(seq 600); do if [ -e started ]; then break; fi; sleep 0.1; done
       kill -INT -- -$!
       wait $! || true
       """

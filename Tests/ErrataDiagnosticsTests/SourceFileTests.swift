@@ -33,6 +33,17 @@ struct SourceFileTests {
     #expect(file.line(2_001)?.isEmpty == true && file.line(2_002) == nil)
   }
 
+  @Test func findsTextInALocation() {
+    let file = SourceFile(path: "x", bytes: Array("é [a](b)\n日 [a](b), [a](b) ](".utf8))
+    func position(_ line: UInt32, _ column: UInt32) -> SourcePosition { SourcePosition(line: line, column: column) }
+    let location = SourceLocation(file: file, start: position(2, 8), end: position(2, 18))
+    let found = location.range(of: "b", after: "](")
+    #expect(found?.start == position(2, 15) && found?.end == position(2, 16))
+    #expect(location.range(of: "c", after: "](") == nil)
+    #expect(location.range(of: " ](", after: ")") == nil, "it ends outside of the location")
+    #expect(SourceLocation(file: file, start: .start).range(of: "b", after: "](") == nil)
+  }
+
   @Test func dropsAByteOrderMark() {
     #expect(SourceFile(path: "x", bytes: [0xEF, 0xBB, 0xBF, 0x61]).line(1) == "a")
   }

@@ -6,10 +6,21 @@ import Testing
 /// A language that marks each kind of value.
 private struct MarkingLanguage: Language {
   func text(_ value: String) -> String { "<\(value)>" }
-  func prose(_ value: Prose) -> String { "¶" + value.source.joined(separator: "¶") }
+  func prose(_ value: Prose) -> String { "¶" + value.lines { runs, _ in [marked(runs)[...]] }.joined(separator: "¶") }
   func code(_ value: String) -> String { "`\(value)`" }
-  func comment(_ paragraphs: [String], indent: Int) -> String {
-    paragraphs.map { "// \($0)" }.joined(separator: "\n" + String(repeating: " ", count: indent))
+  func comment(_ prose: Prose, indent: Int) -> String {
+    prose.lines { runs, _ in [marked(runs)[...]] }.map { "// \($0)" }
+      .joined(separator: "\n" + String(repeating: " ", count: indent))
+  }
+
+  private func marked(_ runs: [Prose.Run]) -> String {
+    runs.map { run in
+      switch run {
+      case .text(let text): text
+      case .code(let code): "`\(code)`"
+      case .link(let text, let url): "\(marked(text))→\(url)"
+      }
+    }.joined()
   }
 }
 
@@ -23,10 +34,10 @@ private struct Shop: TemplateView {
   static let fields = TemplateFields<Self>(
     .text("name", is: "a text", \.name),
     .text("slogan", is: "a text that may be missing", \.slogan),
-    .prose("about", is: "prose") { _ in Prose("One `two`.\n\nThree.") },
+    .prose("about", is: "prose") { _ in Prose("one `two`.\n- [three](a).") },
     .prose("nothing", is: "empty prose") { _ in Prose(" \n") },
     .code("code", is: "code") { _ in "a_b" },
-    .comment("documentation", is: "a comment") { _ in ["One", "Two"] },
+    .comment("documentation", is: "a comment") { _ in Prose("One\n- Two") },
     .formatted("markup", is: "text in the language") { _ in "<b>" },
     .flag("isOpen", is: "a flag", \.isOpen),
     .list("items", is: "a list", \.items),
@@ -77,18 +88,19 @@ struct TemplateTests {
     // Values
     ("", ""), ("text", "text"), ("{{name}}", "<shop>"), ("{{ name }}", "<shop>"), ("a{{name}}b", "a<shop>b"),
     ("{{{name}}}", "shop"), ("{{&name}}", "shop"), ("{{& name }}", "shop"), ("{{{ name }}}", "shop"),
-    ("{{about}}", "¶One `two`.¶Three."), ("{{{about}}}", "One two.\n\nThree."), ("{{nothing}}", ""),
+    ("{{about}}", "¶one `two`.¶¶- three→a."), ("{{{about}}}", "one two.\n\n- three (a)."), ("{{nothing}}", ""),
     ("{{code}}", "`a_b`"), ("{{{code}}}", "a_b"), ("{{markup}}", "<b>"), ("{{{markup}}}", "<b>"),
     ("{ {name} } }} {{name}}", "{ {name} } }} <shop>"), ("{{{name}}} }", "shop }"),
     // Comments in the language
-    ("{{documentation}}", "// One\n// Two"), ("  {{documentation}}\n", "  // One\n  // Two\n"),
-    ("x {{documentation}}", "x // One\n// Two"),
-    ("{{#documentation}}\n    {{.}}\n{{/documentation}}", "    // One\n    // Two\n"),
-    ("{{{documentation}}}", "One\nTwo"),
+    ("{{documentation}}", "// One\n// \n// - Two"), ("  {{documentation}}\n", "  // One\n  // \n  // - Two\n"),
+    ("x {{documentation}}", "x // One\n// \n// - Two"),
+    ("{{#documentation}}\n    {{.}}\n{{/documentation}}", "    // One\n    // \n    // - Two\n"),
+    ("{{{documentation}}}", "One\n\n- Two"),
     // Functions
     ("{{uppercased(name)}}", "<SHOP>"), ("{{capitalized(name)}}", "<Shop>"), ("{{lowercased(slogan)}}", "<buy!>"),
     ("{{#slogan}}{{uppercased(.)}}{{/slogan}}", "<BUY!>"), ("{{{uppercased(code)}}}", "A_B"),
-    ("{{uppercased(about)}}", "¶ONE `TWO`.¶THREE."), ("{{uppercased(markup)}}", "<B>"),
+    ("{{uppercased(about)}}", "¶ONE `TWO`.¶¶- THREE→a."), ("{{uppercased(markup)}}", "<B>"),
+    ("{{capitalized(about)}}", "¶One `two`.¶¶- three→a."),
     // Flags and texts
     ("{{#isOpen}}open{{/isOpen}}{{^isOpen}}shut{{/isOpen}}", "open"),
     ("{{#slogan}}{{.}}{{/slogan}}{{^slogan}}none{{/slogan}}", "<Buy!>"),

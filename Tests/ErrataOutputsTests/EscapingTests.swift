@@ -66,15 +66,103 @@ struct TemplateTagTests {
   }
 }
 
+/// Prose in each language.
 struct ProseFormattingTests {
+  private let prose = Prose(
+    """
+    One `<two>`
+    three.
+    - # a
+    - */ [b `c`|*](https://x.y/(z)?a&b)
+
+    & ``four`` \"\"\" see [https://x.y/*/'''](https://x.y/*/''')
+    """)
+
   @Test func becomesHTML() {
     #expect(
-      HTMLLanguage().prose(Prose("One `<two>`\nthree.\n\n& four"))
-        == "<p>One <code>&lt;two&gt;</code> three.</p>\n<p>&amp; four</p>")
+      HTMLLanguage().prose(prose) == """
+        <p>One <code>&lt;two&gt;</code> three.</p>
+        <ul>
+        <li># a</li>
+        <li>*/ <a href="https://x.y/(z)?a&amp;b" rel="noreferrer">b <code>c</code>|*</a></li>
+        </ul>
+        <p>&amp; ``four`` &quot;&quot;&quot; see \
+        <a href="https://x.y/*/&#39;&#39;&#39;" rel="noreferrer">https://x.y/*/&#39;&#39;&#39;</a></p>
+        """)
+    #expect(
+      HTMLLanguage().comment(prose, indent: 2) == """
+        One &lt;two&gt; three.
+          - # a
+          - */ b c|* (https://x.y/(z)?a&amp;b)
+          &amp; ``four`` &quot;&quot;&quot; see https://x.y/*/&#39;&#39;&#39;
+        """)
   }
 
   @Test func becomesMarkdown() {
-    let prose = Prose("One `two`\nthree.\n\n \nFour ``five`` six` seven.\n")
-    #expect(MarkdownLanguage().prose(prose) == "One `two` three.\n\nFour \\`\\`five\\`\\` six\\` seven.")
+    let markdown = ##"""
+      One `<two>` three.
+
+      - \# a
+      - \*/ [b `c`\|\*](https://x.y/%28z%29?a&amp;b)
+
+      & \`\`four\`\` """ see [https:/<wbr/>/x.y/\*/'''](https://x.y/*/''')
+      """##
+    #expect(MarkdownLanguage().prose(prose) == markdown)
+    #expect(MarkdownLanguage().comment(prose, indent: 2) == markdown.replacing(#/\n(?=.)/#, with: "\n  "))
+  }
+
+  @Test func becomesASwiftComment() {
+    #expect(
+      SwiftLanguage().comment(prose, indent: 2) == #"""
+        /// One `<two>` three.
+          ///
+          /// - # a
+          /// - */ [b `c`|*](https://x.y/(z)?a&b)
+          ///
+          /// & ``four`` """ see [https://x.y/*/'''](https://x.y/%2A/%27%27%27)
+        """#)
+  }
+
+  /// Links are Markdown in KDoc and TSDoc. A URL remains whole.
+  @Test(arguments: [TemplateLanguage.kotlin, .typescript])
+  func becomesACommentWithLinks(_ language: TemplateLanguage) {
+    #expect(
+      language.language.comment(prose, indent: 1) == #"""
+        * One `<two>` three.
+         *
+         * - # a
+         * - * / [b `c`|*](https://x.y/(z)?a&b)
+         *
+         * & ``four`` "" " see [https://x.y/ * /'' '](https://x.y/%2A/%27%27%27)
+        """#)
+  }
+
+  @Test(arguments: [(TemplateLanguage.python, "#:", ""), (.go, "//", "  ")])
+  func becomesACommentWithPlainLinks(_ language: TemplateLanguage, _ sign: String, _ margin: String) {
+    #expect(
+      language.language.comment(prose, indent: 0) == """
+        \(sign) One `<two>` three.
+        \(sign)
+        \(sign) \(margin)- # a
+        \(sign) \(margin)- * / b `c`|* (https://x.y/(z)?a&b)
+        \(sign)
+        \(sign) & ``four`` "" " see https://x.y/ * /'' '
+        """)
+  }
+
+  /// Long items are aligned.
+  @Test func alignsTheLinesOfItems() {
+    let item = Prose("- " + Array(repeating: "word", count: 24).joined(separator: " "))
+    #expect(
+      PythonLanguage().comment(item, indent: 0).split(separator: "\n").map { $0.prefix(8) } == ["#: - wor", "#:   wor"])
+    #expect(
+      GoLanguage().comment(item, indent: 0).split(separator: "\n").map { $0.prefix(10) } == [
+        "//   - wor", "//     wor",
+      ])
+  }
+
+  @Test func isTextInStrings() {
+    #expect(SwiftLanguage().prose(Prose("a\n- [b](https://c)")) == #"a\n\n- b (https://c)"#)
+    #expect(PythonLanguage().prose(Prose("a\n- [b](https://c)")) == #"a\n\n- b (https://c)"#)
   }
 }

@@ -43,6 +43,47 @@ struct ExplanationTests {
     }
   }
 
+  /// Causes and guidance as lists, with links as text.
+  @Test func alignsTheLinesOfItems() throws {
+    let catalog = try catalogue(
+      """
+      errata: 1
+      name: Shop
+      title: Shop
+      version: 1.0.0
+      surfaces:
+        api:
+          title: API
+          endpoints: [/]
+          response: {carrier: json, fields: {code: code}}
+          errors:
+            sold_out:
+              description: Sold out
+              causes: ['The article was in [the catalogue](https://shop.example/catalogue) of last year.', 'It is `rare`.']
+              guidance: "Ask, or\\n- wait, or\\n- take something that is just as good and costs less."
+      """)
+    let text = try #require(explain("sold_out", in: catalog).explanation).text(width: 40, color: false)
+    #expect(
+      text.contains(
+        """
+        Why it may happen
+          - The article was in the catalogue
+            (https://shop.example/catalogue) of
+            last year.
+          - It is rare.
+
+        What to do
+          Ask, or
+
+          - wait, or
+          - take something that is just as good
+            and costs less.
+
+        Example
+
+        """.dropLast()), "\(text)")
+  }
+
   @Test func colorsOnlyNamesAndTitles() throws {
     let explanation = try #require(explain("internal_error", in: try TestCatalogue.bankID.read()).explanation)
     let colored = explanation.text(width: 80, color: true)

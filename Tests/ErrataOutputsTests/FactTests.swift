@@ -26,6 +26,7 @@ struct FactTests {
             status: [409, 422]
             category: stock
             description: No *more*
+            causes: ['The [stock](https://example.com/stock) is empty.', 'It is `reserved`.']
             endpoints: [POST /orders/*, DELETE /carts/*]
             since: 1.1.0
             deprecated: {since: 2.0.0, replacement: plain, note: Too *vague*}
@@ -40,9 +41,11 @@ struct FactTests {
   @Test func resolvesReferences() throws {
     let (plain, full) = try errors()
     #expect(full.error.recovery == .retryLater && full.error.category?.key == "stock")
-    #expect(full.error.guidance?.source == ["Ask `again` later."])
+    #expect(full.error.guidance == Prose("Ask `again` later."))
+    #expect(full.error.causes == Prose("- The [stock](https://example.com/stock) is empty.\n- It is `reserved`."))
     #expect(full.error.documentationLink == "https://docs.example.com/errors#api-sold_out")
     #expect(plain.error.recovery == nil && plain.error.category == nil && plain.error.guidance == nil)
+    #expect(plain.error.causes == nil)
   }
 
   @Test func areInOrder() throws {
@@ -78,24 +81,35 @@ struct FactTests {
   @Test func inComments() throws {
     let (plain, full) = try errors()
     #expect(
-      full.error.commentParagraphs == [
-        "No *more*", "HTTP 409, 422 · Stock | <level> · retry later", "Only at POST /orders/*, DELETE /carts/*.",
-        "Since version 1.1.0.",
-        "Deprecated since version 2.0.0: use `plain` instead. Too *vague*", "Ask `again` later.",
-      ])
-    #expect(plain.error.commentParagraphs == ["Nothing more"])
-    #expect(
-      SwiftLanguage().comment(["One", "Two"], indent: 2) == "/// One\n  ///\n  /// Two"
-        && KotlinLanguage().comment(["One", "Two"], indent: 1) == "* One\n *\n * Two"
-        && GoLanguage().comment(["One", "Two"], indent: 1) == "// One\n\t//\n\t// Two"
-        && PythonLanguage().comment(["One */"], indent: 0) == "#: One * /")
+      GoLanguage().comment(full.error.documentation, indent: 0) == """
+        // No *more*
+        //
+        // HTTP 409, 422 · Stock | <level> · retry later
+        //
+        // Only at POST /orders/ *, DELETE /carts/ *.
+        //
+        // Since version 1.1.0.
+        //
+        // Deprecated since version 2.0.0: use `plain` instead. Too *vague*
+        //
+        // Why it may happen:
+        //
+        //   - The stock (https://example.com/stock) is empty.
+        //   - It is `reserved`.
+        //
+        // What to do:
+        //
+        // Ask `again` later.
+        """)
+    #expect(PlainText().comment(plain.error.documentation, indent: 0) == "# Nothing more")
   }
 
   @Test func inJSON() throws {
     let (explanation, _) = explain("sold_out", in: try TestSupport.catalogue(Self.catalogue))
     let json = try #require(explanation).json.line
     for member in [
-      #""statuses": [409, 422], "category": "stock", "recovery": "retry_later", "guidance": "Ask `again` later.""#,
+      #""statuses": [409, 422], "category": "stock", "recovery": "retry_later", "#
+        + #""causes": ["The [stock](https://example.com/stock) is empty.", "It is `reserved`."], "guidance": "Ask `again` later.""#,
       #""endpoints": ["POST /orders/*", "DELETE /carts/*"], "since": "1.1.0", "#
         + #""deprecated": {"since": "2.0.0", "replacement": "plain""#,
     ] {
@@ -129,6 +143,13 @@ struct FactTests {
         /// Since version 1.1.0.
         ///
         /// Deprecated since version 2.0.0: use `plain` instead. Too *vague*
+        ///
+        /// Why it may happen:
+        ///
+        /// - The [stock](https://example.com/stock) is empty.
+        /// - It is `reserved`.
+        ///
+        /// What to do:
         ///
         /// Ask `again` later.
         @available(*, deprecated, renamed: "plain", message: "since version 2.0.0: Too *vague*")

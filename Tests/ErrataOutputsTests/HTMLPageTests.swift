@@ -91,6 +91,38 @@ struct HTMLPageTests {
     }
   }
 
+  @Test func findsCauses() async throws {
+    try await withPage { page in
+      let values = try await BrowserJob(page, [.press("/"), .type("used out of order"), .evaluate(Self.shown)]).values()
+      #expect(values == ["token_already_used"])
+    }
+  }
+
+  /// Links of the catalogue don't tell where they were followed from, and have their URLs on paper.
+  @Test func linksInProseLeaveThePage() async throws {
+    try await withPage(.nasty) { page in
+      let values = try await BrowserJob(
+        page,
+        [
+          .evaluate("[...new Set([...document.querySelectorAll('a[href^=http]')].map(a => a.rel))].join()"),
+          .evaluate("[...document.querySelectorAll('.lead a')].map(a => a.href + ' ' + a.textContent).join('\\n')"),
+          .evaluate(
+            "[...document.styleSheets[0].cssRules].filter(r => r.media?.mediaText === 'print' && r.cssText.includes('attr(href)')).length"
+          ),
+          .evaluate("[...document.querySelectorAll('#nasty-own .causes li')].map(li => li.textContent).join('\\n')"),
+        ]
+      ).values()
+      #expect(values[0] == "noreferrer")
+      #expect(
+        values[1] == """
+          https://links.example/a_(b)*/'''x?c=1&copy;=2#~d <b>a | [b]</b> */ \"\"\" ''' </script> {{x}} \\(x) -->
+          https://links.example/ https://links.example
+          """)
+      #expect(values[2] == "1")
+      #expect(values[3] == "One cause | with a <link> */\nand {{another}}\nA list\nof # causes \"\"\"")
+    }
+  }
+
   @Test func aCodeOnSeveralSurfacesIsShownOnAll() async throws {
     try await withPage { page in
       let values = try await BrowserJob(
@@ -340,7 +372,7 @@ struct HTMLPageTests {
           ),
           .evaluate(
             """
-            [...document.querySelectorAll('a')].map(a => a.getAttribute('href'))
+            [...document.querySelectorAll('a:not([rel=noreferrer][href^=http])')].map(a => a.getAttribute('href'))
               .filter(h => !h.startsWith('#') || !document.getElementById(decodeURIComponent(h.slice(1))))
             """),
           .evaluate(

@@ -87,6 +87,7 @@ struct RenderedMarkdownTests {
     for file in files { pages[file.path] = try await html(file.contents) }
     for (path, page) in pages {
       for link in page.matches(of: /href="([^"#]*)#?([^"]*)"/) {
+        if link.output.1.hasPrefix("http") { continue }
         let target = link.output.1.isEmpty ? path : String(link.output.1)
         let anchor = link.output.2.removingPercentEncoding ?? ""
         #expect(pages[target] != nil, "\(path) links to \(target)")
@@ -95,6 +96,80 @@ struct RenderedMarkdownTests {
         }
       }
     }
+  }
+}
+
+/// Lists, links and code in prose, rendered by GitHub's renderer.
+@Suite(.enabled(if: RequiredTool.cmarkGFM.isExpected, "needs cmark-gfm: run Scripts/bootstrap --tests"))
+struct RenderedProseTests {
+  private static let hostile = [
+    "# x", "1. x", "1) x", "- x", "+ x", "> x", "---", "===", "[ ] x", "[x] y", "| a | b |", "<b>", "import x",
+    "{{x}} {% y %}",
+    "www.x.example https://x.example", "a */ \"\"\" </script> -->", "*a* _b_ ~~c~~ &lt; \\",
+    "![a](https://x.example/y.png)", "`{{z}}` `|`",
+  ]
+  private static let urls = [
+    "https://x.example", "http://x.example:80/a_(b)_(c)?d=e&f;g=1&copy;=2#h",
+    "https://x.example/*a*_b_~c~%7B%22'@!$,;=",
+    "https://x.example/((((((((((((((((((((((((((((((((((((a))))))))))))))))))))))))))))))))))))",
+    "HTTPS://www.x.example/&lt;",
+  ]
+
+  /// HTML as cmark-gfm writes it, without optional line breaks and character references that don't matter.
+  private func normalized(_ html: String) -> String {
+    html.replacing("<wbr/>", with: "").replacing("<wbr />", with: "").replacing(" rel=\"noreferrer\"", with: "")
+      .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&#x27;", with: "'").replacing(
+        "%28", with: "("
+      )
+      .replacing("%29", with: ")").trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private func expectSameStructure(_ text: String) async throws {
+    let prose = Prose(text)
+    let rendered = try await html(MarkdownLanguage().prose(prose))
+    #expect(normalized(rendered) == normalized(HTMLLanguage().prose(prose)))
+  }
+
+  @Test func isTheSameAsInHTML() async throws {
+    let links = Self.urls.enumerated().map { "[\(Self.hostile[$0].replacing("[", with: "("))](\($1))" }
+    try await expectSameStructure(
+      (Self.hostile + links + Self.hostile.map { "- \($0)" } + links.map { "- \($0), \($0)" }
+        + Self.hostile.map { "\n\($0)" })
+        .joined(separator: "\n"))
+    try await expectSameStructure("a\n- b\n- c\n\nd\n\n- e\n\n- f `g`\n  [h `i` [j] k](https://l)!\n")
+  }
+
+  /// What follows a list isn't part of it.
+  @Test func listsDoNotRunIntoEachOther() async throws {
+    let catalog = try catalogue(
+      """
+      errata: 1
+      name: Shop
+      title: Shop
+      version: 1.0.0
+      categories:
+        stock: {title: Stock, recovery: retry_later, guidance: "- Wait\\n- Ask"}
+      surfaces:
+        api:
+          title: API
+          endpoints: [/]
+          response: {carrier: json, fields: {code: code}}
+          errors:
+            sold_out: {status: 409, category: stock, description: Sold out, causes: [Popular, Rare]}
+            late: {status: 409, category: stock, description: Late}
+      """)
+    let pages = MarkdownOutput().files(for: catalog)
+    let index = try await html(try #require(pages.first { $0.path == "index.md" }).contents)
+    #expect(
+      index.contains(
+        "<li>Recovery: retry later</li>\n</ul>\n<p>What to do:</p>\n<ul>\n<li>Wait</li>\n<li>Ask</li>\n</ul>"))
+    let page = try await html(try #require(pages.first { $0.path == "api.md" }).contents)
+    let facts = "<li>Recovery: retry later</li>\n</ul>\n"
+    let guidance = "<p>What to do:</p>\n<ul>\n<li>Wait</li>\n<li>Ask</li>\n</ul>\n<pre>"
+    #expect(
+      page.contains(
+        facts + "<p>Why it may happen:</p>\n<ul>\n<li>Popular</li>\n<li>Rare</li>\n</ul>\n" + guidance))
+    #expect(page.contains(facts + guidance))
   }
 }
 
@@ -113,7 +188,9 @@ struct LiteralMarkdownTests {
   /// Every text in every place for text.
   private func catalog() throws -> Catalog {
     func quoted(_ text: String) -> String { JSONValue.string(text).line }
-    let all = quoted(Self.texts.joined(separator: "\n\n") + "\n\n`{{code}}` and `{%x%}`, `{0}`, `http://x.example`")
+    let all = quoted(
+      Self.texts.joined(separator: "\n\n") + "\n\n`{{code}}` and `{%x%}`, `{0}`, `http://x.example`\n\n- "
+        + Self.texts.joined(separator: "\n- "))
     return try catalogue(
       """
       errata: 1

@@ -3,9 +3,11 @@ import ErrataYAML
 import Testing
 import TestSupport
 
-/// `docs/generate.md` and `docs/validation.md` have the tables of the keys of `errata.yaml`.
+/// `docs/generate.md`, `docs/validation.md` and `docs/diff.md` have the tables of the keys of `errata.yaml`.
 struct ConfigurationPagesTests {
-  @Test(arguments: [("docs/generate.md", configurationFormat), ("docs/validation.md", validationFormat)])
+  @Test(arguments: [
+    ("docs/generate.md", configurationFormat), ("docs/validation.md", validationFormat), ("docs/diff.md", diffFormat),
+  ])
   func hasEveryKey(_ path: String, _ format: [KeyTable]) throws {
     let page = try Repository.text(path)
     let documented = page.split(separator: "| Key | | |\n| --- | --- | --- |\n").dropFirst().map { part in

@@ -52,11 +52,14 @@ struct ConfigurationTests {
     }
   }
 
-  @Test func everyKeyOfValidateIsDecoded() {
-    for (table, prefix) in zip(validationFormat, ["validate: {", "validate: {rules: {extra-field: {"]) {
+  @Test func everyKeyOfValidateAndDiffIsDecoded() {
+    let places = [
+      ("validate: {", "}"), ("validate: {rules: {extra-field: {", "}}}"), ("diff: {", "}"),
+      ("diff: {accept: [{", "}]}"),
+    ]
+    for (table, (start, end)) in zip(validationFormat + diffFormat, places) {
       for key in table.keys {
-        let entries = "catalog: a, outputs: [], \(prefix)\(key.name): \(key.type.wrongValue)"
-        let (_, diagnostics) = read("{\(entries)\(String(repeating: "}", count: prefix.count { $0 == "{" }))}")
+        let (_, diagnostics) = read("{catalog: a, outputs: [], \(start)\(key.name): \(key.type.wrongValue)\(end)}")
         #expect(diagnostics.contains { $0.rule == .wrongType }, "`\(key.name)` of \(table.subject)")
         #expect(!diagnostics.contains { $0.rule == .unknownKey }, "`\(key.name)` of \(table.subject)")
       }
@@ -93,6 +96,41 @@ struct ConfigurationTests {
   ])
   func mistakesInValidate(_ entry: String, _ message: String, _ hint: String) {
     let (configuration, diagnostics) = read("catalog: a\noutputs: []\nvalidate: {\(entry)}")
+    #expect(configuration == nil && diagnostics.count == 1)
+    #expect(diagnostics.first?.message.hasPrefix(message) == true && diagnostics.first?.hint?.hasPrefix(hint) == true)
+  }
+
+  @Test func acceptedChanges() throws {
+    let (configuration, diagnostics) = read(
+      """
+      catalog: a
+      outputs: []
+      diff:
+        accept:
+          - change: csc/invalid_sad/removed
+            reason: It was never sent.
+          - {change: 'csc/a: b/status/400/removed', reason: R, expires: 2027-01-31}
+      """)
+    #expect(diagnostics.isEmpty)
+    let acceptances = try #require(configuration?.acceptances)
+    #expect(acceptances.map(\.change) == ["csc/invalid_sad/removed", "csc/a: b/status/400/removed"])
+    #expect(acceptances.map(\.reason) == ["It was never sent.", "R"])
+    #expect(acceptances.map { $0.expires?.description } == [nil, "2027-01-31"])
+    #expect(acceptances.map(\.location.start) == [.init(line: 5, column: 15), .init(line: 7, column: 16)])
+  }
+
+  @Test(arguments: [
+    ("{change: a, reason: b, expires: 2027-02-29}", "`2027-02-29` is not a valid date", "write year, month and day"),
+    ("{change: a, reason: b, expires: 2027-1-31}", "`2027-1-31` is not a valid date", "write year, month and day"),
+    ("{change: a, reason: b, expires: 2027-01-31T00:00:00Z}", "`2027-01-31T00:00:00Z` is not", "write year, month"),
+    ("{change: a, reason: ' '}", "the reason is empty", "say why"),
+    ("{change: '', reason: b}", "the change is empty", "copy its name"),
+    ("{change: a}", "missing key `reason` in an accepted change", "add `reason: …`"),
+    ("{change: a, reason: b, until: 2027-01-31}", "unknown key `until` in an accepted change", "valid keys:"),
+    ("{change: a, reason: b}, {change: a, reason: c}", "duplicate change `a`", "keep one of them"),
+  ])
+  func mistakesInAcceptedChanges(_ items: String, _ message: String, _ hint: String) {
+    let (configuration, diagnostics) = read("catalog: a\noutputs: []\ndiff: {accept: [\(items)]}")
     #expect(configuration == nil && diagnostics.count == 1)
     #expect(diagnostics.first?.message.hasPrefix(message) == true && diagnostics.first?.hint?.hasPrefix(hint) == true)
   }

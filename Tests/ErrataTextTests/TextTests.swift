@@ -1,14 +1,7 @@
 import ErrataText
 import Testing
 
-struct ProseTests {
-  @Test func separatesParagraphsAndCode() {
-    let prose = Prose("One `two`\nthree.\n\n \nFour ``five`` six` seven.\n")
-    #expect(prose.source == ["One `two` three.", "Four ``five`` six` seven."])
-    #expect(prose.paragraphs.first == [.text("One "), .code("two"), .text(" three.")])
-    #expect(prose.plain == "One two three.\n\nFour ``five`` six` seven.")
-  }
-
+struct LineTests {
   @Test(
     arguments: [
       ("", []), ("one", ["one"]), ("one two", ["one two"]), ("one two three", ["one two", "three"]),

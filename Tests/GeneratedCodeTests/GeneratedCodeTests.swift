@@ -129,10 +129,12 @@ import TestSupport
 
   /// Guidance without markup, implemented independently of the generator.
   private func plain(_ guidance: String) -> String {
-    let paragraphs = guidance.components(separatedBy: "\n\n").map {
+    let blocks = guidance.replacing(#/(?m)^ *- /#, with: "\n\n- ").components(separatedBy: "\n\n").map {
       $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-    return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
+      .replacing(#/(?m)^(- .*)\n\n(?=- )/#) { "\($0.output.1)\n" }
+      .replacing(#/\[([^\]]+)\]\(([^\s)]+)\)/#) { "\($0.output.1) (\($0.output.2))" }
       .replacingOccurrences(of: "(?<!`)`([^`]+)`(?!`)", with: "$1", options: .regularExpression)
   }
 

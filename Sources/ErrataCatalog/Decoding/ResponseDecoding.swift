@@ -8,7 +8,7 @@ extension CatalogDecoder {
     guard let response = nodes.mapping(entry.value, of: ResponseKey.self, name: entry.keyRange) else { return nil }
     let carrier = response[.carrier].flatMap { choice($0, "carrier", ResponseFormat.Carrier.self) } ?? .json
     if carrier != .json {
-      for key in [ResponseKey.mediaType, .when, .errors, .whereKey] { rejectKey(key, in: response, carrier) }
+      for key in ResponseKey.bodyKeys { rejectKey(key, in: response, carrier) }
     }
     let listConditions = conditions(response[.whereKey], "`where`")
     let list = response[.errors].flatMap { pointer($0) }.map {
@@ -121,7 +121,7 @@ extension CatalogDecoder {
   private mutating func location(_ node: Node, _ entry: Node.Entry, _ carrier: ResponseFormat.Carrier)
     -> FieldPlace.Location?
   {
-    let found = [FieldKey.name, .at, .header].filter { node[$0] != nil }
+    let found = FieldKey.locationKeys.filter { node[$0] != nil }
     let isFromBody = isFromBody(node, found.first)
     guard let key = found.first, let value = node[key] else {
       nodes.report(

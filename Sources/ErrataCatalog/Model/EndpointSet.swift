@@ -3,7 +3,7 @@ import ErrataYAML
 
 /// A set of endpoints as a trie of their segments, to find out whether any of them covers another without comparing it with
 /// each.
-struct EndpointSet {
+package struct EndpointSet {
   private struct Node {
     var children: [ExactText: Int] = [:]
     /// The methods of the endpoints that end here.
@@ -14,7 +14,8 @@ struct EndpointSet {
 
   private var nodes = [Node()]
 
-  init(_ endpoints: some Sequence<Endpoint>) {
+  /// - Parameter endpoints: the endpoints of a surface or of an error.
+  package init(_ endpoints: some Sequence<Endpoint>) {
     for endpoint in endpoints { add(endpoint) }
   }
 
@@ -42,7 +43,7 @@ struct EndpointSet {
   /// - Parameter steps: the remaining budget; each visited node costs one. Endpoints with many `*` make the search visit many
   ///   nodes.
   /// - Returns: nil if the budget is exhausted.
-  func covers(_ endpoint: Endpoint, steps: inout Int) -> Bool? {
+  package func covers(_ endpoint: Endpoint, steps: inout Int) -> Bool? {
     covers(endpoint.path, steps: &steps) { $0.covers(endpoint.method) }
   }
 

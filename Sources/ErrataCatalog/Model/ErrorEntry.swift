@@ -13,7 +13,9 @@ public struct ErrorEntry: Sendable {
   public var category: String? { fields.category }
   /// The description that the API sends.
   public var description: String { fields.description }
-  /// What to do; overrides the category's guidance.
+  /// Why it may happen, in prose; empty if unspecified.
+  public var causes: [String] { fields.causes }
+  /// What to do, in prose; overrides the category's guidance.
   public var guidance: String? { fields.guidance }
   /// What a program can do; overrides the category's recovery.
   public var recovery: Recovery? { fields.recovery }
@@ -37,6 +39,7 @@ public struct ErrorEntry: Sendable {
     let statuses: [Int]
     let category: String?
     let description: String
+    let causes: [String]
     let guidance: String?
     let recovery: Recovery?
     let name: String?
@@ -46,13 +49,15 @@ public struct ErrorEntry: Sendable {
     let origin: Origin
 
     init(
-      code: String, statuses: [Int], category: String?, description: String, guidance: String?, recovery: Recovery?,
-      name: String?, endpoints: [Endpoint], since: SemanticVersion?, deprecated: Deprecation?, origin: Origin
+      code: String, statuses: [Int], category: String?, description: String, causes: [String], guidance: String?,
+      recovery: Recovery?, name: String?, endpoints: [Endpoint], since: SemanticVersion?, deprecated: Deprecation?,
+      origin: Origin
     ) {
       self.code = code
       self.statuses = statuses
       self.category = category
       self.description = description
+      self.causes = causes
       self.guidance = guidance
       self.recovery = recovery
       self.name = name

@@ -13,3 +13,17 @@ public enum Recovery: String, Sendable, CaseIterable {
   /// A program can't recover: tell the user whom to contact.
   case contactSupport = "contact_support"
 }
+
+extension Recovery {
+  /// What the program does, as a predicate in Markdown.
+  package var action: String {
+    switch self {
+    case .correctRequest: "corrects the request, then sends it again"
+    case .authenticate: "obtains valid credentials or a valid token, then sends the request again"
+    case .requestAccess: "requests the missing permission or scope"
+    case .restartFlow: "starts the whole flow again"
+    case .retryLater: "sends the same request again after a delay"
+    case .contactSupport: "tells the user whom to contact"
+    }
+  }
+}

@@ -14,6 +14,20 @@ package struct ResolvedError: Sendable {
   package var category: Category? { fields.category }
   /// What a program can do: the error's recovery, or else its category's.
   package var recovery: Recovery? { fields.recovery }
+  /// Why it may happen: one list of the paragraphs and items of all its causes.
+  package var causes: Prose? {
+    let blocks = entry.causes.flatMap { Prose($0).blocks }
+    if blocks.isEmpty { return nil }
+    return Prose([
+      .list(
+        blocks.flatMap { block in
+          switch block {
+          case .paragraph(let runs): [runs]
+          case .list(let items): items
+          }
+        })
+    ])
+  }
   /// What to do: the error's guidance, or else its category's.
   package var guidance: Prose? { entry.guidance.flatMap(prose) ?? fields.categoryGuidance }
 
@@ -70,7 +84,7 @@ extension Catalog {
 /// nil if `text` is blank.
 private func prose(_ text: String) -> Prose? {
   let prose = Prose(text)
-  return prose.source.isEmpty ? nil : prose
+  return prose.isEmpty ? nil : prose
 }
 
 /// `anchor` percent-encoded as the fragment of a URL (RFC 3986, section 3.5). Anchors consist of letters, digits and `_-.:/`.

@@ -35,7 +35,8 @@ func gitHubAnnotation(for diagnostic: Diagnostic) -> String {
   }
   let message = ([diagnostic.message] + diagnostic.details + related + [diagnostic.hint].compactMap(\.self))
     .map { escaped($0).withoutCommands }.joined(separator: "%0A")
-  return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(message)\n"
+  let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+  return "::\(command) \(properties.joined(separator: ","))::\(message)\n"
 }
 
 extension String {

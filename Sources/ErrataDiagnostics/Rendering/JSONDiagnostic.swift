@@ -1,16 +1,27 @@
 import ErrataText
 
-/// Formats a diagnostic as one line of JSON. Lines and columns count from one; members without a value are omitted.
-struct JSONDiagnostic {
-  let diagnostic: Diagnostic
+/// Formats a diagnostic as one line of JSON. Lines and columns count from one; members without a value are omitted. `documentation` is
+/// relative to the root of the project.
+package struct JSONDiagnostic {
+  private let diagnostic: Diagnostic
+  private let texts: [String: String]
+  private let lists: [String: [String]]
 
-  init(_ diagnostic: Diagnostic) {
+  /// - Parameters:
+  ///   - texts: further members that are strings.
+  ///   - lists: further members that are arrays of strings.
+  package init(_ diagnostic: Diagnostic, texts: [String: String] = [:], lists: [String: [String]] = [:]) {
     self.diagnostic = diagnostic
+    self.texts = texts
+    self.lists = lists
   }
 
-  var rendered: String {
-    var members = place(diagnostic.location)
+  /// The line, with a line break at the end.
+  package var rendered: String {
+    var members = texts.mapValues(string).merging(lists.mapValues { array($0.map(string)) }) { first, _ in first }
+    members.merge(place(diagnostic.location)) { first, _ in first }
     members["rule"] = string(diagnostic.rule.name)
+    members["documentation"] = string(diagnostic.rule.documentationPath)
     members["severity"] = string(diagnostic.severity.rawValue)
     members["message"] = string(diagnostic.message)
     members["hint"] = diagnostic.hint.map(string)

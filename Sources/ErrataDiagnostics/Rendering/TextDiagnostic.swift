@@ -1,20 +1,30 @@
 import ErrataText
 
 /// Formats a diagnostic for a terminal or a log.
-struct TextDiagnostic {
-  let diagnostic: Diagnostic
-  let color: Bool
+package struct TextDiagnostic {
+  private let diagnostic: Diagnostic
+  private let label: String
+  private let remarks: [(label: String, text: String)]
+  private let color: Bool
 
-  init(_ diagnostic: Diagnostic, color: Bool) {
+  /// - Parameters:
+  ///   - label: the word before the message; the severity by default.
+  ///   - remarks: what else to say, before the hint, each with a word before it.
+  ///   - color: whether to use terminal colours.
+  package init(
+    _ diagnostic: Diagnostic, label: String? = nil, remarks: [(label: String, text: String)] = [], color: Bool
+  ) {
     self.diagnostic = diagnostic
+    self.label = label ?? diagnostic.severity.rawValue
+    self.remarks = remarks + (diagnostic.hint.map { [("help", $0)] } ?? [])
     self.color = color
   }
 
-  var rendered: String {
+  /// The lines, with a line break at the end.
+  package var rendered: String {
     var lines: [String] = []
-    let severity = diagnostic.severity.rawValue
-    let head = "\(severity): \(visible(diagnostic.message)) [\(diagnostic.rule.name)]"
-    let headStyle: Style = diagnostic.severity == .error ? .red : .yellow
+    let head = "\(label): \(visible(diagnostic.message)) [\(diagnostic.rule.name)]"
+    let headStyle = style(of: diagnostic.severity)
     if let location = diagnostic.location {
       lines.append(style(.bold, place(location)) + ": " + style(headStyle, head))
       lines += excerpt(location, caretStyle: headStyle)
@@ -26,9 +36,7 @@ struct TextDiagnostic {
       lines.append(style(.bold, place(related.location)) + ": note: " + visible(related.message))
       lines += excerpt(related.location, caretStyle: .cyan)
     }
-    if let hint = diagnostic.hint {
-      lines.append("      " + style(.cyan, "= help: ") + visible(hint))
-    }
+    for (label, text) in remarks { lines.append("      " + style(.cyan, "= \(label): ") + visible(text)) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -77,6 +85,14 @@ struct TextDiagnostic {
     case red = "1;31"
     case yellow = "1;33"
     case cyan = "36"
+  }
+
+  private func style(of severity: Severity) -> Style {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .note: .cyan
+    }
   }
 
   private func style(_ style: Style, _ text: String) -> String {

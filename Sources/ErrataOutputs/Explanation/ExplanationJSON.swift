@@ -21,6 +21,7 @@ extension Explanation {
         ("description", .string(entry.description)),
       ]
         + members(facts.filter(\.key.isSummary))
+        + [("causes", entry.causes.isEmpty ? nil : .array(entry.causes.map(JSONValue.string)))]
         + [("guidance", (entry.guidance ?? error.category?.guidance).map(JSONValue.string))]
         + members(facts.filter { !$0.key.isSummary })
         + [

@@ -6,7 +6,7 @@ extension Rule {
 
   /// `no-such-code`.
   package static let noSuchCode = Rule(
-    "no-such-code", .error, "The catalogue, or the surface, has no such code.",
+    "no-such-code", .error, in: .explain, "The catalogue, or the surface, has no such code.",
     explanation: """
       The name is neither a code of the catalogue, or of the surface given by `--surface`, nor the name of a rule. Codes must match \
       exactly.
@@ -18,7 +18,7 @@ extension Rule {
 
   /// `no-such-surface`.
   package static let noSuchSurface = Rule(
-    "no-such-surface", .error, "The catalogue has no such surface.",
+    "no-such-surface", .error, in: .explain, "The catalogue has no such surface.",
     explanation: "`--surface` is not the key of a surface in the catalogue.",
     reason: "A code can have a different meaning on each surface.",
     example: .commands("errata explain not_found --surface order --catalog shop.yaml"),

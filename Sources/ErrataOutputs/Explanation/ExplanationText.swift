@@ -22,10 +22,8 @@ extension Explanation {
     let facts = error.allFacts.filter { !$0.value.isEmpty }.map { ($0.label, $0.value.text) }
     lines += [""] + page.facts(facts + (error.documentationLink.map { [("Read more", $0)] } ?? []))
 
-    let guidance = error.guidance?.plainParagraphs ?? []
-    if !guidance.isEmpty {
-      lines += ["", page.title("What to do")]
-      lines += guidance.map { page.paragraph($0, indent: 2) }.joined(separator: [""])
+    for (title, prose) in [("Why it may happen", error.causes), ("What to do", error.guidance)] {
+      if let prose { lines += ["", page.title(title)] + page.prose(prose, indent: 2) }
     }
     lines += ["", page.title("Example")] + page.literal(ExampleResponse(of: error).text, indent: 2)
     return lines

@@ -21,6 +21,12 @@ struct TerminalPage {
     return wrapped(text, to: width - indent).map { margin + $0 }
   }
 
+  /// Paragraphs and lists in lines of at most `width` columns. The lines of an item are aligned.
+  func prose(_ prose: Prose, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    return prose.lines(width: width - indent) { wrapped($0.plain, to: $1) }.map { $0.isEmpty ? "" : margin + $0 }
+  }
+
   /// Lines that are not wrapped.
   func literal(_ text: String, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)

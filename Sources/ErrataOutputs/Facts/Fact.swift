@@ -1,7 +1,7 @@
 import ErrataCatalog
 import ErrataText
 
-/// The properties of an error other than its description and guidance, in display order. Outputs switch over the kind of value,
+/// The properties of an error other than its description, causes and guidance, in display order. Outputs switch over the kind of value,
 /// never over the facts, so a new fact needs no change in any output.
 enum FactKey: String, CaseIterable, Sendable {
   // The raw values are the keys in JSON.
@@ -97,13 +97,6 @@ extension ResolvedError {
   /// The facts that are not in the summary, one sentence each.
   var factSentences: [String] {
     FactKey.details.compactMap { key in key.value(of: self)?.sentence(label: key.label) }
-  }
-
-  /// The paragraphs of a documentation comment. The description and the guidance are unmodified.
-  var commentParagraphs: [String] {
-    // Blank guidance on the error itself overrides its category's.
-    let guidance = entry.guidance.map(Prose.init) ?? guidance
-    return Prose(entry.description).source + [summaryLine].compactMap(\.self) + factSentences + (guidance?.source ?? [])
   }
 }
 

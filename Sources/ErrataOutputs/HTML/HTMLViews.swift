@@ -60,7 +60,7 @@ struct HTMLErrorView: TemplateView {
   static let fields = TemplateFields<Self>(
     extending: \.base,
     with: .flag("hasFacts", is: "whether there are `facts`") { !$0.facts.isEmpty },
-    .list("facts", is: "its facts other than description, guidance, statuses and recovery", \.facts),
+    .list("facts", is: "its facts other than description, causes, guidance, statuses and recovery", \.facts),
     .text("exampleTitle", is: "the title of the example", \.exampleTitle),
     .text("exampleLines", is: "the example, with each parameter of a redirect or a challenge on a separate line") {
       ExampleResponse(of: $0.base.error).text(parameterBreak: "\n")
@@ -102,18 +102,6 @@ extension FactValue {
       "since "
         + deprecation.phrase(code: { htmlLink(to: $0, on: surface) }, note: { htmlEscaped(singleLine($0)) })
     }
-  }
-}
-
-extension [Prose.Run] {
-  /// The words escaped, and the rest in `code` elements.
-  fileprivate var html: String {
-    map { run in
-      switch run {
-      case .text(let text): htmlEscaped(text)
-      case .code(let code): htmlCode(code)
-      }
-    }.joined()
   }
 }
 

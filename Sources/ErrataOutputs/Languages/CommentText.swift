@@ -19,11 +19,40 @@ func commentText(_ text: String) -> String {
   return String(result)
 }
 
-/// The paragraphs of a documentation comment, each wrapped to lines of about 90 characters, separated by empty lines. No line ends
-/// with a backslash, which would continue the line in C and Python.
-func commentLines(_ paragraphs: [String]) -> [String] {
-  let wrappedParagraphs = paragraphs.map(commentText).filter { !$0.isEmpty }.map { paragraph in
-    wrapped(paragraph, width: 90).map { $0.utf8.last == UInt8(ascii: "\\") ? $0 + "." : String($0) }
+/// How documentation comments write links.
+enum CommentLinks {
+  /// `[text](url)`.
+  case markdown
+  /// `text (url)`.
+  case plain
+}
+
+/// The lines of a documentation comment, about 90 characters wide, with empty lines between paragraphs and lists. No line ends with a
+/// backslash, which would continue the line in C and Python.
+func commentLines(_ prose: Prose, links: CommentLinks, bullet: String = "- ") -> [String] {
+  prose.lines(width: 90, bullet: bullet) { runs, width in
+    wrapped(commentText(runs.commentText(links)), width: width).map {
+      $0.utf8.last == UInt8(ascii: "\\") ? $0 + "." : $0
+    }
   }
-  return Array(wrappedParagraphs.joined(separator: [""]))
+}
+
+extension [Prose.Run] {
+  /// The text, with code between backticks.
+  func commentText(_ links: CommentLinks) -> String {
+    map { run in
+      switch (run, links) {
+      case (.text(let text), _): text
+      case (.code(let code), _): "`\(code)`"
+      case (.link(let text, let url), .markdown): "[\(text.commentText(links))](\(urlInComment(url)))"
+      case (.link(let text, let url), .plain): text.plain == url ? url : "\(text.commentText(links)) (\(url))"
+      }
+    }.joined()
+  }
+}
+
+/// `url`, percent-encoded where a space would be inserted, which would break the link.
+private func urlInComment(_ url: String) -> String {
+  if commentText(url) == url { return url }
+  return url.replacing("*", with: "%2A").replacing("'", with: "%27")
 }

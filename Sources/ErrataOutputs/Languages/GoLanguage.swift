@@ -10,9 +10,9 @@ struct GoLanguage: SourceLanguage {
     }
   }
 
-  /// Go is indented with tabs.
-  func comment(_ paragraphs: [String], indent: Int) -> String {
-    commentLines(paragraphs).map { $0.isEmpty ? commentSign : "\(commentSign) \($0)" }
+  /// Go is indented with tabs, and `gofmt` indents the items of a list.
+  func comment(_ prose: Prose, indent: Int) -> String {
+    commentLines(prose, links: .plain, bullet: "  - ").map { $0.isEmpty ? commentSign : "\(commentSign) \($0)" }
       .joined(separator: "\n" + String(repeating: "\t", count: indent))
   }
 

@@ -7,21 +7,33 @@ struct HTMLLanguage: Language {
 
   func code(_ value: String) -> String { htmlCode(value) }
 
-  /// Paragraphs in `p` elements, one line each.
+  /// Paragraphs in `p` elements and lists in `ul` elements, one line for each paragraph and item.
   func prose(_ value: Prose) -> String {
-    value.paragraphs.map { runs in
-      "<p>"
-        + runs.map { run in
-          switch run {
-          case .text(let text): htmlEscaped(text)
-          case .code(let code): htmlCode(code)
-          }
-        }.joined() + "</p>"
+    value.blocks.map { block in
+      switch block {
+      case .paragraph(let runs): "<p>\(runs.html)</p>"
+      case .list(let items): "<ul>\n\(items.map { "<li>\($0.html)</li>\n" }.joined())</ul>"
+      }
     }.joined(separator: "\n")
   }
 
-  func comment(_ paragraphs: [String], indent: Int) -> String {
-    paragraphs.map(htmlEscaped).joined(separator: "\n" + String(repeating: " ", count: indent))
+  func comment(_ prose: Prose, indent: Int) -> String {
+    prose.lines { runs, _ in [htmlEscaped(runs.plain)[...]] }.filter { !$0.isEmpty }
+      .joined(separator: "\n" + String(repeating: " ", count: indent))
+  }
+}
+
+extension [Prose.Run] {
+  /// The text escaped, with `code` and `a` elements. The address of the page, which has what was searched for, isn't sent to the sites
+  /// that it links to.
+  var html: String {
+    map { run in
+      switch run {
+      case .text(let text): htmlEscaped(text)
+      case .code(let code): htmlCode(code)
+      case .link(let text, let url): "<a href=\"\(htmlEscaped(url))\" rel=\"noreferrer\">\(text.html)</a>"
+      }
+    }.joined()
   }
 }
 

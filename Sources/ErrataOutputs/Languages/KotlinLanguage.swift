@@ -4,6 +4,7 @@ import ErrataText
 /// nest, so both of their delimiters are escaped.
 struct KotlinLanguage: SourceLanguage {
   let commentSign = "*"
+  let commentLinks = CommentLinks.markdown
 
   func text(_ value: String) -> String {
     escaped(value, hidden: hidden) { scalar, previous in

@@ -7,22 +7,39 @@ struct MarkdownLanguage: Language {
 
   func code(_ value: String) -> String { markdownCode(value) }
 
-  /// Each paragraph on one line, separated by empty lines.
-  func prose(_ value: Prose) -> String {
-    value.paragraphs.map { runs in
-      runs.map { run in
-        switch run {
-        case .text(let text):
-          (text.utf8.first == 0x20 ? " " : "") + markdownEscaped(text) + (text.utf8.last == 0x20 ? " " : "")
-        case .code(let code): markdownCode(code)
-        }
-      }.joined()
-    }.joined(separator: "\n\n")
+  /// Each paragraph and item on one line, with empty lines between paragraphs and lists.
+  func prose(_ value: Prose) -> String { lines(value).joined(separator: "\n") }
+
+  func comment(_ prose: Prose, indent: Int) -> String {
+    let margin = String(repeating: " ", count: indent)
+    return lines(prose).enumerated().map { $0 == 0 || $1.isEmpty ? $1 : margin + $1 }.joined(separator: "\n")
   }
 
-  func comment(_ paragraphs: [String], indent: Int) -> String {
-    paragraphs.map(markdownEscaped).joined(separator: "\n\n" + String(repeating: " ", count: indent))
+  private func lines(_ prose: Prose) -> [String] { prose.lines { runs, _ in [runs.markdown()[...]] } }
+}
+
+extension [Prose.Run] {
+  /// The text escaped, with code spans and links.
+  func markdown(isInTable: Bool = false) -> String {
+    map { run in
+      switch run {
+      case .text(" "): " "
+      case .text(let text):
+        (text.utf8.first == 0x20 ? " " : "") + markdownEscaped(text) + (text.utf8.last == 0x20 ? " " : "")
+      case .code(let code): markdownCode(code, isInTable: isInTable)
+      case .link(let text, let url): "[\(text.markdown(isInTable: isInTable))](\(markdownURL(url)))"
+      }
+    }.joined()
   }
+}
+
+/// `prose` in GitHub Flavored Markdown, each paragraph on one line.
+package func markdownProse(_ prose: Prose) -> String { MarkdownLanguage().prose(prose) }
+
+/// `url` as the destination of a link (GFM 6.6), in which character references are resolved. Renderers differ in which parentheses
+/// they allow.
+private func markdownURL(_ url: String) -> String {
+  url.replacing("&", with: "&amp;").replacing("(", with: "%28").replacing(")", with: "%29")
 }
 
 /// `text` escaped for GitHub Flavored Markdown, on one line, in a paragraph, heading, list item or table cell. It doesn't become a

@@ -5,16 +5,20 @@ import ErrataText
 protocol SourceLanguage: Language {
   /// The start of each line of a documentation comment.
   var commentSign: String { get }
+  /// How documentation comments write links.
+  var commentLinks: CommentLinks { get }
 }
 
 extension SourceLanguage {
+  var commentLinks: CommentLinks { .plain }
+
   package func prose(_ value: Prose) -> String { text(value.plain) }
 
   package func code(_ value: String) -> String { text(value) }
 
-  package func comment(_ paragraphs: [String], indent: Int) -> String {
+  package func comment(_ prose: Prose, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
-    return commentLines(paragraphs).map { $0.isEmpty ? commentSign : "\(commentSign) \($0)" }
+    return commentLines(prose, links: commentLinks).map { $0.isEmpty ? commentSign : "\(commentSign) \($0)" }
       .joined(separator: "\n" + margin)
   }
 }

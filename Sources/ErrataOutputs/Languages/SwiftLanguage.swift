@@ -14,12 +14,12 @@ struct SwiftLanguage: Language {
 
   func code(_ value: String) -> String { text(value) }
 
-  /// Paragraphs separated by empty lines, wrapped to 100 columns. Text cannot end the comment, since each line begins with `///`.
-  func comment(_ paragraphs: [String], indent: Int) -> String {
-    let margin = "\n" + String(repeating: " ", count: indent)
-    return paragraphs.map { paragraph in
-      wrapped(visible(paragraph), width: 96 - indent).map { "/// " + $0 }.joined(separator: margin)
-    }.joined(separator: "\(margin)///\(margin)")
+  /// Paragraphs and lists separated by empty lines, wrapped to about 100 columns. Text cannot end the comment, since each line begins
+  /// with `///`.
+  func comment(_ prose: Prose, indent: Int) -> String {
+    prose.lines(width: 96 - indent) { wrapped(visible($0.commentText(.markdown)), width: $1) }
+      .map { $0.isEmpty ? "///" : "/// " + $0 }
+      .joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 }
 

@@ -39,18 +39,6 @@ func exampleCodeBlock(_ example: ExampleResponse) -> String {
   return "\(fence)\(syntax)\n\(text)\n\(fence)"
 }
 
-extension [Prose.Run] {
-  /// The words escaped, and the rest as code spans.
-  func markdown(isInTable: Bool = false) -> String {
-    map { run in
-      switch run {
-      case .text(let text): text
-      case .code(let code): markdownCode(code, isInTable: isInTable)
-      }
-    }.joined()
-  }
-}
-
 extension Surface {
   /// The file name of its page.
   var markdownFile: String { fileName + ".md" }

@@ -92,7 +92,7 @@ struct MarkdownErrorView: TemplateView {
     .list("cells", is: "the cells of a table of codes, in the order of `columns`") { view in
       view.columns.map { key in MarkdownCellView(value: key.value(of: view.base.error)?.markdownCell) }
     },
-    .list("facts", is: "its properties other than description and guidance") { view in
+    .list("facts", is: "its properties other than description, causes and guidance") { view in
       view.base.error.facts.map {
         FormattedFactView(label: $0.label, value: $0.value.markdown(on: view.base.error.surface))
       }

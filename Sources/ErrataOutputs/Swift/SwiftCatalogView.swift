@@ -30,7 +30,7 @@ struct SwiftCatalogView: FileView {
     with: .text("access", is: "the access modifier and a space; empty for `internal`", \.access.modifier),
     .text("import", is: "`import` with the access level that Foundation needs", \.foundationImport),
     .comment("documentation", is: "the documentation comment of the namespace") { view in
-      [singleLine("The errors of \(view.base.catalog.title): what all surfaces share.")]
+      Prose(literal: singleLine("The errors of \(view.base.catalog.title): what all surfaces share."))
     },
     .flag("hasResponses", is: "whether any surface has errors in responses") { view in
       view.base.surfaces.contains { $0.response.carrier != .query }

@@ -16,10 +16,10 @@ struct SwiftSurfaceView: TemplateView {
     },
     .comment("errorDocumentation", is: "the documentation comment of its error type") { view in
       let isRedirect = view.base.surface.response.carrier == .query
-      return [(isRedirect ? "An error carried by a redirect: " : "An error response: ") + view.place]
+      return Prose(literal: (isRedirect ? "An error carried by a redirect: " : "An error response: ") + view.place)
     },
     .comment("codeDocumentation", is: "the documentation comment of its code type") {
-      ["The error codes of " + $0.place] + $0.base.surface.retired.map(\.sentence)
+      Prose(literals: ["The error codes of " + $0.place] + $0.base.surface.retired.map(\.sentence))
     },
     .text("anchorPrefix", is: "the start of the anchors of its codes") { $0.base.surface.anchor(for: "") },
     .text("codeType", is: "the type of its codes on the wire: `String` or `Int`") {

@@ -7,7 +7,7 @@ extension Rule {
 
   /// `template-header`.
   package static let templateHeader = Rule(
-    "template-header", .error,
+    "template-header", .error, in: .template,
     "A template does not begin with its language, has an invalid file name, or lacks the mark of generated files.",
     explanation: """
       A template begins with its language, which determines how text is escaped. It may name its file, and it must write \
@@ -29,7 +29,7 @@ extension Rule {
 
   /// `unknown-template`.
   package static let unknownTemplate = Rule(
-    "unknown-template", .error, "There is no built-in template with that name.",
+    "unknown-template", .error, in: .template, "There is no built-in template with that name.",
     explanation: "A name without `/` and `.` refers to a built-in template, and none has this name.",
     reason: "Nothing can be generated.",
     example: .commands("errata generate shop.yaml --template kotlyn=out"),

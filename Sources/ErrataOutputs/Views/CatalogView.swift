@@ -28,8 +28,8 @@ struct CatalogView: FileView {
       \.catalog.moduleName),
     .text("apiTitle", is: "the display name of the API") { singleLine($0.catalog.title) },
     .text("version", is: "the version of the catalogue", \.catalog.version.description),
-    .prose("about", is: "the description of the API; may be missing") { $0.catalog.description.map(Prose.init) },
-    .prose("support", is: "whom to contact; may be missing") { $0.catalog.support.map(Prose.init) },
+    .prose("about", is: "the description of the API; may be missing") { $0.catalog.description.map { Prose($0) } },
+    .prose("support", is: "whom to contact; may be missing") { $0.catalog.support.map { Prose($0) } },
     .text("documentationURL", is: "the URL of the published documentation; may be missing", \.catalog.documentation),
     .text("counts", is: "the numbers of codes and surfaces, in words") { ErrataOutputs.counts($0.catalog) },
     .list("surfaces", is: "the surfaces, or the one of the file") { $0.surfaceViews },
@@ -116,8 +116,10 @@ struct CategoryView: TemplateView {
     self.category = category
   }
 
-  /// The paragraphs of its documentation comment.
-  var commentParagraphs: [String] { [singleLine(category.title)] + Prose(category.guidance ?? "").source }
+  /// Its documentation comment.
+  var documentation: Prose {
+    Prose(Prose(literal: singleLine(category.title)).blocks + Prose(category.guidance ?? "").blocks)
+  }
 
   static let fields = TemplateFields<Self>(
     .text("key", is: "the category's key, in snake_case", \.category.key),
@@ -127,9 +129,12 @@ struct CategoryView: TemplateView {
       "recoveryKey", is: "the recovery, as in the catalogue; may be missing", \.category.recovery?.rawValue),
     .text("recoveryConstant", is: "the same in SCREAMING_CASE; may be missing", \.category.recovery?.constant),
     .text("recoveryPhrase", is: "the same as a short phrase; may be missing", \.category.recovery?.phrase),
-    .prose("guidance", is: "what to do; may be missing") { $0.category.guidance.map(Prose.init) },
-    .comment("documentation", is: "its documentation comment", \.commentParagraphs),
-    .list("comment", is: "the lines of its documentation comment") { CommentLine.lines($0.commentParagraphs) })
+    .prose("guidance", is: "what to do; may be missing") { $0.category.guidance.map { Prose($0) } },
+    .flag("labelsGuidance", is: "whether `guidance` begins with a list, which needs a label after another list") {
+      Prose($0.category.guidance ?? "").beginsWithList
+    },
+    .comment("documentation", is: "its documentation comment", \.documentation),
+    .list("comment", is: "the lines of its documentation comment") { CommentLine.lines($0.documentation) })
 }
 
 /// A recovery in templates.
@@ -151,7 +156,7 @@ struct RecoveryView: TemplateView {
 struct CommentLine: TemplateView {
   let text: String
 
-  static func lines(_ paragraphs: [String]) -> [Self] { commentLines(paragraphs).map(Self.init) }
+  static func lines(_ prose: Prose) -> [Self] { commentLines(prose, links: .plain).map(Self.init) }
 
   static let fields = TemplateFields<Self>(
     .formatted("line", is: "the line, safe in a comment of any language; missing between paragraphs") {

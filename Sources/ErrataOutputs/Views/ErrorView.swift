@@ -33,7 +33,11 @@ struct ErrorView: TemplateView {
     },
     .text("recoveryConstant", is: "the same in SCREAMING_CASE; may be missing", \.error.recovery?.constant),
     .text("recoveryPhrase", is: "the same as a short phrase; may be missing", \.error.recovery?.phrase),
+    .prose("causes", is: "why it may happen, as a list; may be missing", \.error.causes),
     .prose("guidance", is: "what to do: its own or its category's; may be missing", \.error.guidance),
+    .flag("labelsGuidance", is: "whether `guidance` is after `causes` or begins with a list, and so needs a label") {
+      $0.error.labelsGuidance
+    },
     .text("ownRecoveryKey", is: "its own recovery, without its category's; may be missing") {
       $0.error.entry.recovery?.rawValue
     },
@@ -51,7 +55,7 @@ struct ErrorView: TemplateView {
     .flag("hasFacts", is: "whether there are `facts`") {
       $0.error.hasFacts
     },
-    .list("facts", is: "its properties other than description and guidance") {
+    .list("facts", is: "its properties other than description, causes and guidance") {
       $0.error.facts.map { FactView(label: $0.label, value: $0.value.text) }
     },
     .text(
@@ -60,8 +64,8 @@ struct ErrorView: TemplateView {
     ) {
       ExampleResponse(of: $0.error).text
     },
-    .comment("documentation", is: "its documentation comment", \.error.commentParagraphs),
-    .list("comment", is: "the lines of its documentation comment") { CommentLine.lines($0.error.commentParagraphs) })
+    .comment("documentation", is: "its documentation comment", \.error.documentation),
+    .list("comment", is: "the lines of its documentation comment") { CommentLine.lines($0.error.documentation) })
 
   private var description: String? {
     let line = singleLine(error.entry.description)

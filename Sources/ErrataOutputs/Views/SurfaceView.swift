@@ -86,7 +86,7 @@ struct SurfaceView: TemplateView {
     .flag("hasRetired", is: "whether it has retired codes") { !$0.surface.retired.isEmpty },
     .list("retired", is: "its retired codes", \.retired),
     .comment("retiredDocumentation", is: "the documentation comment of its retired codes; may be missing") {
-      $0.surface.retired.map(\.sentence)
+      Prose(literals: $0.surface.retired.map(\.sentence))
     })
 
   /// The codes, in order.

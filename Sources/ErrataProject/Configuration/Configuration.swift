@@ -1,6 +1,7 @@
+import ErrataDiagnostics
 import ErrataValidation
 
-/// The contents of `errata.yaml`: the catalogue, its outputs, and how responses are validated.
+/// The contents of `errata.yaml`: the catalogue, its outputs, how responses are validated, and which changes are accepted.
 package struct Configuration: Sendable {
   /// The catalogue's file or folder, relative to the configuration's folder.
   package let catalog: String
@@ -10,6 +11,20 @@ package struct Configuration: Sendable {
   package let templates: [TemplateRequest]
   /// How responses are validated.
   package let validation: ValidationConfiguration
+  /// The changes that `errata diff` accepts.
+  package let acceptances: [Acceptance]
+}
+
+/// A change of the catalogue that is accepted, whatever the version promises.
+package struct Acceptance: Sendable {
+  /// The name of the change, such as `csc/invalid_sad/removed`.
+  package let change: String
+  /// Why it is accepted.
+  package let reason: String
+  /// The last day on which it is; nil if it has no end.
+  package let expires: CalendarDay?
+  /// Where the change is named.
+  package let location: SourceLocation
 }
 
 /// How responses are validated.

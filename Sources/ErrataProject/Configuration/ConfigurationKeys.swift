@@ -1,17 +1,19 @@
 import ErrataOutputs
+import ErrataValidation
 import ErrataYAML
 
 /// The keys at the top of `errata.yaml`.
 enum ConfigurationKey: String, MappingKey {
-  case catalog, outputs, validate
+  case catalog, outputs, validate, diff
 
   static let table = KeyTable("a configuration", allCases)
 
   var definition: Key.Definition {
     switch self {
-    case .catalog: .required(.text, "the catalogue's file or folder")
-    case .outputs: .required(.list, "the outputs and their folders")
-    case .validate: .optional(.mapping, "how `errata validate` checks responses")
+    case .catalog: .required(.form(.notEmpty), "the catalogue's file or folder")
+    case .outputs: .required(.outputs, "the outputs and their folders")
+    case .validate: .optional(.mapping(ValidateKey.table), "how `errata validate` checks responses")
+    case .diff: .optional(.mapping(DiffKey.table), "which changes of the catalogue `errata diff` accepts")
     }
   }
 }
@@ -25,9 +27,10 @@ enum ValidateKey: String, MappingKey {
   var definition: Key.Definition {
     switch self {
     case .rules:
-      .optional(.mapping, "by rule: `off`, `warning` or `error`, or a mapping for the responses with some statuses")
+      .optional(.rules, "by rule: `off`, `warning` or `error`, or a mapping for the responses with some statuses")
     case .fields:
-      .optional(.mapping, "by part of an exchange: the member that has it, such as `response.status` for `status`")
+      .optional(
+        .exchangeFields, "by part of an exchange: the member that has it, such as `response.status` for `status`")
     }
   }
 }
@@ -40,10 +43,77 @@ enum RuleSettingKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .severity: .required(.text, "`off`, `warning` or `error`")
-    case .status: .optional(.list, "the HTTP statuses of the responses that it is for; others keep the rule's severity")
+    case .severity: .required(.severity, "`off`, `warning` or `error`")
+    case .status:
+      .optional(.statuses, "the HTTP statuses of the responses that it is for; others keep the rule's severity")
     }
   }
+}
+
+/// The keys of `diff`.
+enum DiffKey: String, MappingKey {
+  case accept
+
+  static let table = KeyTable("`diff`", allCases)
+
+  var definition: Key.Definition {
+    switch self {
+    case .accept:
+      .optional(
+        .list(Key.ListType([.mapping(AcceptanceKey.table)], isEmptyAllowed: true)),
+        "changes that are accepted, whatever the version promises")
+    }
+  }
+}
+
+/// The keys of an accepted change.
+enum AcceptanceKey: String, MappingKey {
+  case change, reason, expires
+
+  static let table = KeyTable("an accepted change", allCases)
+
+  var definition: Key.Definition {
+    switch self {
+    case .change: .required(.form(.notEmpty), "the name of the change, as `errata diff` shows it")
+    case .reason: .required(.form(.notEmpty), "why it is accepted, for the report")
+    case .expires: .optional(.form(.day), "the last day on which it is accepted (UTC), as in `2027-01-31`")
+    }
+  }
+}
+
+extension Key.ValueType {
+  /// Outputs of any kind.
+  fileprivate static let outputs = list(
+    Key.ListType([.either(outputTables.map(mapping))], isEmptyAllowed: true, areDuplicatesAllowed: true))
+  /// The rules for responses, each with what becomes of its findings.
+  fileprivate static let rules = mapping(
+    KeyTable(
+      "the rules for responses",
+      keys: FindingRule.allCases.map { rule in
+        Key(name: rule.name, type: ruleSetting, description: rule.summary)
+      }))
+  /// What becomes of the findings of a rule, also by the status of the response.
+  private static let ruleSetting = shared("rule_setting", either([severity, mapping(RuleSettingKey.table)]))
+  /// What becomes of the findings of a rule.
+  fileprivate static let severity = choice(RuleSettings.Level.allCases.map(\.rawValue))
+  /// The HTTP statuses of responses.
+  fileprivate static let statuses = list(
+    Key.ListType([.number(100...599, pattern: "^[1-5][0-9]{2}$")], areDuplicatesAllowed: true))
+  /// The parts of an exchange, each with the member that has it.
+  fileprivate static let exchangeFields = mapping(
+    KeyTable(
+      "the fields of exchanges",
+      keys: ExchangeFields.Role.allCases.map { role in
+        Key(
+          name: role.rawValue, type: .form(.notEmpty),
+          description: "a member, or a path such as `response.\(role.rawValue)`; by default `\(role.rawValue)`")
+      }))
+}
+
+extension TextForm {
+  /// A calendar date (ISO 8601).
+  fileprivate static let day = TextForm(
+    "a date such as 2027-01-31", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
 }
 
 /// The keys of the output `swift`.
@@ -54,9 +124,15 @@ enum SwiftKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .swift: .required(.text, "the folder for Swift sources")
-    case .access: .optional(.text, "the access level of the types: `public` (default), `package` or `internal`")
-    case .files: .optional(.text, "`per-surface` (default), or `one` for everything in one file")
+    case .swift: .required(.form(.notEmpty), "the folder for Swift sources")
+    case .access:
+      .optional(
+        .choice(SwiftOutput.Access.allCases.map(\.rawValue)),
+        "the access level of the types: `public` (default), `package` or `internal`")
+    case .files:
+      .optional(
+        .choice(SwiftOutput.Layout.allCases.map(\.rawValue)),
+        "`per-surface` (default), or `one` for everything in one file")
     }
   }
 }
@@ -70,7 +146,7 @@ enum MarkdownKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .markdown: .required(.text, "the folder for Markdown pages")
+    case .markdown: .required(.form(.notEmpty), "the folder for Markdown pages")
     case .frontMatter: .optional(.flag, "whether pages begin with YAML front matter for a site generator")
     }
   }
@@ -84,7 +160,7 @@ enum HTMLKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .html: .required(.text, "the folder for the HTML page")
+    case .html: .required(.form(.notEmpty), "the folder for the HTML page")
     }
   }
 }
@@ -97,7 +173,7 @@ enum JSONSchemaKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .jsonSchema: .required(.text, "the folder for JSON Schemas")
+    case .jsonSchema: .required(.form(.notEmpty), "the folder for JSON Schemas")
     }
   }
 }
@@ -110,8 +186,8 @@ enum TemplateKey: String, MappingKey {
 
   var definition: Key.Definition {
     switch self {
-    case .template: .required(.text, "the name of a built-in template, or the path of a file")
-    case .to: .required(.text, "the folder for its output")
+    case .template: .required(.form(.notEmpty), "the name of a built-in template, or the path of a file")
+    case .to: .required(.form(.notEmpty), "the folder for its output")
     }
   }
 }
@@ -137,8 +213,11 @@ extension OutputKind {
 /// The tables of all outputs.
 let outputTables = OutputKind.withKey.map(\.table) + [TemplateKey.table]
 
-/// The tables of `errata.yaml`, apart from those of `validate`.
+/// The tables of `errata.yaml`, apart from those of `validate` and `diff`.
 package let configurationFormat: [KeyTable] = [ConfigurationKey.table] + outputTables
 
 /// The tables of `validate` in `errata.yaml`.
 package let validationFormat: [KeyTable] = [ValidateKey.table, RuleSettingKey.table]
+
+/// The tables of `diff` in `errata.yaml`.
+package let diffFormat: [KeyTable] = [DiffKey.table, AcceptanceKey.table]

@@ -40,9 +40,11 @@ private func configuration(
     }
   }
   let validation = mapping[.validate].flatMap { validationConfiguration($0, &nodes) }
+  let acceptances = mapping[.diff].flatMap { acceptedChanges($0, &nodes) }
   return catalog.map {
     Configuration(
-      catalog: $0, outputs: outputs, templates: templates, validation: validation ?? ValidationConfiguration())
+      catalog: $0, outputs: outputs, templates: templates, validation: validation ?? ValidationConfiguration(),
+      acceptances: acceptances ?? [])
   }
 }
 

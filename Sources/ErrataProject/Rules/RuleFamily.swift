@@ -5,8 +5,7 @@ import ErrataValidation
 
 /// The rules that apply in one place. Names are unique only within a family: `too-deep` exists for catalogues and for responses.
 package struct RuleFamily: Sendable {
-  /// The prefix of anchors in the documentation, as in `catalogue-too-deep`.
-  package let anchor: String
+  package let family: Rule.Family
   /// Where the rules apply, such as "in a catalogue".
   package let place: String
   /// The commands that report them, for the documentation.
@@ -17,23 +16,28 @@ package struct RuleFamily: Sendable {
   /// All rules, in documentation order.
   package static let all = [
     RuleFamily(
-      anchor: "catalogue", place: "in a catalogue",
+      family: .catalogue, place: "in a catalogue",
       introduction:
         "`errata check` reports these, and so does every command that reads a catalogue. Those about YAML and keys apply to `errata.yaml` too.",
       rules: Rule.catalogRules),
     RuleFamily(
-      anchor: "response", place: "in a response", introduction: "`errata validate` reports these.",
+      family: .response, place: "in a response", introduction: "`errata validate` reports these.",
       rules: Rule.validationRules + [.nothingChecked]),
     RuleFamily(
-      anchor: "file", place: "with files",
+      family: .diff, place: "in a diff",
+      introduction:
+        "`errata diff` reports these. [Comparing catalogues](diff.md) says how each change is rated, and why. In the examples, `old.yaml` or `new.yaml` has the lines that are shown.",
+      rules: Rule.diffRules),
+    RuleFamily(
+      family: .file, place: "with files",
       introduction:
         "All commands report files that they cannot read or write; `errata generate` also checks its outputs.",
       rules: Rule.fileRules),
     RuleFamily(
-      anchor: "template", place: "in a template", introduction: "`errata generate` reports these.",
+      family: .template, place: "in a template", introduction: "`errata generate` reports these.",
       rules: Rule.templateRules),
     RuleFamily(
-      anchor: "explain", place: "with errata explain", introduction: "`errata explain` reports these.",
+      family: .explain, place: "with errata explain", introduction: "`errata explain` reports these.",
       rules: Rule.explanationRules),
   ]
 }

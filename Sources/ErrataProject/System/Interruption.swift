@@ -4,8 +4,8 @@ import Synchronization
 /// The signal that interrupted the run, or 0. A global, since a signal handler cannot capture anything.
 private let received = Atomic<Int32>(0)
 
-/// How long a run may take to end by itself, in microseconds.
-private let gracePeriod: Int32 = 900_000
+/// How long a run may take to end by itself, in seconds.
+private let gracePeriod: Int32 = 3
 
 /// Handles SIGINT and SIGTERM with a flag that is polled between reads and writes, so that a run can clean up. A run that doesn't
 /// poll it within the grace period, because it is rendering, printing or opening a file, is terminated.
@@ -23,7 +23,7 @@ package enum Interruption {
         received.store(number, ordering: .relaxed)
         // A second signal terminates the process immediately.
         setDefault(number)
-        startTimer(microseconds: gracePeriod)
+        startTimer(seconds: gracePeriod)
       }
     }
     handle(SIGALRM) { _ in
@@ -60,9 +60,9 @@ private func setDefault(_ number: Int32) { signal(number, SIG_DFL) }
 private func ignore(_ number: Int32) { signal(number, SIG_IGN) }
 
 /// Schedules SIGALRM.
-private func startTimer(microseconds: Int32) {
+private func startTimer(seconds: Int32) {
   var timer = itimerval()
-  timer.it_value.tv_usec = numericCast(microseconds)
+  timer.it_value.tv_sec = numericCast(seconds)
   #if canImport(Darwin)
     unsafe setitimer(ITIMER_REAL, &timer, nil)
   #else

@@ -5,7 +5,7 @@ import ErrataValidation
 extension Rule {
   /// `nothing-checked`.
   package static let nothingChecked = Rule(
-    "nothing-checked", .error, "No response was checked.",
+    "nothing-checked", .error, in: .response, "No response was checked.",
     explanation: """
       The input is empty, or all of its responses are from endpoints that the catalogue does not have, from another host, or \
       unreadable. The message says which. With `--allow-empty`, this is not an error.

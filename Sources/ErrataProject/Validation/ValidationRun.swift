@@ -61,10 +61,11 @@ package struct ValidationRun<Observer: ValidationObserver> {
   ///   - options: the options for all inputs.
   ///   - selection: the findings to write.
   ///   - descriptor: the file descriptor to write the findings to.
+  ///   - log: the log to write the findings to instead, if they are results of one.
   ///   - observer: receives the events of the run.
   package init(
     _ validator: Validator, _ options: ValidationOptions, _ selection: FindingLimiter.Selection, to descriptor: Int32,
-    _ observer: Observer
+    log: SARIFOutput? = nil, _ observer: Observer
   ) {
     let limiter = FindingLimiter(options.format, selection)
     self.limiter = SharedLimiter(limiter)
@@ -72,7 +73,7 @@ package struct ValidationRun<Observer: ValidationObserver> {
     self.options = options
     self.options.findingLimit = limiter.limit
     self.observer = observer
-    output = FindingOutput(descriptor)
+    output = FindingOutput(descriptor, log)
     summary = Summary(emptyFor: validator)
   }
 
@@ -93,6 +94,7 @@ package struct ValidationRun<Observer: ValidationObserver> {
       observer.willWrite()
       try output.write(rest)
     }
+    output.end(limiter.value.notes, rules: summary.rules.map(\.rule))
     return outcome
   }
 
@@ -151,16 +153,26 @@ private final class FindingOutput {
   /// Whether the reader closed the output.
   private(set) var isClosed = false
   private let descriptor: Int32
+  private let log: SARIFOutput?
 
-  init(_ descriptor: Int32) {
+  init(_ descriptor: Int32, _ log: SARIFOutput?) {
     self.descriptor = descriptor
+    self.log = log
   }
 
   /// Writes all of `bytes`, unless the output is closed.
   /// - Throws: `Failure` if writing fails; `CancellationError` if the run is interrupted.
   func write(_ bytes: [UInt8]) throws {
     if isClosed { return }
-    isClosed = try !ErrataProject.write(bytes, to: descriptor, called: "the findings to standard output")
+    isClosed = try
+      !(log?.write(results: bytes)
+      ?? ErrataProject.write(bytes, to: descriptor, called: "the findings to standard output"))
+  }
+
+  /// Adds to the log, if there is one, what its end has.
+  func end(_ notes: [String], rules: [FindingRule]) {
+    log?.add(notes: notes)
+    log?.add(rules.map(\.documentation))
   }
 }
 

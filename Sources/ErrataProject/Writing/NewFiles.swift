@@ -34,8 +34,8 @@ package func requireAbsent(_ paths: [String]) throws {
     })
 }
 
-/// Writes new files into one folder, which is created if need be. All are written before the first gets its name, so that none is left
-/// half-written.
+/// Writes new files into a folder and folders in it, which are created if need be. All are written before the first gets its name, so that
+/// none is left half-written.
 /// - Throws: `Failure` under `cannot-write`, also if one of them exists; then none is written.
 package func writeNew(_ files: [NewFile], in folder: String) throws {
   try requireAbsent(files.map(\.path))
@@ -44,6 +44,7 @@ package func writeNew(_ files: [NewFile], in folder: String) throws {
     let staging = try StagingFolder(in: folder)
     defer { staging.remove() }
     for (number, file) in files.enumerated() { try staging.write(file.contents, as: number, replacing: nil) }
+    for file in files { try FileSystem.makeFolder(FileSystem.parentFolder(of: file.path)) }
     for (number, file) in files.enumerated() { try staging.move(number, to: file.path) }
   } catch {
     throw Failure(Diagnostic(.cannotWrite, "cannot write \(error.path): \(error.reason)"))

@@ -9,7 +9,7 @@ extension Rule {
 
   /// `cannot-read`.
   package static let cannotRead = Rule(
-    "cannot-read", .error, "A file or folder cannot be read.",
+    "cannot-read", .error, in: .file, "A file or folder cannot be read.",
     explanation: """
       A file or folder does not exist, is not readable, or is not what the command expects: a folder without a catalogue, or a \
       compressed log. The message ends with the reason.
@@ -20,7 +20,7 @@ extension Rule {
 
   /// `cannot-write`.
   package static let cannotWrite = Rule(
-    "cannot-write", .error, "A file or folder cannot be written.",
+    "cannot-write", .error, in: .file, "A file or folder cannot be written.",
     explanation: """
       An output cannot be written: there is a file where a folder is needed, a permission is missing, the disk is full, or the \
       existing file was not generated from this catalogue.
@@ -31,7 +31,7 @@ extension Rule {
 
   /// `output-collision`.
   package static let outputCollision = Rule(
-    "output-collision", .error, "Two outputs would write the same file.",
+    "output-collision", .error, in: .file, "Two outputs would write the same file.",
     explanation: """
       Two outputs write a file with the same name in the same folder. Names are compared without regard to case, and links \
       are followed.
@@ -42,7 +42,7 @@ extension Rule {
 
   /// `missing-output`.
   package static let missingOutput = Rule(
-    "missing-output", .error, "Under `--check`: a generated file is missing.",
+    "missing-output", .error, in: .file, "Under `--check`: a generated file is missing.",
     explanation:
       "`errata generate --check` compares the files on disk with the output of the catalogue. This file does not exist.",
     reason: "The committed files do not agree with the catalogue.",
@@ -51,7 +51,7 @@ extension Rule {
 
   /// `stale-output`.
   package static let staleOutput = Rule(
-    "stale-output", .error, "Under `--check`: a generated file is out of date.",
+    "stale-output", .error, in: .file, "Under `--check`: a generated file is out of date.",
     explanation: """
       The catalogue, `errata.yaml`, a template or errata itself changed after the file was generated, or the file was edited. \
       The first lines that differ are shown.
@@ -68,7 +68,7 @@ extension Rule {
 
   /// `left-over-output`.
   package static let leftOverOutput = Rule(
-    "left-over-output", .error, "Under `--check`: a file is no longer generated from this catalogue.",
+    "left-over-output", .error, in: .file, "Under `--check`: a file is no longer generated from this catalogue.",
     explanation: """
       A file in an output's folder has the mark of this catalogue, but is no longer one of its outputs: a surface was removed or \
       renamed, or an option changed.
@@ -84,7 +84,7 @@ extension Rule {
 
   /// `edited-output`.
   package static let editedOutput = Rule(
-    "edited-output", .warning,
+    "edited-output", .warning, in: .file,
     "A file is no longer generated from this catalogue, but may have been edited and is not removed.",
     explanation: """
       The file is left over from an earlier catalogue, and the digest in its mark is missing or does not match its contents. It is \

@@ -64,6 +64,9 @@ public enum FindingRule: Int, Sendable, CaseIterable {
   /// What the rule reports, in one sentence.
   public var summary: String { Rule.validationRules[rawValue].summary }
 
+  /// The rule with its documentation.
+  package var documentation: Rule { Rule.validationRules[rawValue] }
+
   /// The rule for a diagnostic with `severity`.
   func rule(_ severity: Severity) -> Rule { Rule.validationRules[rawValue].with(severity) }
 

@@ -41,7 +41,7 @@ struct RuleFacts: Sendable {
   /// The rule as `Rule`.
   var rule: Rule {
     Rule(
-      "\(name)", severity, "\(summary)", explanation: "\(explanation)", reason: "\(reason)",
+      "\(name)", severity, in: .response, "\(summary)", explanation: "\(explanation)", reason: "\(reason)",
       example: RuleExample(example), remedy: "\(remedy)")
   }
 }

@@ -48,7 +48,7 @@ struct Counts: Sendable {
   mutating func count(_ rule: FindingRule, _ severity: Severity) {
     switch severity {
     case .error: errors[rule.rawValue] += 1
-    case .warning: warnings[rule.rawValue] += 1
+    case .warning, .note: warnings[rule.rawValue] += 1
     }
   }
 

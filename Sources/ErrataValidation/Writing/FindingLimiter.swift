@@ -19,7 +19,7 @@ package struct FindingLimiter {
   /// Which findings are shown.
   package enum Selection: Sendable {
     case all
-    /// As text, the first 20 of each kind; as GitHub annotations, the first of each kind; as JSON, all of them.
+    /// As text and as SARIF, the first 20 of each kind; as GitHub annotations, the first of each kind; as JSON, all of them.
     case some
     case none
   }
@@ -40,7 +40,7 @@ package struct FindingLimiter {
     limit =
       switch (selection, format) {
       case (.all, _), (.some, .json): nil
-      case (.some, .text): 20
+      case (.some, .text), (.some, .sarif): 20
       case (.some, .github): 1
       case (.none, _): 0
       }
@@ -62,14 +62,22 @@ package struct FindingLimiter {
     return shown
   }
 
-  /// What is shown at the end: the numbers of findings that were not shown, or GitHub annotations.
+  /// What is shown at the end: the numbers of findings that were not shown, or GitHub annotations. A SARIF log has `notes` instead.
   package func end() -> [UInt8] {
-    guard let limit, selection != .none else { return [] }
-    if format == .github { return Array((annotations(.error) + annotations(.warning)).utf8) }
-    let lines = totals.filter { $0.count > limit }.map { total in
-      "… and \(grouped(total.count - limit)) more \(total.kind.description)\n"
+    if selection == .none { return [] }
+    switch format {
+    case .json, .sarif: return []
+    case .github: return Array((annotations(.error) + annotations(.warning)).utf8)
+    case .text:
+      let lines = notes.map { "… \($0)\n" }
+      return lines.isEmpty ? [] : Array((lines.joined() + "      = help: to show all of them, add --all\n").utf8)
     }
-    return lines.isEmpty ? [] : Array((lines.joined() + "      = help: to show all of them, add --all\n").utf8)
+  }
+
+  /// The numbers of findings that were not shown, by kind.
+  package var notes: [String] {
+    guard let limit, selection != .none else { return [] }
+    return totals.filter { $0.count > limit }.map { "and \(grouped($0.count - limit)) more \($0.kind.description)" }
   }
 
   /// The most frequent kinds of findings.

@@ -51,6 +51,8 @@ struct FindingWriter {
   private func writeJSON(_ finding: borrowing FindingBuffer, to output: inout TextBuffer) {
     output.write("{\"rule\":\"")
     output.write(finding.rule.literalName)
+    output.write("\",\"documentation\":\"docs/rules.md#response-")
+    output.write(finding.rule.literalName)
     output.write(finding.severity == .error ? "\",\"severity\":\"error\"" : "\",\"severity\":\"warning\"")
     output.write(",\"message\":")
     output.writeJSON(finding.message.bytes.span)

@@ -1,15 +1,5 @@
 /// A key of a mapping in a documented format.
 package struct Key: Sendable {
-  /// The type of a key's value. A list may be written as a single value.
-  package enum ValueType: String, Sendable {
-    case text
-    case number
-    case flag = "`true` or `false`"
-    case list
-    case mapping
-    case place = "text, mapping or list of these"
-  }
-
   /// The definition of a key, apart from its name.
   package struct Definition: Sendable {
     let type: ValueType
@@ -35,6 +25,28 @@ package struct Key: Sendable {
   package let isRequired: Bool
   /// Its description for the documentation, in Markdown.
   package let description: String
+
+  /// - Parameters:
+  ///   - name: the name as written in YAML.
+  ///   - type: the type of its value.
+  ///   - isRequired: whether it is required.
+  ///   - description: its description for the documentation, in Markdown.
+  package init(name: String, type: ValueType, isRequired: Bool = false, description: String) {
+    self.name = name
+    self.type = type
+    self.isRequired = isRequired
+    self.description = description
+  }
+}
+
+/// A rule about several keys of one mapping. Decoders apply it by themselves; this is for schemas.
+package enum KeyRule: Sendable {
+  /// Exactly one of these keys is there.
+  case exactlyOne([String])
+  /// The first key is only allowed beside the second.
+  case requires(String, String)
+  /// Some keys are not allowed if another one has one of these values.
+  case forbids([String], key: String, values: [String])
 }
 
 /// The keys of one kind of mapping: an enum with a case for each key, so that a decoder can only read documented keys.
@@ -45,12 +57,14 @@ package protocol MappingKey: CaseIterable, RawRepresentable<String>, Sendable {
   var definition: Key.Definition { get }
 }
 
-/// The keys that one kind of mapping may have, for decoding and for documentation.
+/// The keys that one kind of mapping may have, for decoding, documentation and schemas.
 package struct KeyTable: Sendable {
   /// The mapping's name in messages, such as "a surface".
   package let subject: String
   /// The keys, in the order of the documentation.
   package let keys: [Key]
+  /// What applies to several keys.
+  package let rules: [KeyRule]
   /// The names of the required keys.
   let required: [String]
   /// The names of all keys, required keys first.
@@ -59,14 +73,25 @@ package struct KeyTable: Sendable {
   /// - Parameters:
   ///   - subject: the mapping's name in messages, such as "a surface".
   ///   - keys: the keys, in the order of the documentation.
-  package init<Name: MappingKey>(_ subject: String, _ keys: some Sequence<Name>) {
-    self.subject = subject
-    self.keys = keys.map {
-      let definition = $0.definition
+  ///   - rules: what applies to several keys.
+  package init<Name: MappingKey>(_ subject: String, _ keys: some Sequence<Name>, rules: [KeyRule] = []) {
+    let keys = keys.map { name in
+      let definition = name.definition
       return Key(
-        name: $0.rawValue, type: definition.type, isRequired: definition.isRequired,
+        name: name.rawValue, type: definition.type, isRequired: definition.isRequired,
         description: definition.description)
     }
+    self.init(subject, keys: keys, rules: rules)
+  }
+
+  /// - Parameters:
+  ///   - subject: the mapping's name in messages, such as "a surface".
+  ///   - keys: the keys, in the order of the documentation.
+  ///   - rules: what applies to several keys.
+  package init(_ subject: String, keys: [Key], rules: [KeyRule] = []) {
+    self.subject = subject
+    self.keys = keys
+    self.rules = rules
     required = self.keys.filter(\.isRequired).map(\.name)
     names = required + self.keys.filter { !$0.isRequired }.map(\.name)
   }

@@ -1,0 +1,64 @@
+extension ChangeKind {
+  /// What is known of the kind.
+  var facts: ChangeFacts {
+    switch self {
+    case .codeRemoved: .codeRemoved
+    case .codeRetired: .codeRetired
+    case .codeRenamed: .codeRenamed
+    case .codeReused: .codeReused
+    case .retiredCodeRemoved: .retiredCodeRemoved
+    case .identifierChanged: .identifierChanged
+    case .statusChanged: .statusChanged
+    case .statusRemoved: .statusRemoved
+    case .codeEndpointRemoved: .codeEndpointRemoved
+    case .codeAdded: .codeAdded
+    case .codeDeprecated: .codeDeprecated
+    case .deprecationRemoved: .deprecationRemoved
+    case .statusAdded: .statusAdded
+    case .codeEndpointAdded: .codeEndpointAdded
+    case .usualStatusChanged: .usualStatusChanged
+    case .codeCategoryChanged: .codeCategoryChanged
+    case .historyChanged: .historyChanged
+    case .retryRemoved: .retryRemoved
+    case .recoveryAdded: .recoveryAdded
+    case .recoveryChanged: .recoveryChanged
+    case .categoryRemoved: .categoryRemoved
+    case .categoryRenamed: .categoryRenamed
+    case .categoryAdded: .categoryAdded
+    case .surfaceRemoved: .surfaceRemoved
+    case .surfaceRenamed: .surfaceRenamed
+    case .typeChanged: .typeChanged
+    case .endpointRemoved: .endpointRemoved
+    case .surfaceAdded: .surfaceAdded
+    case .endpointAdded: .endpointAdded
+    case .endpointRewritten: .endpointRewritten
+    case .carrierChanged: .carrierChanged
+    case .listChanged: .listChanged
+    case .conditionChanged: .conditionChanged
+    case .mediaTypeChanged: .mediaTypeChanged
+    case .mediaTypeAdded: .mediaTypeAdded
+    case .protocolChanged: .protocolChanged
+    case .fieldRemoved: .fieldRemoved
+    case .fieldMoved: .fieldMoved
+    case .fieldTypeChanged: .fieldTypeChanged
+    case .fieldExcerptChanged: .fieldExcerptChanged
+    case .fieldPlaceAdded: .fieldPlaceAdded
+    case .fieldPlaceRemoved: .fieldPlaceRemoved
+    case .fieldRequired: .fieldRequired
+    case .fieldOptional: .fieldOptional
+    case .fieldNarrowed: .fieldNarrowed
+    case .requiredFieldAdded: .requiredFieldAdded
+    case .optionalFieldAdded: .optionalFieldAdded
+    case .fieldWidened: .fieldWidened
+    case .exampleChanged: .exampleChanged
+    case .catalogueRenamed: .catalogueRenamed
+    case .baseChanged: .baseChanged
+    case .titleChanged: .titleChanged
+    case .descriptionChanged: .descriptionChanged
+    case .guidanceChanged: .guidanceChanged
+    case .causesChanged: .causesChanged
+    case .documentationLinkChanged: .documentationLinkChanged
+    case .supportChanged: .supportChanged
+    }
+  }
+}
