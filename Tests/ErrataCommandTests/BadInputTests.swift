@@ -134,7 +134,7 @@ struct BadInputTests {
   @Test func aRunThatIsKilled() async throws {
     try await withTemporaryFolder { folder in
       func catalogue(_ title: String) throws {
-        let codes = (0..<3000).map { "      code_\($0): {status: 404, description: \(title)}\n" }.joined()
+        let codes = (0..<3000).map { "      code_\($0): {status: 404, description: \(title) \($0)}\n" }.joined()
         try folder.writing(shop(title) + codes, to: "shop.yaml")
       }
       try catalogue("Old")

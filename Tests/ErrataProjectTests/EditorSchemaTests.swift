@@ -25,6 +25,7 @@ struct EditorSchemaValidationTests {
     "unknown-category": "it is about a key elsewhere",
     "unknown-endpoint": "it is about a value elsewhere",
     "unknown-replacement": "it is about a key elsewhere",
+    "replacement-not-live": "it is about a key elsewhere",
     "retired-code-in-use": "it is about a key elsewhere",
     "future-version": "it is about a value elsewhere",
     "invalid-example": "it is about a value elsewhere",
@@ -38,6 +39,8 @@ struct EditorSchemaValidationTests {
     "invalid-code-integer": true,
     // Editors count characters in another way.
     "invalid-name-words": true,
+    // The link is within prose.
+    "invalid-url-link": true,
     // One of its patterns is empty.
     "invalid-pattern-dialect": false,
   ]
@@ -162,7 +165,12 @@ struct EditorSchemaValidationTests {
       validate:
         rules: {extra-field: off, not-json: {severity: warning, status: [502, 503]}, wrong-type: {severity: off, status: 500}}
         fields: {status: response.status, path: request.uri}
+      diff:
+        accept:
+          - {change: csc/invalid_sad/removed, reason: Nobody got it, expires: 2027-01-31}
+          - {change: csc/invalid_sad/status, reason: 17}
       """,
+      "catalog: a\noutputs: []\ndiff: {accept: []}\n",
     ]
     let bad = [
       "outputs: []\n", "catalog: a\n", "catalog: [a]\noutputs: []\n", "catalog: ''\noutputs: []\n",
@@ -175,6 +183,9 @@ struct EditorSchemaValidationTests {
       "catalog: a\noutputs: []\nvalidate: {rules: {extra-field: {status: 404}}}\n",
       "catalog: a\noutputs: []\nvalidate: {rules: {extra-field: {severity: off, status: 99}}}\n",
       "catalog: a\noutputs: []\nvalidate: {fields: {state: a}}\n",
+      "catalog: a\noutputs: []\ndiff: {accept: [csc/invalid_sad/removed]}\n",
+      "catalog: a\noutputs: []\ndiff: {accept: [{change: csc/invalid_sad/removed}]}\n",
+      "catalog: a\noutputs: []\ndiff: {accept: [{change: a, reason: b, expires: tomorrow}]}\n",
     ]
     for (text, isValid) in good.map({ ($0, true) }) + bad.map({ ($0, false) }) {
       let (_, diagnostics) = readConfiguration(SourceFile(path: "errata.yaml", bytes: Array(text.utf8)))

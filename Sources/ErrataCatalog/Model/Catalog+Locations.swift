@@ -1,4 +1,5 @@
 import ErrataDiagnostics
+import ErrataYAML
 
 /// Where the parts of a catalogue and their values are in its files.
 ///
@@ -55,7 +56,7 @@ extension Catalog {
     guard case .sequence(let places) = field.origin.node.content, let first = places.first else {
       return location(of: key, in: field.origin)
     }
-    return location(of: key, in: Origin(name: field.origin.range, node: first))
+    return location(of: key, in: first)
   }
 
   /// The location of the places of a field: their list, or the name of its only place.
@@ -73,11 +74,23 @@ extension Catalog {
     location(of: key, in: error.origin)
   }
 
+  /// The location of a key in the deprecation of an error.
+  package func location(of key: String, inDeprecationOf error: ErrorEntry) -> SourceLocation? {
+    error.origin.node[ErrorKey.deprecated.rawValue].flatMap { location(of: key, in: $0) }
+  }
+
   /// The location of a retired code.
   package func location(of retired: RetiredCode) -> SourceLocation { sources.location(retired.origin.range) }
 
-  private func location(of key: String, in origin: Origin) -> SourceLocation? {
-    origin.node.entry(key).map { entry in
+  /// The location of a key in a retired code.
+  package func location(of key: String, in retired: RetiredCode) -> SourceLocation? {
+    location(of: key, in: retired.origin)
+  }
+
+  private func location(of key: String, in origin: Origin) -> SourceLocation? { location(of: key, in: origin.node) }
+
+  private func location(of key: String, in node: Node) -> SourceLocation? {
+    node.entry(key).map { entry in
       let value = entry.value.range
       return sources.location(value.start.line == value.end.line ? value : entry.keyRange)
     }

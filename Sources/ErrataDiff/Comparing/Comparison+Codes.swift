@@ -27,7 +27,8 @@ extension Comparison {
         "the code `\(code)` was removed without being retired",
         now: nil, before: before,
         hint:
-          "if the API no longer sends it, add `\(retiredEntry(code))` to `retired` of the surface `\(newSurface.key)`")
+          "if the API no longer sends it, add `\(retiredEntry(code, replacement: error.deprecated?.replacement))` to `retired` of the surface `\(newSurface.key)`"
+      )
       return
     }
     add(
@@ -71,11 +72,13 @@ extension Comparison {
     for pair in pairs(oldSurface.retired, newSurface.retired, by: \.code) {
       switch (pair.old, pair.new) {
       case (let old?, let new?):
-        if old.history.isEqual(to: new.history) { continue }
+        let keys = new.history.keys(changedSince: old.history)
+        guard let key = keys.first else { continue }
         add(
           .historyChanged, .code(new.code, on: newSurface.key, "history-changed"),
-          "the history of the retired code `\(new.code)` changed", now: self.new.location(of: new),
-          before: self.old.location(of: old))
+          "\(listed(keys)) of the retired code `\(new.code)` changed",
+          now: self.new.location(of: key, in: new) ?? self.new.location(of: new),
+          before: self.old.location(of: key, in: old))
       case (let old?, nil):
         if usedNow.contains(ExactText(old.code)) { continue }
         add(
@@ -100,8 +103,11 @@ extension Comparison {
 }
 
 extension Deprecation {
-  /// Whether both say the same.
-  func isEqual(to other: Deprecation) -> Bool {
-    since == other.since && !differ(replacement, other.replacement) && !differ(note, other.note)
+  /// The keys with another value than in `old`.
+  func keys(changedSince old: Deprecation) -> [String] {
+    [
+      ("since", since != old.since), ("replacement", differ(replacement, old.replacement)),
+      ("note", differ(note, old.note)),
+    ].filter(\.1).map(\.0)
   }
 }

@@ -118,10 +118,12 @@ extension Comparison {
         .deprecationRemoved, fingerprint("deprecation-removed"), "the code `\(code)` is no longer deprecated",
         places("deprecated"))
     case (let before?, let now?):
-      if before.isEqual(to: now) { return }
+      let keys = now.keys(changedSince: before)
+      guard let key = keys.first else { return }
       add(
-        .historyChanged, fingerprint("deprecation-changed"), "the deprecation of `\(code)` changed",
-        places("deprecated"))
+        .historyChanged, fingerprint("deprecation-changed"), "\(listed(keys)) of the deprecated code `\(code)` changed",
+        now: newCatalog.location(of: key, inDeprecationOf: new) ?? newCatalog.location(of: new),
+        before: oldCatalog.location(of: key, inDeprecationOf: old))
     }
   }
 }

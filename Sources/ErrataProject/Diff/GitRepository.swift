@@ -62,6 +62,9 @@ struct GitRepository: Sendable {
     if !name.hasPrefix("-"), !name.hasPrefix("^") {
       let result = try await git.run(["rev-parse", "--verify", "--quiet", name + "^{tree}"])
       if result.status == 0 { return GitRevision(name: name, tree: result.text, git: git) }
+      if try await git.run(["rev-parse", "--verify", "--quiet", name]).status == 0 {
+        throw Failure.cannotRead(git.subject, reason: "that revision has no files, or git has lost them")
+      }
     }
     if isShallow {
       throw Failure.cannotRead(
