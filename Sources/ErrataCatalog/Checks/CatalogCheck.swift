@@ -8,6 +8,13 @@ protocol CatalogCheck: Sendable {
 
   /// The violations of its rules in `catalog`.
   static func problems(in catalog: Catalog) -> [Diagnostic]
+
+  /// Whether a value that could not be decoded, which has been reported, would mislead it.
+  static var needsEverything: Bool { get }
+}
+
+extension CatalogCheck {
+  static var needsEverything: Bool { false }
 }
 
 /// All checks, in the order of the documentation.
@@ -35,11 +42,15 @@ private let checks: [any CatalogCheck.Type] = [
 ]
 
 /// The problems that the checks find in `catalog`, without the warnings that it allows.
-/// - Parameter limit: the maximum number of errors, and of warnings, which must not hide an error.
-func problems(in catalog: Catalog, _ allowed: inout AllowedWarnings, limit: Int) -> [Diagnostic] {
+/// - Parameters:
+///   - isComplete: whether everything in the files could be decoded.
+///   - limit: the maximum number of errors, and of warnings, which must not hide an error.
+func problems(
+  in catalog: Catalog, isComplete: Bool, _ allowed: inout AllowedWarnings, limit: Int
+) -> [Diagnostic] {
   var problems: [Diagnostic] = []
   var counts: [Severity: Int] = [:]
-  for check in checks where counts[.error, default: 0] < limit {
+  for check in checks where counts[.error, default: 0] < limit && (isComplete || !check.needsEverything) {
     for problem in allowed.filter(check.problems(in: catalog)) where counts[problem.severity, default: 0] < limit {
       counts[problem.severity, default: 0] += 1
       problems.append(problem)

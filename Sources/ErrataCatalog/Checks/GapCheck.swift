@@ -5,6 +5,7 @@ import ErrataYAML
 /// nobody should start to use them.
 enum GapCheck: CatalogCheck {
   static let rules: [Rule] = [.missingStatus, .missingGuidance]
+  static let needsEverything = true
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
@@ -17,8 +18,7 @@ enum GapCheck: CatalogCheck {
     guard surface.response.carrier != .query, surface.errors.contains(where: { !$0.statuses.isEmpty }) else {
       return []
     }
-    // A status that could not be decoded has been reported.
-    return surface.errors.filter { $0.statuses.isEmpty && $0.deprecated == nil && !$0.has(.status) }.map { error in
+    return surface.errors.filter { $0.statuses.isEmpty && $0.deprecated == nil }.map { error in
       Diagnostic(
         .missingStatus, "`\(error.code)` has no status, but other codes of the surface do",
         at: catalog.sources.location(error.origin.range),
@@ -29,19 +29,14 @@ enum GapCheck: CatalogCheck {
 
   private static func guidanceProblems(on surface: Surface, in catalog: Catalog) -> [Diagnostic] {
     let lacking = surface.errors.filter { catalog.guidance(for: $0) == nil }
-    guard !lacking.isEmpty, lacking.count <= surface.errors.count / 2 else { return [] }
-    return lacking.filter { $0.deprecated == nil && !$0.has(.guidance) }.map { error in
+    guard !lacking.isEmpty, 2 * lacking.count < surface.errors.count else { return [] }
+    return lacking.filter { $0.deprecated == nil }.map { error in
       Diagnostic(
-        .missingGuidance, "`\(error.code)` has no guidance, but other codes of the surface do",
+        .missingGuidance, "`\(error.code)` has no guidance, but most codes of the surface do",
         at: catalog.sources.location(error.origin.range),
         hint: "add `guidance: …`, or a `category` that has it")
     }
   }
-}
-
-extension ErrorEntry {
-  /// Whether `key` is in the source.
-  fileprivate func has(_ key: ErrorKey) -> Bool { origin.node[key.rawValue] != nil }
 }
 
 extension Rule {
@@ -58,15 +53,16 @@ extension Rule {
 
   /// `missing-guidance`.
   public static let missingGuidance = Rule(
-    "missing-guidance", .warning, "A code has no guidance, but at least half of the codes of its surface do.",
+    "missing-guidance", .warning, "A code has no guidance, but most codes of its surface do.",
     explanation: """
-      At least half of the codes of a surface have guidance, their own or their category's, and this one doesn't. Surfaces where \
-      guidance is rare or missing are fine, and so is a deprecated code without guidance.
+      More than half of the codes of a surface have guidance, their own or their category's, and this one doesn't. Surfaces where \
+      guidance is rarer are fine, and so is a deprecated code without guidance.
       """,
     reason: "Readers who found help with one code expect it with the next one.",
     example: .yaml(
       """
       access_denied: {description: The user said no, guidance: Ask the user again.}
+      invalid_scope: {description: The scope is unknown, guidance: Correct the scope.}
       server_error: {description: Something went wrong}
       """, insteadOf: "access_denied:"),
     remedy: "Add `guidance` to the code, or give it a `category` that has guidance.")

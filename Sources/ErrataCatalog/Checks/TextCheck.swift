@@ -12,15 +12,18 @@ enum TextCheck: CatalogCheck {
 
   private static func emptyTexts(in catalog: Catalog) -> [Diagnostic] {
     var problems: [Diagnostic] = []
+    func report(_ message: String, at range: SourceRange) {
+      problems.append(
+        Diagnostic(
+          .emptyText, message, at: catalog.sources.location(range),
+          hint: "write a text, or remove the key if it is optional"))
+    }
     func check(_ node: Node, _ keys: [some MappingKey]) {
       for key in keys {
         guard let value = node[key.rawValue], case .scalar(let text, _) = value.content,
           text.allSatisfy(\.isWhitespace)
         else { continue }
-        problems.append(
-          Diagnostic(
-            .emptyText, "`\(key.rawValue)` is empty", at: catalog.sources.location(value.range),
-            hint: "write a text, or remove the key if it is optional"))
+        report("`\(key.rawValue)` is empty", at: value.range)
       }
     }
     check(catalog.origin.node, [CatalogKey.title, .description, .support])
@@ -29,6 +32,9 @@ enum TextCheck: CatalogCheck {
       check(surface.origin.node, [SurfaceKey.title])
       for error in surface.errors {
         check(error.origin.node, [ErrorKey.description, .guidance])
+        for (text, range) in error.origin.texts(of: ErrorKey.causes) where text.allSatisfy(\.isWhitespace) {
+          report("a cause is empty", at: range)
+        }
         if error.deprecated != nil, let deprecation = error.origin.node[ErrorKey.deprecated.rawValue] {
           check(deprecation, [DeprecationKey.note])
         }
@@ -63,7 +69,7 @@ extension Rule {
   /// `empty-text`.
   public static let emptyText = Rule(
     "empty-text", .warning, "A text is empty.",
-    explanation: "A title, description, guidance, note or `support` is empty or consists of white space.",
+    explanation: "A title, description, guidance, cause, note or `support` is empty or consists of white space.",
     reason: "The documentation would have a gap, and a reader cannot tell whether something is missing.",
     example: .yaml("busy: {status: 503, recovery: retry_later, description: ''}", insteadOf: "busy:"),
     remedy: "Write the text, or remove the key if it is optional.")

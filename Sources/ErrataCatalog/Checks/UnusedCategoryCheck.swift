@@ -5,13 +5,14 @@ import ErrataYAML
 /// A category should have codes: `unused-category`.
 enum UnusedCategoryCheck: CatalogCheck {
   static let rules: [Rule] = [.unusedCategory]
+  static let needsEverything = true
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     let errors = catalog.surfaces.flatMap(\.errors)
     let used = Set(errors.compactMap(\.category).map(ExactText.init))
     let unused = catalog.categories.filter { !used.contains(ExactText($0.key)) }
-    // A code whose category is misspelled or could not be decoded has been reported. It may be one of an unused category.
-    if unused.isEmpty || errors.contains(where: { $0.hasCategory && catalog.category(of: $0) == nil }) { return [] }
+    // A code whose category is misspelled has been reported. It may be one of an unused category.
+    if unused.isEmpty || errors.contains(where: { $0.category != nil && catalog.category(of: $0) == nil }) { return [] }
     return unused.map { category in
       Diagnostic(
         .unusedCategory, "no code has the category `\(category.key)`",
@@ -19,11 +20,6 @@ enum UnusedCategoryCheck: CatalogCheck {
         hint: "remove it, or add `category: \(category.key)` to its codes")
     }
   }
-}
-
-extension ErrorEntry {
-  /// Whether the source has a category for it.
-  fileprivate var hasCategory: Bool { category != nil || origin.node[ErrorKey.category.rawValue] != nil }
 }
 
 extension Rule {

@@ -4,15 +4,14 @@ import ErrataYAML
 /// A code should not be deprecated before it was added: `unordered-since`.
 enum VersionOrderCheck: CatalogCheck {
   static let rules: [Rule] = [.unorderedSince]
+  // A version that could not be decoded would be in no order.
+  static let needsEverything = true
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
       surface.errors.compactMap { error in
         guard let added = error.since, let deprecated = error.deprecated?.since, deprecated < added else { return nil }
         let origin = error.origin
-        // A version that could not be decoded has been reported.
-        guard case .scalar(let text, _) = origin.node["deprecated"]?["since"]?.content, SemanticVersion(text) != nil
-        else { return nil }
         return Diagnostic(
           .unorderedSince, "`\(error.code)` was deprecated in \(deprecated), before it was added in \(added)",
           at: catalog.sources.location(origin.range(of: DeprecationKey.since, in: ErrorKey.deprecated)),

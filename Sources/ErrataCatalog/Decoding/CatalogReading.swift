@@ -37,7 +37,10 @@ func readCatalog(
   var decoder = CatalogDecoder(sources)
   let catalog = decoder.catalog(root)
   diagnostics += allowed.filter(decoder.nodes.diagnostics)
-  if let catalog { diagnostics += problems(in: catalog, &allowed, limit: limits.diagnostics) }
+  if let catalog {
+    diagnostics += problems(
+      in: catalog, isComplete: !diagnostics.hasErrors, &allowed, limit: limits.diagnostics)
+  }
   // Errors and the limit can hide a warning that is allowed.
   if !diagnostics.hasErrors, diagnostics.count < limits.diagnostics {
     diagnostics += allowed.unused(limit: limits.diagnostics)
