@@ -29,12 +29,14 @@ enum GapCheck: CatalogCheck {
 
   private static func guidanceProblems(on surface: Surface, in catalog: Catalog) -> [Diagnostic] {
     let lacking = surface.errors.filter { catalog.guidance(for: $0) == nil }
-    guard !lacking.isEmpty, 2 * lacking.count < surface.errors.count else { return [] }
+    if lacking.count == surface.errors.count { return [] }
     return lacking.filter { $0.deprecated == nil }.map { error in
       Diagnostic(
-        .missingGuidance, "`\(error.code)` has no guidance, but most codes of the surface do",
+        .missingGuidance, "`\(error.code)` has no guidance, but other codes of the surface do",
         at: catalog.sources.location(error.origin.range),
-        hint: "add `guidance: …`, or a `category` that has it")
+        hint:
+          "add `guidance: …`, or a `category` that has it; where there is nothing to say: `# errata: allow missing-guidance`"
+      )
     }
   }
 }
@@ -53,17 +55,19 @@ extension Rule {
 
   /// `missing-guidance`.
   public static let missingGuidance = Rule(
-    "missing-guidance", .warning, "A code has no guidance, but most codes of its surface do.",
+    "missing-guidance", .warning, "A code has no guidance, but other codes of its surface do.",
     explanation: """
-      More than half of the codes of a surface have guidance, their own or their category's, and this one doesn't. Surfaces where \
-      guidance is rarer are fine, and so is a deprecated code without guidance.
+      A code has no `guidance`, neither its own nor its category's, although another code of the same surface has some. A surface \
+      where no code has guidance is fine, and so is a deprecated code without guidance.
       """,
     reason: "Readers who found help with one code expect it with the next one.",
     example: .yaml(
       """
       access_denied: {description: The user said no, guidance: Ask the user again.}
-      invalid_scope: {description: The scope is unknown, guidance: Correct the scope.}
       server_error: {description: Something went wrong}
       """, insteadOf: "access_denied:"),
-    remedy: "Add `guidance` to the code, or give it a `category` that has guidance.")
+    remedy: """
+      Add `guidance` to the code, or give it a `category` that has guidance. If there is nothing to say, add the comment \
+      `# errata: allow missing-guidance`.
+      """)
 }
