@@ -59,6 +59,11 @@ extension Catalog {
     return location(of: key, in: first)
   }
 
+  /// The location of a key in one of the places of a field.
+  package func location(of key: String, in place: FieldPlace) -> SourceLocation? {
+    location(of: key, in: place.origin)
+  }
+
   /// The location of the places of a field: their list, or the name of its only place.
   package func location(ofPlacesOf field: ResponseField) -> SourceLocation {
     let node = field.origin.node

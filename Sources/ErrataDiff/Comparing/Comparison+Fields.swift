@@ -27,7 +27,7 @@ extension Comparison {
 
   private mutating func compare(_ old: ResponseField, _ new: ResponseField, on surface: Surface) {
     comparePlaces(old, new, on: surface)
-    if old.isRequired != new.isRequired {
+    if old.isRequired != new.isRequired, isWritten("required", in: old, new) {
       addChange(
         new.isRequired ? .fieldRequired : .fieldOptional, from: old, to: new, on: surface,
         new.isRequired ? "required" : "optional", "\(new.subject) is now \(new.isRequired ? "required" : "optional")",
@@ -57,41 +57,45 @@ extension Comparison {
     }
   }
 
-  /// Compares where the value of a field is. Places are compared one by one if there are as many as before.
+  /// Whether a key is in the old or the new field. If it is in neither, its default has changed with the carrier, which is a change
+  /// of its own.
+  private func isWritten(_ key: String, in old: ResponseField, _ new: ResponseField) -> Bool {
+    self.old.location(of: key, in: old) != nil || self.new.location(of: key, in: new) != nil
+  }
+
+  /// Compares where the value of a field is, and how it is cut out of the text there.
   private mutating func comparePlaces(_ old: ResponseField, _ new: ResponseField, on surface: Surface) {
-    let (oldPlaces, newPlaces) = (old.places.map(ComparedPlace.init), new.places.map(ComparedPlace.init))
-    let (oldNames, newNames) = (enumerated(oldPlaces.map(\.name)), enumerated(newPlaces.map(\.name)))
-    if oldPlaces.count != newPlaces.count {
+    let (before, now) = (old.places.map(\.location), new.places.map(\.location))
+    if before != now {
+      let (oldNames, newNames) = (enumerated(old.places.map(\.name)), enumerated(new.places.map(\.name)))
       let (kind, what, verb) =
-        if oldPlaces.isSubsequence(of: newPlaces) {
-          (ChangeKind.fieldPlaceAdded, "place-added", "can be in more places")
-        } else if newPlaces.isSubsequence(of: oldPlaces) {
-          (ChangeKind.fieldPlaceRemoved, "place-removed", "can be in fewer places")
+        if before.count < now.count, before.isSubsequence(of: now) {
+          (ChangeKind.fieldPlaceAdded, "place-added", "can be in more places: \(newNames) instead of \(oldNames)")
+        } else if before.count > now.count, now.isSubsequence(of: before) {
+          (ChangeKind.fieldPlaceRemoved, "place-removed", "can be in fewer places: \(newNames) instead of \(oldNames)")
         } else {
-          (ChangeKind.fieldMoved, "moved", "moved")
+          (ChangeKind.fieldMoved, "moved", "moved from \(oldNames) to \(newNames)")
         }
-      addChange(
-        kind, from: old, to: new, on: surface, what, "\(new.subject) \(verb): \(newNames) instead of \(oldNames)",
-        at: .places)
-      return
+      addChange(kind, from: old, to: new, on: surface, what, "\(new.subject) \(verb)", at: .places)
     }
-    let places = zip(oldPlaces, newPlaces)
-    if places.contains(where: { $0.location != $1.location }) {
-      addChange(
-        .fieldMoved, from: old, to: new, on: surface, "moved", "\(new.subject) moved from \(oldNames) to \(newNames)",
-        at: .places)
-    }
-    if let (before, now) = places.first(where: { $0.type != $1.type }) {
-      addChange(
-        .fieldTypeChanged, from: old, to: new, on: surface, "type-changed",
-        "the type of \(new.subject) changed from `\(before.type.rawValue)` to `\(now.type.rawValue)`", at: .key("type"))
-    }
-    for (key, text) in ComparedPlace.cuts {
-      guard let (before, now) = places.first(where: { $0[keyPath: text] != $1[keyPath: text] }) else { continue }
-      let (oldText, newText) = (before[keyPath: text]?.description, now[keyPath: text]?.description)
-      addChange(
-        .fieldExcerptChanged, from: old, to: new, on: surface, "\(key)-changed",
-        "the `\(key)` of \(new.subject) changed from \(quoted(oldText)) to \(quoted(newText))", at: .key(key))
+    for (index, before) in new.places.counterparts(in: old.places).enumerated() {
+      guard let before else { continue }
+      let now = new.places[index]
+      func addChange(_ kind: ChangeKind, of key: String, from oldText: String?, to newText: String?) {
+        let what = [new.places.fingerprint(at: index), "\(key)-changed"].compactMap(\.self).joined(separator: "/")
+        let subject = new.subject + (new.places.count > 1 ? " in \(now.name)" : "")
+        add(
+          kind, new.fingerprint(on: surface, what),
+          "the `\(key)` of \(subject) changed from \(quoted(oldText)) to \(quoted(newText))",
+          now: self.new.location(of: key, in: now) ?? self.new.location(of: new),
+          before: self.old.location(of: key, in: before))
+      }
+      if before.type != now.type {
+        addChange(.fieldTypeChanged, of: "type", from: before.type.rawValue, to: now.type.rawValue)
+      }
+      for (key, text) in FieldPlace.cuts where differ(before[keyPath: text], now[keyPath: text]) {
+        addChange(.fieldExcerptChanged, of: key, from: before[keyPath: text], to: now[keyPath: text])
+      }
     }
   }
 
