@@ -49,9 +49,15 @@ struct RandomChange: Sendable {
       error.values["status"] = "499"
       return true
     },
-    .error(.statusRemoved, "status-removed") { $0.values.removeValue(forKey: "status") != nil },
+    .error(.statusUnspecified, "status-unspecified") { $0.values.removeValue(forKey: "status") != nil },
     .error(.statusAdded, "status-added") { error in
-      error.values["status"] = error.values["status"].map { "[\($0), 499]" } ?? "499"
+      guard let status = error.values["status"] else { return false }
+      error.values["status"] = "[\(status), 499]"
+      return true
+    },
+    .error(.statusSpecified, "status-specified") { error in
+      if error.values["status"] != nil { return false }
+      error.values["status"] = "499"
       return true
     },
     .error(.descriptionChanged, "description-changed") {

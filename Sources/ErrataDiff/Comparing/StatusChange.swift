@@ -11,8 +11,8 @@ struct StatusChange {
     let (isMissing, isNew) = (!Set(old).isSubset(of: new), !Set(new).isSubset(of: old))
     switch (isMissing, isNew) {
     case (true, true): kind = .statusChanged
-    case (true, false): kind = .statusRemoved
-    case (false, true): kind = .statusAdded
+    case (true, false): kind = new.isEmpty ? .statusUnspecified : .statusRemoved
+    case (false, true): kind = old.isEmpty ? .statusSpecified : .statusAdded
     case (false, false):
       if old.first == new.first { return nil }
       kind = .usualStatusChanged

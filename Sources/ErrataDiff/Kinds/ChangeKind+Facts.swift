@@ -10,11 +10,13 @@ extension ChangeKind {
     case .identifierChanged: .identifierChanged
     case .statusChanged: .statusChanged
     case .statusRemoved: .statusRemoved
+    case .statusUnspecified: .statusUnspecified
     case .codeEndpointRemoved: .codeEndpointRemoved
     case .codeAdded: .codeAdded
     case .codeDeprecated: .codeDeprecated
     case .deprecationRemoved: .deprecationRemoved
     case .statusAdded: .statusAdded
+    case .statusSpecified: .statusSpecified
     case .codeEndpointAdded: .codeEndpointAdded
     case .usualStatusChanged: .usualStatusChanged
     case .codeCategoryChanged: .codeCategoryChanged

@@ -92,14 +92,26 @@ extension ChangeFacts {
 
   static let statusRemoved = breaking(
     .clients, .schema,
-    is: "An error no longer documents a status.",
-    when: "An error has lost at least one of its statuses and gained none.",
+    is: "An error no longer has one of its statuses.",
+    when: "An error has lost some of its statuses, but not all, and gained none.",
     because: """
       Clients can no longer rely on the statuses that the catalogue promised, and the exchange schema rejects one that is no \
       longer in the list.
       """,
     remedy: "Keep the status for as long as the API may send it.",
     example: .old("not_found: {status: [404, 410], description: The order does not exist}", insteadOf: "not_found:"))
+
+  static let statusUnspecified = breaking(
+    .clients,
+    is: "The status of an error is no longer specified.",
+    when: "An error had at least one status, and has none.",
+    because: """
+      Clients can no longer rely on the statuses that the catalogue promised. The exchange schema accepts any status, so every \
+      response that was valid still is.
+      """,
+    remedy: "Keep the statuses that the API may send.",
+    example: .new(
+      "not_found: {description: The order does not exist} # errata: allow missing-status", insteadOf: "not_found:"))
 
   static let codeEndpointRemoved = breaking(
     .schema,
@@ -146,12 +158,25 @@ extension ChangeFacts {
 
   static let statusAdded = addition(
     is: "An error documents another status.",
-    when: "An error has gained at least one status and lost none.",
+    when: "An error had at least one status, has gained another, and lost none.",
     because: """
       What was valid still is. A client that does not know a status treats it like the first of its class, such as 400 (RFC \
       9110, section 15).
       """,
     example: .new("not_found: {status: [404, 410], description: The order does not exist}", insteadOf: "not_found:"))
+
+  static let statusSpecified = addition(
+    is: "The status of an error is specified for the first time.",
+    when: "An error had no status, and has at least one.",
+    because: """
+      Clients had to expect any status, and now know which ones. The exchange schema, which accepted any status too, now rejects \
+      others: it finds out whether the list is complete, while the API sends what it did.
+      """,
+    remedy: """
+      List every status that the API sends with the code, and increase the minor number of `version`, or below 1.0.0 the patch \
+      number.
+      """,
+    example: .old("not_found: {description: The order does not exist}", insteadOf: "not_found:"))
 
   static let codeEndpointAdded = addition(
     is: "An error is documented for more endpoints.",
