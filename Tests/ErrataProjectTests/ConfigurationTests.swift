@@ -121,6 +121,8 @@ struct ConfigurationTests {
 
   @Test(arguments: [
     ("{change: a, reason: b, expires: 2027-02-29}", "`2027-02-29` is not a valid date", "write year, month and day"),
+    ("{change: a, reason: b, expires: 10000-01-01}", "`10000-01-01` is not a valid date", "write year, month and day"),
+    ("{change: a, reason: b, expires: 0000-01-01}", "`0000-01-01` is not a valid date", "write year, month and day"),
     ("{change: a, reason: b, expires: 2027-1-31}", "`2027-1-31` is not a valid date", "write year, month and day"),
     ("{change: a, reason: b, expires: 2027-01-31T00:00:00Z}", "`2027-01-31T00:00:00Z` is not", "write year, month"),
     ("{change: a, reason: ' '}", "the reason is empty", "say why"),
