@@ -218,13 +218,14 @@ struct DiffRevisionTests {
   @Test(arguments: [
     ["color.ui", "always"], ["core.pager", "false"], ["pager.ls-tree", "true"], ["diff.renames", "false"],
     ["diff.external", "false"], ["diff.renameLimit", "1"], ["core.quotePath", "true"], ["diff.noprefix", "true"],
-    ["log.showSignature", "true"], ["alias.cat-file", "version"],
+    ["log.showSignature", "true"], ["core.fsmonitor", "touch fsmonitor-ran; false"], ["alias.cat-file", "version"],
   ])
   func theConfiguration(_ setting: [String]) async throws {
     try await withShop { folder in
-      try await folder.git("config", setting[0], setting[1])
       try await folder.git("mv", "errors.yaml", "renamed.yaml")
+      try await folder.git("config", setting[0], setting[1])
       expectAddition(try await folder.diff("--against", "git:v1.0.0", "renamed.yaml"))
+      #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "fsmonitor-ran").plainPath))
     }
   }
 
@@ -320,6 +321,68 @@ struct DiffRevisionTests {
     }
   }
 
+  @Test func aBranchThatAShallowCloneDoesNotHave() async throws {
+    try await withShop { folder in
+      try await folder.git("branch", "feat/x")
+      try await folder.commit(tag: "v1.1.0")
+      try await folder.git("clone", "--quiet", "--depth", "1", "file://" + folder.url.plainPath, "clone")
+      let result = try await folder.diff("--against", "git:origin/feat/x", in: "clone")
+      #expect(
+        result.error.contains("run `git fetch --depth=1 origin feat/x:refs/remotes/origin/feat/x`"), "\(result)")
+      try await folder.git(
+        "-C", "clone", "fetch", "--quiet", "--depth=1", "origin", "feat/x:refs/remotes/origin/feat/x")
+      expectAddition(try await folder.diff("--against", "git:origin/feat/x", in: "clone"))
+      for name in ["0123456789ab", "HEAD~1", "refs/heads/feat/x"] {
+        let result = try await folder.diff("--against", "git:\(name)", in: "clone")
+        #expect(result.error.contains("run `git fetch --unshallow --tags`"), "\(result)")
+      }
+    }
+  }
+
+  @Test func aSymbolicLink() async throws {
+    try await withGitFolder { folder in
+      try folder.url.writing(shop(), to: "real.yaml")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.url.appending(path: "errors.yaml").plainPath, withDestinationPath: "real.yaml")
+      try await folder.commit(tag: "v1.0.0")
+      try await folder.git("rm", "--quiet", "errors.yaml")
+      try folder.url.writing(Self.newer, to: "errors.yaml")
+      expectFailure(
+        try await folder.diff("--against", "git:v1.0.0", "errors.yaml"),
+        """
+        error: cannot read v1.0.0:errors.yaml: it is a symbolic link at that revision [cannot-read]
+              = help: give the path that it leads to: --against git:v1.0.0:PATH
+
+        """)
+      expectAddition(try await folder.diff("--against", "git:v1.0.0:real.yaml", "errors.yaml"))
+    }
+  }
+
+  @Test func aPathThatLeadsOut() async throws {
+    try await withShop { folder in
+      expectFailure(
+        try await folder.diff("--against", "git:v1.0.0:../errors.yaml"),
+        """
+        error: cannot read git:v1.0.0:../errors.yaml: the path leads out of the repository [cannot-read]
+              = help: the path begins at the top of the repository, or with `./` in this folder
+
+        """)
+    }
+  }
+
+  /// A catalogue elsewhere can be compared with a path of this repository.
+  @Test func aCatalogueOutsideOfTheRepository() async throws {
+    try await withShop { folder in
+      try await withTemporaryFolder { other in
+        try other.writing(Self.newer, to: "errors.yaml")
+        let path = other.appending(path: "errors.yaml").plainPath
+        let result = try await folder.diff("--against", "git:v1.0.0", path)
+        #expect(result.status == 2 && result.error.contains("as in git:v1.0.0:errors.yaml, or"), "\(result)")
+        expectAddition(try await folder.diff("--against", "git:v1.0.0:errors.yaml", path))
+      }
+    }
+  }
+
   @Test func noRepository() async throws {
     try await withTemporaryFolder { url in
       let folder = GitFolder(url: url)
@@ -330,7 +393,7 @@ struct DiffRevisionTests {
         try await folder.diff("--against", "git:v1.0.0", "errors.yaml", environment: ceiling),
         """
         error: cannot read git:v1.0.0: \(path) is not in a git repository [cannot-read]
-              = help: run errata in a clone of the repository, or compare with a file: --against FILE
+              = help: run errata in the repository, with the path that the catalogue has there, as in git:v1.0.0:errors.yaml, or compare with a file: --against FILE
 
         """)
       try url.writing(shop(), to: "sub/errors.yaml")
@@ -397,7 +460,8 @@ struct DiffRevisionTests {
       try folder.url.writing(shop(), to: "bare.git/errors.yaml")
       let result = try await folder.diff("--against", "git:v1.0.0", "errors.yaml", in: "bare.git")
       #expect(
-        result.status == 2 && result.error.contains("fatal: this operation must be run in a work tree"), "\(result)")
+        result.status == 2 && result.error.contains("/bare.git is in a bare repository, which has no files"),
+        "\(result)")
     }
   }
 

@@ -28,10 +28,10 @@ struct EarlierCatalogue {
   private func files(namedThenBy configuration: ConfigurationFile) async throws -> [SourceFile]? {
     guard let path = try? repository.path(of: configuration.path),
       let file = try await revision.catalogFiles(at: path)?.first,
-      let catalog = readConfiguration(file).configuration?.catalog, !catalog.hasPrefix("/")
+      let catalog = readConfiguration(file).configuration?.catalog, !catalog.hasPrefix("/"),
+      let earlierPath = normalizedPath((path.lastIndex(of: "/").map { path[...$0] } ?? "") + catalog)
     else { return nil }
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    return try await revision.catalogFiles(at: normalizedPath(folder + catalog))
+    return try await revision.catalogFiles(at: earlierPath)
   }
 
   /// The catalogue that git takes for the one at `path`, a file or folder. It may have been one file then and a folder of files now,

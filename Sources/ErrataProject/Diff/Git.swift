@@ -44,7 +44,7 @@ struct Git: Sendable {
     Failure(
       Diagnostic(
         .cannotRead, "cannot read \(subject): git cannot read the repository",
-        details: result.error.split(separator: "\n").map(String.init)))
+        details: result.error.replacing("\t", with: " ").split(separator: "\n").map(String.init)))
   }
 
   /// Runs a command to its end.
@@ -54,7 +54,7 @@ struct Git: Sendable {
     do {
       return try await interruptible {
         let result = try await Subprocess.run(
-          .name("git"), arguments: Arguments(arguments), environment: Self.environment,
+          .name("git"), arguments: Arguments(Self.settings + arguments), environment: Self.environment,
           workingDirectory: FilePath(folder), platformOptions: Self.options, output: .bytes(limit: limit),
           error: .string(limit: 1 << 20))
         let status: Int32 = if case .exited(let status) = result.terminationStatus { status } else { -1 }
@@ -64,6 +64,9 @@ struct Git: Sendable {
       throw failure(error)
     }
   }
+
+  /// Settings before the command: no program of the repository's configuration watches its files.
+  private static let settings = ["-c", "core.fsmonitor=false"]
 
   /// The environment of errata, with git's messages in English, and without questions, locks and other meanings of paths.
   private static let environment = Environment.inherit.updating([

@@ -40,14 +40,20 @@ package struct GitReference: Sendable {
     // A link belongs to the repository that it leads to.
     let file = FileSystem.resolvingLinks(catalog) ?? catalog
     let folder = isFolder(file) ? file : FileSystem.parentFolder(of: file)
-    let repository = try await GitRepository(of: folder, reading: "git:\(revision)")
+    let repository = try await GitRepository(
+      of: folder, reading: "git:\(revision)",
+      hint:
+        "run errata in the repository, with the path that the catalogue has there, as in git:\(revision):errors.yaml, or compare with a file: --against FILE"
+    )
     return try await EarlierCatalogue(repository, repository.revision(revision))
       .files(of: catalog, namedBy: configuration)
   }
 
   private func files(at path: String) async throws -> [SourceFile] {
-    let repository = try await GitRepository(of: ".", reading: "git:\(revision)")
-    let path = repository.path(inNotation: path)
+    let repository = try await GitRepository(
+      of: ".", reading: "git:\(revision)",
+      hint: "run errata in a clone of the repository, or compare with a file: --against FILE")
+    let path = try repository.path(inNotation: path)
     if let files = try await repository.revision(revision).catalogFiles(at: path) { return files }
     throw Failure.cannotRead(
       "\(revision):\(path)", reason: "it does not exist at that revision",

@@ -12,22 +12,31 @@ struct GitRepository: Sendable {
   private let isShallow: Bool
 
   /// The repository of a folder, or the one that `GIT_DIR` names, as in a hook: its paths are relative to the current folder.
-  /// - Parameter subject: what is read, for diagnostics, such as `git:v1.0.0`.
+  /// - Parameters:
+  ///   - subject: what is read, for diagnostics, such as `git:v1.0.0`.
+  ///   - hint: what to do if there is none.
   /// - Throws: `Failure` if there is none, or git refuses to read it.
-  init(of folder: String, reading subject: String) async throws {
+  init(of folder: String, reading subject: String, hint: String) async throws {
     let isNamed = ProcessInfo.processInfo.environment["GIT_DIR"] != nil
     git = Git(folder: isNamed ? "." : folder, subject: subject)
-    let result = try await git.run(["rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"])
+    let result = try await git.run([
+      "rev-parse", "--is-bare-repository", "--show-toplevel", "--show-prefix", "--is-shallow-repository",
+    ])
     let lines = result.text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard result.status == 0, lines.count == 3 else {
+    guard result.status == 0, lines.count == 4 else {
+      if lines[0] == "true" {
+        throw Failure.cannotRead(
+          subject, reason: "\(FileSystem.resolvingLinks(folder) ?? folder) is in a bare repository, which has no files",
+          hint: "run errata in a clone with files, or compare with a file: --against FILE")
+      }
       if !result.error.contains("not a git repository") { throw git.failure(result) }
       throw Failure.cannotRead(
         subject, reason: "\(FileSystem.resolvingLinks(folder) ?? folder) is not in a git repository",
-        hint: "run errata in a clone of the repository, or compare with a file: --against FILE")
+        hint: hint)
     }
-    top = FileSystem.resolvingLinks(String(lines[0])) ?? String(lines[0])
-    prefix = String(lines[1])
-    isShallow = lines[2] == "true"
+    top = FileSystem.resolvingLinks(String(lines[1])) ?? String(lines[1])
+    prefix = String(lines[2])
+    isShallow = lines[3] == "true"
   }
 
   /// The path of a file or folder relative to the top; empty for the top.
@@ -45,9 +54,13 @@ struct GitRepository: Sendable {
   }
 
   /// A path in git's notation, `errors.yaml` from the top or `./errors.yaml` from the current folder, relative to the top.
-  func path(inNotation path: String) -> String {
+  /// - Throws: `Failure` if it leads out of the repository.
+  func path(inNotation path: String) throws -> String {
     let isRelative = path.split(separator: "/").first.map { $0 == "." || $0 == ".." } ?? false
-    return normalizedPath(isRelative ? prefix + path : path)
+    if let path = normalizedPath(isRelative ? prefix + path : path) { return path }
+    throw Failure.cannotRead(
+      "\(git.subject):\(path)", reason: "the path leads out of the repository",
+      hint: "the path begins at the top of the repository, or with `./` in this folder")
   }
 
   /// Whether git tracks the file, or a file in the folder, at `path`, relative to the top.
@@ -78,18 +91,25 @@ struct GitRepository: Sendable {
         ?? "name a tag, a branch or a commit; `git fetch --tags` fetches the tags")
   }
 
-  /// How to fetch a revision; a name that a shell would take apart is not put into a command.
+  /// How to fetch a revision. A name that a shell would take apart is not put into a command.
   private func fetching(_ name: String) -> String {
     let isPlain = !name.hasPrefix("-") && name.utf8.allSatisfy { $0.isLetterOrDigit || ".-_/".utf8.contains($0) }
-    return isPlain ? "run `git fetch --depth=1 origin tag \(name)`" : "run `git fetch --unshallow --tags`"
+    let isCommit = name.utf8.count >= 7 && name.allSatisfy(\.isHexDigit)
+    if !isPlain || isCommit || name == "HEAD" || name.hasPrefix("refs/") { return "run `git fetch --unshallow --tags`" }
+    guard name.hasPrefix("origin/") else { return "run `git fetch --depth=1 origin tag \(name)`" }
+    return "run `git fetch --depth=1 origin \(name.dropFirst(7)):refs/remotes/\(name)`"
   }
 }
 
-/// A relative path without `.` and `..`; what leads out of the repository stays at its top.
-func normalizedPath(_ path: String) -> String {
+/// A relative path without `.` and `..`; nil if it leads out of the folder that it is relative to.
+func normalizedPath(_ path: String) -> String? {
   var names: [Substring] = []
   for name in path.split(separator: "/") where name != "." {
-    if name == ".." { _ = names.popLast() } else { names.append(name) }
+    if name != ".." {
+      names.append(name)
+    } else if names.popLast() == nil {
+      return nil
+    }
   }
   return names.joined(separator: "/")
 }

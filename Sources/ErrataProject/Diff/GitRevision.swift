@@ -33,15 +33,21 @@ struct GitRevision: Sendable {
       path = String(parts[1])
     }
 
-    var isFile: Bool { kind == "blob" && mode != "120000" }
+    var isFile: Bool { kind == "blob" && !isLink }
+    var isLink: Bool { mode == "120000" }
     var isFolder: Bool { kind == "tree" }
   }
 
   /// The catalogue's file at `path`, or its files in the folder at `path`, as `readCatalogFiles` reads them now.
   /// - Returns: nil if there is no such file, and no folder with a `.yaml` file.
-  /// - Throws: `Failure` if a file is too large, or cannot be read.
+  /// - Throws: `Failure` if a file is too large, or cannot be read, or if a symbolic link is at `path`.
   func catalogFiles(at path: String) async throws -> [SourceFile]? {
     let entries = try await entries(":(literal)\(path)")
+    if entries.contains(where: { $0.isLink && $0.path == path }) {
+      throw Failure.cannotRead(
+        "\(name):\(path)", reason: "it is a symbolic link at that revision",
+        hint: "give the path that it leads to: --against git:\(name):PATH")
+    }
     var files = entries.filter { $0.isFile && $0.path == path }
     if path.isEmpty || entries.contains(where: { $0.isFolder && $0.path == path }) {
       files = try await self.entries(path.isEmpty ? nil : ":(literal)\(path)/").filter { entry in
