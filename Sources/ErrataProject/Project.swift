@@ -71,6 +71,11 @@ package struct ConfigurationFile {
     path.hasPrefix("/") ? path : folder + path
   }
 
+  /// Whether it names the catalogue at `path`, a path from the current folder.
+  package func names(catalogAt path: String) -> Bool {
+    FileSystem.canonicalPath(of: path) == FileSystem.canonicalPath(of: self.path(configuration.catalog))
+  }
+
   /// The relative path of `errata.yaml` in the current folder or its nearest parent.
   private static func nearest() -> String? {
     var depth = URL(filePath: FileManager.default.currentDirectoryPath).pathComponents.count - 1

@@ -21,6 +21,18 @@ extension Terminal {
     try checkedCatalog(in: files(ofCatalogCalled: name))
   }
 
+  /// The same, without an end of the command at warnings that count as errors.
+  /// - Throws: `ExitCode(1)` if the catalogue has other errors.
+  func catalogDespiteWarnings(called name: String) throws -> (catalog: Catalog, warnings: [Diagnostic]) {
+    let (catalog, diagnostics) = readCatalog(try files(ofCatalogCalled: name))
+    guard let catalog, !diagnostics.hasErrors else {
+      try requireNoErrors(in: diagnostics)
+      throw ExitCode(1)
+    }
+    diagnose(diagnostics)
+    return (catalog, diagnostics)
+  }
+
   private func checkedCatalog(in files: [SourceFile]) throws -> (catalog: Catalog, warnings: [Diagnostic]) {
     let (catalog, diagnostics) = readCatalog(files)
     try requireNoErrors(in: diagnostics)

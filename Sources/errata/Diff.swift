@@ -50,17 +50,20 @@ struct Diff: AsyncParsableCommand {
       guard let name = catalog ?? configuration?.catalogPath else {
         throw missingCatalog(example: "errata diff --against \(against.argument)")
       }
-      let new = try terminal.catalog(called: name)
+      // Another catalogue has another history, and its changes are not accepted.
+      let owner = configuration.flatMap { $0.names(catalogAt: name) ? $0 : nil }
+      let (new, warnings) = try terminal.catalogDespiteWarnings(called: name)
       let old = try readOldCatalog(
-        await oldFiles(name, configuration, terminal), called: against.argument)
+        await oldFiles(name, owner, terminal), called: against.argument)
       let report = DiffReport(
-        from: old, to: new, accepting: configuration?.configuration.acceptances ?? [], on: .today)
+        from: old, to: new, accepting: owner?.configuration.acceptances ?? [], on: .today)
       terminal.diagnose(report.warnings)
       try write(report, terminal)
-      if !report.verdict.isSufficient || terminal.hasErrors(report.warnings) { throw ExitCode(1) }
+      if !report.verdict.isSufficient || terminal.hasErrors(warnings + report.warnings) { throw ExitCode(1) }
     }
   }
 
+  /// - Parameter configuration: the one that names the catalogue; nil if none does.
   private func oldFiles(
     _ name: String, _ configuration: ConfigurationFile?, _ terminal: Terminal
   ) async throws -> [SourceFile] {
@@ -69,7 +72,7 @@ struct Diff: AsyncParsableCommand {
     case .revision(let revision, _):
       try await revision.files(
         of: name == "-" || name == BuiltInCatalog.identifier ? nil : name,
-        namedBy: configuration?.catalogPath == name ? configuration : nil)
+        namedBy: configuration)
     }
   }
 
@@ -93,8 +96,11 @@ enum Baseline: Sendable {
   case catalog(String)
   case revision(GitReference, argument: String)
 
-  /// - Throws: `ValidationError` if the revision is missing.
+  /// - Throws: `ValidationError` if the argument is empty, or names no revision.
   init(_ argument: String) throws {
+    if argument.isEmpty {
+      throw ValidationError("Expected a file, a folder, - for standard input, or a revision, as in git:v1.0.0.")
+    }
     guard argument.hasPrefix("git:") else {
       self = .catalog(argument)
       return

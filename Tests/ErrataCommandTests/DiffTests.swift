@@ -48,6 +48,14 @@ struct DiffTests {
     }
   }
 
+  /// Warnings that count as errors fail the run, but do not hide what it found.
+  @Test func warningsAsErrors() async throws {
+    let new = Self.version("2.0.0").replacing("{status: 503, ", with: "{")
+    let result = try await compared(new, "--warnings-as-errors")
+    #expect(result.status == 1 && result.error.contains("[missing-status]"), "\(result)")
+    #expect(result.output.hasSuffix("1 breaking change, 1 addition: version 2.0.0 is sufficient\n"))
+  }
+
   @Test func aVersionThatWentBack() async throws {
     let result = try await compared(Self.version("0.9.0", Self.old))
     #expect(result.status == 1 && result.error.isEmpty)
@@ -74,6 +82,8 @@ struct DiffTests {
     try await withTemporaryFolder { folder in
       let usage = try await Errata.run("diff", "errors.yaml", in: folder)
       #expect(usage.status == 64 && usage.error.contains("--against"))
+      let empty = try await Errata.run("diff", "--against", "", "errors.yaml", in: folder)
+      #expect(empty.status == 64 && empty.error.contains("Expected a file, a folder"), "\(empty)")
       let catalogue = try await Errata.run("diff", "--against", "old.yaml", in: folder)
       #expect(catalogue.status == 64 && catalogue.error.contains("as in: errata diff --against old.yaml errors.yaml"))
       try folder.writing(shop(), to: "errors.yaml")
@@ -126,6 +136,30 @@ struct DiffTests {
       format == "sarif" ? report + "\n" : result.output + result.error, "goldens/diff/\(version).\(format).txt")
   }
 
+  /// With several surfaces, each change in a changelog says which one it is about.
+  @Test func theSurfaceInMarkdown() async throws {
+    func catalogue(_ version: String, _ code: String, _ title: String) -> String {
+      func surface(_ key: String) -> String {
+        """
+          \(key):
+            title: \(title) \(key)
+            endpoints: [/\(key)]
+            response: {carrier: json, fields: {code: \(code)}}
+            errors:
+              gone_\(key): {status: 404, description: It is gone}
+
+        """
+      }
+      return "errata: 1\nname: Shop\ntitle: Shop\nversion: \(version)\nsurfaces:\n" + surface("a") + surface("b")
+    }
+    let result = try await compared(
+      catalogue("2.0.0", "kind", "The"), with: catalogue("1.0.0", "code", "A"), "--format", "markdown")
+    for key in ["a", "b"] {
+      #expect(result.output.contains("- `\(key)`: the field `code` moved from `code` to `kind`."), "\(result)")
+      #expect(result.output.contains("- The title of the surface `\(key)` changed."))
+    }
+  }
+
   @Test func jsonIsOneObjectPerLine() async throws {
     let result = try await compared(Self.new, "--format", "json")
     let objects = try result.output.split(separator: "\n").map {
@@ -146,10 +180,10 @@ struct DiffTests {
       markdown.output.contains(#"\`a \<b>\*\|\u{FFFD}\[1m"#.replacing(#"\u{FFFD}"#, with: "\u{FFFD}")), "\(markdown)")
     #expect(!markdown.output.contains("{{"))
     let annotations = try await compared(accepting: reason, "--format", "github")
-    #expect(annotations.output.contains("## [error]{{x}}%0A::error::%0A"), "\(annotations)")
+    #expect(annotations.output.contains("## [error]{{x}} ::error::%0A"), "\(annotations)")
     #expect(!annotations.output.contains("\u{1B}"))
     let text = try await compared(accepting: reason)
-    #expect(text.output.contains("= accepted: `a <b>*|\u{FFFD}[1m##[error]{{x}}\u{FFFD}::error::\n"), "\(text)")
+    #expect(text.output.contains("= accepted: `a <b>*|\u{FFFD}[1m##[error]{{x}} ::error::\n"), "\(text)")
   }
 
   // MARK: Accepted changes
@@ -159,8 +193,29 @@ struct DiffTests {
       Self.version("1.1.0"), accepting: "- change: api/sold_out/removed\n  reason: Nobody got it")
     #expect(result.status == 0 && result.error.isEmpty, "\(result)")
     #expect(result.output.contains(": breaking (accepted): "))
-    #expect(result.output.contains("      = accepted: Nobody got it\n"))
+    #expect(result.output.contains("      = accepted: Nobody got it\n") && !result.output.contains("= help:"))
     #expect(result.output.hasSuffix("\n1 addition, 1 accepted change: version 1.1.0 is sufficient\n"))
+  }
+
+  /// The acceptances are those of the catalogue that errata.yaml names, however its path is written.
+  @Test func anotherCatalogueThanThatOfTheConfiguration() async throws {
+    try await withTemporaryFolder { folder in
+      try folder.writing(Self.old, to: "old.yaml")
+      try folder.writing(Self.new, to: "new.yaml")
+      try folder.writing(Self.new, to: "other.yaml")
+      try folder.writing(
+        """
+        catalog: new.yaml
+        outputs: []
+        diff: {accept: [{change: api/sold_out/removed, reason: R}, {change: api/gone/removed, reason: R}]}
+
+        """, to: "errata.yaml")
+      let other = try await Errata.run("diff", "--against", "old.yaml", "other.yaml", in: folder)
+      #expect(other.output.contains("1 breaking change, 1 addition: ") && other.error.isEmpty, "\(other)")
+      let same = try await Errata.run("diff", "--against", "old.yaml", "./new.yaml", in: folder)
+      #expect(same.output.contains("1 addition, 1 accepted change: "), "\(same)")
+      #expect(same.error.contains("no change `api/gone/removed` to accept"), "\(same)")
+    }
   }
 
   @Test func theLastDayOfAnAcceptance() async throws {

@@ -30,7 +30,8 @@ private func acceptance(_ node: Node, _ nodes: inout NodeDecoder) -> Acceptance?
   guard let name = mapping[.change],
     let change = text(name, "the change", "copy its name from the report of `errata diff`", &nodes), let reason
   else { return nil }
-  return Acceptance(change: change, reason: reason, expires: expires, location: nodes.sources.location(name.range))
+  return Acceptance(
+    change: change, reason: singleLine(reason), expires: expires, location: nodes.sources.location(name.range))
 }
 
 /// A string that is not empty.

@@ -12,11 +12,14 @@ extension DiffReport {
     return sections.isEmpty ? "No changes.\n" : sections.joined(separator: "\n")
   }
 
-  /// The change as an item of a list. A code is on a surface, which only matters if there are several.
+  /// The change as an item of a list. It begins with its surface if there are several and the message does not name it.
   private func bullet(_ reported: ReportedChange) -> String {
     let change = reported.change
-    let surface = change.code == nil || hasOneSurface ? nil : change.surface.map { "`\($0)`: " }
-    var sentences = [surface.map { $0 + change.message } ?? change.message.capitalizedFirst]
+    let surface = hasOneSurface ? nil : change.surface
+    var sentences = [change.message.capitalizedFirst]
+    if let surface, !change.message.contains("the surface `\(surface)`") {
+      sentences = ["`\(surface)`: \(change.message)"]
+    }
     if !change.kind.audiences.isEmpty { sentences.append("Breaks \(reported.audiences)") }
     if let acceptance = reported.acceptance {
       sentences.append("\(acceptance.label.capitalizedFirst): \(acceptance.reason)")

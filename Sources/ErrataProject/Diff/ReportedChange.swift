@@ -23,7 +23,7 @@ struct ReportedChange: Sendable {
   /// The change as a diagnostic, at its place in the new or the old catalogue.
   var diagnostic: Diagnostic {
     Diagnostic(
-      change.kind.rule.with(severity), change.message, at: change.location, related: change.related, hint: change.hint)
+      change.kind.rule.with(severity), change.message, at: change.location, related: change.related, hint: hint)
   }
 
   /// The change as a diagnostic in the new catalogue, for tools that show it next to a line of the checked-out files.
@@ -31,8 +31,11 @@ struct ReportedChange: Sendable {
     let old = change.isInOld ? change.location.map { [Diagnostic.Related("it was here", at: $0)] } ?? [] : []
     return Diagnostic(
       change.kind.rule.with(severity), change.message, at: change.isInOld ? newCatalogue : change.location,
-      related: old + change.related, details: remarks.map { "\($0.label): \($0.text)" }, hint: change.hint)
+      related: old + change.related, details: remarks.map { "\($0.label): \($0.text)" }, hint: hint)
   }
+
+  /// What to do; nil if the change is accepted as it is.
+  private var hint: String? { acceptance == nil ? change.hint : nil }
 
   /// What to say after the message: for whom it breaks something, its name to accept it by, and why it is accepted.
   var remarks: [(label: String, text: String)] {
