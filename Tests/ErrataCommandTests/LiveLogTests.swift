@@ -32,10 +32,12 @@ struct LiveLogTests {
       printf '%s' "$1" >>log
       echo >>log
       finding
-      mv log log.1
+      # Without a moment in which there is no log, which would be noted.
+      ln log log.1
+      { echo; echo "$1"; } >next
       echo "$1" >>log.1
-      { echo; echo "$1"; } >log
       finding
+      mv next log
       finding
       : >log
       note truncated

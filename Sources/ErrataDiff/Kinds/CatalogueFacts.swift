@@ -41,8 +41,8 @@ extension ChangeFacts {
     when: "The `guidance` of a category or an error was changed, added or removed.",
     because: "Guidance is for people.",
     example: .new(
-      "cart_full: {status: 409, endpoints: [/carts], description: The cart is full, guidance: Remove an item}",
-      insteadOf: "cart_full:"))
+      "invalid_client: {status: 401, description: The client is unknown, guidance: Register the client}",
+      insteadOf: "invalid_client:"))
 
   static let causesChanged = documentation(
     is: "The causes of an error changed.",
