@@ -29,12 +29,13 @@ extension Prose {
     self.init(texts.flatMap { Prose(literal: $0).blocks })
   }
 
-  /// The paragraphs and items, each on one line. An item begins with `- ` on a line, and ends at an empty line or the next item.
-  private static func parts(of text: String, findsItems: Bool) -> [(line: String, isItem: Bool)] {
+  /// The paragraphs and items, each on one line. An item begins with `-` and white space on a
+  /// line, and ends at an empty line or the next item. One without text is left out.
+  static func parts(of text: String, findsItems: Bool) -> [(line: String, isItem: Bool)] {
     if !hasByte(text, where: { $0 == UInt8(ascii: "\n") }) {
       let line = singleLine(text)
       if line.isEmpty { return [] }
-      if !findsItems || !line.utf8.starts(with: "- ".utf8) { return [(line, false)] }
+      if !findsItems || !line.utf8.starts(with: "-".utf8) { return [(line, false)] }
     }
     var parts: [(line: String, isItem: Bool)] = []
     var words: [Substring] = []
@@ -47,7 +48,7 @@ extension Prose {
       let lineWords = spaceSeparated(Substring(line))
       if lineWords.isEmpty {
         endPart()
-      } else if findsItems, lineWords.count > 1, lineWords[0].utf8.elementsEqual("-".utf8) {
+      } else if findsItems, lineWords[0].utf8.elementsEqual("-".utf8) {
         endPart()
         isItem = true
         words += lineWords.dropFirst()

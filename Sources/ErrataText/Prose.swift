@@ -71,16 +71,6 @@ package struct Prose: Sendable, Equatable {
         }
       })
   }
-
-  /// The URLs of all links, in order.
-  package var urls: [String] {
-    blocks.flatMap { block in
-      switch block {
-      case .paragraph(let runs): [runs]
-      case .list(let items): items
-      }
-    }.joined().compactMap { if case .link(_, let url) = $0 { url } else { nil } }
-  }
 }
 
 extension [Prose.Run] {

@@ -9,8 +9,8 @@ struct AllowanceComment {
     let columns: Range<UInt32>
   }
 
-  /// What follows the `#`, after any white space.
-  static let words = Array("errata: allow".utf8)
+  /// What follows the `#`, each after any white space.
+  static let words = ["errata:", "allow"].map { Array($0.utf8) }
 
   /// The `#`.
   let mark: CommentMark
@@ -42,7 +42,8 @@ struct CommentMark {
 
 /// Everything in `file` that looks like an allowance, in source order.
 func allowanceComments(in file: SourceFile) -> [AllowanceComment] {
-  if !contains(AllowanceComment.words, in: file.bytes.span) { return [] }
+  // Every catalogue has the first word.
+  if !contains(AllowanceComment.words[1], in: file.bytes.span) { return [] }
   var comments: [AllowanceComment] = []
   /// How many comments have a `nextLine`.
   var finished = 0
@@ -105,14 +106,13 @@ private struct CommentLine {
 
   /// Moves past white space and the words, if they follow.
   private mutating func skipWords() -> Bool {
-    skipBlanks()
-    let words = AllowanceComment.words
-    guard text[index...].starts(with: words) else { return false }
-    let end = index + words.count
-    guard end == text.endIndex || isBlank(text[end]) else { return false }
-    index = end
-    column += UInt32(words.count)
-    return true
+    for word in AllowanceComment.words {
+      skipBlanks()
+      guard text[index...].starts(with: word) else { return false }
+      index += word.count
+      column += UInt32(word.count)
+    }
+    return index == text.endIndex || isBlank(text[index])
   }
 
   /// Reads names that are separated by commas. What follows the last one is a reason, for people.
@@ -151,15 +151,15 @@ private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 /// Whether `byte` is not the first one of a character in UTF-8.
 private func isContinuation(_ byte: UInt8) -> Bool { byte & 0b1100_0000 == 0b1000_0000 }
 
-/// Whether `words` occur in `bytes`.
-private func contains(_ words: [UInt8], in bytes: borrowing Span<UInt8>) -> Bool {
-  let last = bytes.count - words.count
+/// Whether `word` occurs in `bytes`.
+private func contains(_ word: [UInt8], in bytes: borrowing Span<UInt8>) -> Bool {
+  let last = bytes.count - word.count
   var start = 0
   while start <= last {
-    if bytes[start] == words[0] {
+    if bytes[start] == word[0] {
       var length = 1
-      while length < words.count, bytes[start + length] == words[length] { length += 1 }
-      if length == words.count { return true }
+      while length < word.count, bytes[start + length] == word[length] { length += 1 }
+      if length == word.count { return true }
     }
     start += 1
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import ErrataCatalog
 import ErrataDiagnostics
 import ErrataOutputs
+import ErrataProject
 import ErrataText
 
 struct Check: AsyncParsableCommand {
@@ -18,6 +19,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal(format: reporting.format, warningsAsErrors: warnings.warningsAsErrors)
+    Interruption.watch()
     try await terminal.reportingFailures(of: Self.self) {
       let name = try terminal.catalogName(catalog, project, example: "errata check")
       let (catalog, warnings) = try terminal.checkedCatalog(called: name)

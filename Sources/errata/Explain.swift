@@ -32,6 +32,7 @@ struct Explain: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal(format: reporting.format)
+    Interruption.watch()
     try await terminal.reportingFailures(of: Self.self) {
       let (width, color) = (Terminal.columns, Terminal.supportsColor(STDOUT_FILENO))
       let rule = explainRule(surface == nil ? name : "")
@@ -61,9 +62,15 @@ struct Explain: AsyncParsableCommand {
       let (files, isBuiltIn) = try terminal.catalogFilesOrBuiltIn(catalog, project)
       return (try terminal.catalog(in: files), isBuiltIn)
     }
-    guard let (files, isBuiltIn) = try? terminal.catalogFilesOrBuiltIn(catalog, project) else { return nil }
-    let (catalog, diagnostics) = readCatalog(files)
-    return diagnostics.hasErrors ? nil : catalog.map { ($0, isBuiltIn) }
+    do {
+      let (files, isBuiltIn) = try terminal.catalogFilesOrBuiltIn(catalog, project)
+      let (catalog, diagnostics) = readCatalog(files)
+      return diagnostics.hasErrors ? nil : catalog.map { ($0, isBuiltIn) }
+    } catch let interruption as CancellationError {
+      throw interruption
+    } catch {
+      return nil
+    }
   }
 
   private func builtInNote(_ catalog: Catalog) -> String {

@@ -37,6 +37,9 @@ struct Init: AsyncParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func validate() throws {
+    if folder == "" {
+      throw ValidationError("Expected a folder, found an empty name. Omit it to write to this folder.")
+    }
     if !like.isEmpty, !fromLog.isEmpty { throw ValidationError("Expected only one of --from-log and --like.") }
     if like.isEmpty, fromLog.isEmpty, base != nil || !exchanges.fields.isEmpty {
       throw ValidationError(
@@ -78,8 +81,10 @@ struct Init: AsyncParsableCommand {
     try project.write(catalogue: starterCatalogue, configuration: configurationDraft(for: NewProject.catalogueName))
     let path = project.cataloguePath
     try terminal.writeResult(
-      text: (project.report + ["Next: describe your errors in \(path), and run: errata check \(path)"])
-        .joined(separator: "\n"),
+      text: (project.report + [
+        "Next: describe your errors in \(visible(path)), and run: errata check \(shellWord(path))"
+      ])
+      .joined(separator: "\n"),
       json: .object([("written", .array(project.paths.map(JSONValue.string)))]))
   }
 
@@ -114,7 +119,7 @@ struct Init: AsyncParsableCommand {
       lines.append("\(counted(learned.droppedCount, "error")) left out: the limit is \(LearnedErrors.codeLimit) codes")
     }
     let path = project.cataloguePath
-    lines.append("Next: read \(path), decide what its comments ask, and run: errata check \(path)")
+    lines.append("Next: read \(visible(path)), decide what its comments ask, and run: errata check \(shellWord(path))")
     try terminal.writeResult(
       text: lines.joined(separator: "\n"),
       json: .object([
@@ -128,7 +133,7 @@ struct Init: AsyncParsableCommand {
 
 extension NewProject {
   /// A line for each file that was written.
-  fileprivate var report: [String] { paths.map { "wrote   \($0)" } }
+  fileprivate var report: [String] { paths.map { "wrote   \(visible($0))" } }
 }
 
 extension Failure {

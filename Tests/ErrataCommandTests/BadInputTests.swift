@@ -197,6 +197,31 @@ struct BadInputTests {
     }
   }
 
+  @Test(arguments: [
+    "check - --format sarif", "explain busy --catalog - --format sarif", "explain unknown-key --catalog -",
+  ])
+  func anInterruptedReader(_ command: String) async throws {
+    let script = """
+      mkfifo pipe
+      exec 3<>pipe
+      "$0" \(command) <pipe &
+      run=$!
+      { sleep 20; kill -KILL $run; } 2>/dev/null &
+      # More than the capacity of a pipe: once it is written, the run has begun to read.
+      head -c 70000 /dev/zero | tr '\\0' '#' >&3
+      kill -TERM $run
+      wait $run
+      status=$?
+      kill %2
+      exit $status
+      """
+    try await withTemporaryFolder { folder in
+      let result = try await runTool("bash", ["-c", script, Errata.path], in: folder)
+      #expect(result.status == 143 && result.error.hasPrefix("errata: interrupted"), "\(result.error)")
+      #expect(result.output.contains(#""executionSuccessful": false"#) == command.contains("sarif"), "\(result.output)")
+    }
+  }
+
   /// Another process may have made the shared file description non-blocking.
   @Test func nothingIsLostOnANonBlockingOutput() async throws {
     let script = """

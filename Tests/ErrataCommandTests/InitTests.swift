@@ -91,6 +91,31 @@ struct InitTests {
     }
   }
 
+  /// All targets are checked before any file is written.
+  @Test(arguments: [true, false])
+  func writesNothingWithoutAFolderForSchemas(_ isLink: Bool) async throws {
+    try await withTemporaryFolder { folder in
+      if isLink {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.appending(path: ".errata").path(percentEncoded: false), withDestinationPath: "nowhere")
+      } else {
+        try folder.writing("by hand", to: ".errata")
+      }
+      let result = try await Errata.run("init", in: folder)
+      #expect(result.status == 2 && result.output.isEmpty && result.error.contains("cannot write .errata"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.plainPath) == [".errata"])
+    }
+  }
+
+  @Test func showsTheNameOfAnyFolder() async throws {
+    try await withTemporaryFolder { folder in
+      let result = try await Errata.run("init", "my \u{1B}[31m'api", in: folder)
+      #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
+      #expect(result.output.hasPrefix("wrote   my \u{FFFD}[31m'api/errors.yaml\n"))
+      #expect(result.output.hasSuffix(#"and run: errata check 'my \#u{FFFD}[31m'\''api/errors.yaml'"# + "\n"))
+    }
+  }
+
   @Test func readsStandardInputAndRecordings() async throws {
     try await withTemporaryFolder { folder in
       let json = try await Errata.run(
@@ -201,7 +226,7 @@ struct InitTests {
   }
 
   @Test(arguments: [
-    ["init", "--base", "/v1"], ["init", "--fields", "status=code"],
+    ["init", ""], ["init", "--base", "/v1"], ["init", "--fields", "status=code"],
     ["init", "--like", "a.json", "--from-log", "b.ndjson"],
     ["init", "out", "--like", "a.json"],
     ["init", "--base", "v1", "--from-log", "b.ndjson"],

@@ -37,11 +37,14 @@ struct SourceFileTests {
     let file = SourceFile(path: "x", bytes: Array("é [a](b)\n日 [a](b), [a](b) ](".utf8))
     func position(_ line: UInt32, _ column: UInt32) -> SourcePosition { SourcePosition(line: line, column: column) }
     let location = SourceLocation(file: file, start: position(2, 8), end: position(2, 18))
-    let found = location.range(of: "b", after: "](")
+    let found = location.range(of: "b", after: "](", number: 0)
     #expect(found?.start == position(2, 15) && found?.end == position(2, 16))
-    #expect(location.range(of: "c", after: "](") == nil)
-    #expect(location.range(of: " ](", after: ")") == nil, "it ends outside of the location")
-    #expect(SourceLocation(file: file, start: .start).range(of: "b", after: "](") == nil)
+    let second = SourceLocation(file: file, start: .start, end: position(2, 18)).range(of: "b", after: "](", number: 2)
+    #expect(second?.start == position(2, 15))
+    #expect(location.range(of: "b", after: "](", number: 1) == nil)
+    #expect(location.range(of: "c", after: "](", number: 0) == nil)
+    #expect(location.range(of: " ](", after: ")", number: 0) == nil, "it ends outside of the location")
+    #expect(SourceLocation(file: file, start: .start).range(of: "b", after: "](", number: 0) == nil)
   }
 
   @Test func dropsAByteOrderMark() {

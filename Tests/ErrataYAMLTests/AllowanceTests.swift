@@ -34,6 +34,8 @@ struct AllowanceTests {
     Case("after another comment", "a: b # why # errata: allow x # errata: allow y", "x 1:28 > 1", "y 1:46 > 1"),
     Case("without a space", "a: b #errata: allow x", "x 1:21 > 1"),
     Case("after a tab", "a: b\t#\terrata: allow\tx", "x 1:22 > 1"),
+    Case("with other white space", "a: b # errata:allow x\nc: d #   errata:  \tallow  y", "x 1:21 > 1", "y 2:27 > 2"),
+    Case("after half of one", "a: b # errata: # errata: allow x", "x 1:32 > 1"),
     Case("after a list's dash", "- # errata: allow x\n  a: b\n- c # errata: allow y", "x 1:19 > 1", "y 3:21 > 3"),
     Case(
       "in a flow mapping", "a: {b: c, # errata: allow x\n  # errata: allow y\n  d: [e] # errata: allow z\n}",

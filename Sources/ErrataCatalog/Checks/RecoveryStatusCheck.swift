@@ -55,9 +55,11 @@ extension Recovery {
     // With a success or a redirect, the status says nothing about the error. An invalid status is reported elsewhere.
     guard (400...599).contains(status) else { return true }
     return switch self {
-    case .authenticate: [401, 403, 407].contains(status) || (usesOAuth && status == 400)
-    // A conflict or a lock can end by itself, as an overload can.
-    case .retryLater: status >= 500 || [408, 409, 423, 425, 429].contains(status)
+    // Some servers have 419 and 440 for a session that ended, and 498 for an invalid token.
+    case .authenticate: [401, 403, 407, 419, 440, 498].contains(status) || (usesOAuth && status == 400)
+    // A conflict or a lock can end by itself, as an overload can. Another server, or a request that failed, may be fine next time, and
+    // nginx has 499 for a client that did not wait.
+    case .retryLater: status >= 500 || [408, 409, 421, 423, 424, 425, 429, 499].contains(status)
     // Another request doesn't help while a server is down.
     case .correctRequest: ![502, 503, 504].contains(status)
     case .requestAccess: status < 500
@@ -72,9 +74,9 @@ extension Rule {
     "recovery-status", .warning, "A recovery contradicts the status.",
     explanation: """
       The recovery of a code, its own or its category's, or that of an entry under `statuses`, makes no sense for the status: \
-      `retry_later` with 4xx other than 408, 409, 423, 425 and 429; `authenticate` with an error other than 401, 403 and 407, or 400 \
-      with `protocol: oauth2`; `correct_request` with 502, 503 or 504; `request_access` with 5xx. If a code has several statuses, one \
-      that fits is enough. Any recovery fits a status below 400.
+      `retry_later` with 4xx other than 408, 409, 421, 423, 424, 425, 429 and 499; `authenticate` with an error other than 401, 403, \
+      407, 419, 440 and 498, or 400 with `protocol: oauth2`; `correct_request` with 502, 503 or 504; `request_access` with 5xx. If a \
+      code has several statuses, one that fits is enough. Any recovery fits a status below 400.
       """,
     reason:
       "Programs do what the recovery says: they would send a request again that cannot succeed, or give up too early.",

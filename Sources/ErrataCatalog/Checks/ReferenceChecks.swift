@@ -74,13 +74,18 @@ enum RetiredCodeCheck: CatalogCheck {
 
   static func problems(in catalog: Catalog) -> [Diagnostic] {
     catalog.surfaces.flatMap { surface in
+      /// Keyed by `String`, since canonically equivalent codes are one code to Swift. A longer code is invalid, and slow to compare.
       let retired = Dictionary(
-        surface.retired.map { (ExactText($0.code), $0) }, uniquingKeysWith: { first, _ in first })
+        surface.retired.filter { isCode($0.code) }.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
       return surface.errors.compactMap { error -> Diagnostic? in
-        guard let earlier = retired[ExactText(error.code)] else { return nil }
+        guard !retired.isEmpty, isCode(error.code), let earlier = retired[error.code] else { return nil }
+        let message =
+          error.code.isExactly(earlier.code)
+          ? "the code `\(error.code)` was retired in \(earlier.since)"
+          : "the code `\(error.code)` is canonically equivalent to one that was retired in \(earlier.since): they differ only in how "
+            + "their characters are composed"
         return Diagnostic(
-          .retiredCodeInUse, "the code `\(error.code)` was retired in \(earlier.since)",
-          at: catalog.sources.location(error.origin.range),
+          .retiredCodeInUse, message, at: catalog.sources.location(error.origin.range),
           related: [.init("retired here", at: catalog.sources.location(earlier.origin.range))],
           hint: "use another code, since clients may still use the old meaning of this one")
       }
@@ -124,7 +129,10 @@ extension Rule {
   /// `retired-code-in-use`.
   public static let retiredCodeInUse = Rule(
     "retired-code-in-use", .error, "A retired code is in use.",
-    explanation: "A code is under both `errors` and `retired` of a surface.",
+    explanation: """
+      A code is under both `errors` and `retired` of a surface. Canonically equivalent codes, as with a composed and a decomposed `é`, \
+      are the same code.
+      """,
     reason: "Existing clients may still use the old meaning of the code.",
     example: .yaml("gone: {since: 1.1.0}\nnot_found: {since: 1.1.0}", insteadOf: "gone:"),
     remedy: "Use another code. If it was retired by mistake, remove it from `retired`.")

@@ -18,21 +18,24 @@ enum TextCheck: CatalogCheck {
           .emptyText, message, at: catalog.sources.location(range),
           hint: "write a text, or remove the key if it is optional"))
     }
-    func check(_ node: Node, _ keys: [some MappingKey]) {
+    func check(_ node: Node, _ keys: [some MappingKey], isEmpty: (String) -> Bool = isBlank) {
       for key in keys {
-        guard let value = node[key.rawValue], case .scalar(let text, _) = value.content,
-          text.allSatisfy(\.isWhitespace)
-        else { continue }
+        guard let value = node[key.rawValue], case .scalar(let text, _) = value.content, isEmpty(text) else { continue }
         report("`\(key.rawValue)` is empty", at: value.range)
       }
     }
-    check(catalog.origin.node, [CatalogKey.title, .description, .support])
-    for category in catalog.categories { check(category.origin.node, [CategoryKey.title, .guidance]) }
+    check(catalog.origin.node, [CatalogKey.title])
+    check(catalog.origin.node, [CatalogKey.description, .support], isEmpty: isBlankProse)
+    for category in catalog.categories {
+      check(category.origin.node, [CategoryKey.title])
+      check(category.origin.node, [CategoryKey.guidance], isEmpty: isBlankProse)
+    }
     for surface in catalog.surfaces {
       check(surface.origin.node, [SurfaceKey.title])
       for error in surface.errors {
-        check(error.origin.node, [ErrorKey.description, .guidance])
-        for (text, range) in error.origin.texts(of: ErrorKey.causes) where text.allSatisfy(\.isWhitespace) {
+        check(error.origin.node, [ErrorKey.description])
+        check(error.origin.node, [ErrorKey.guidance], isEmpty: isBlankProse)
+        for (text, range) in error.origin.texts(of: ErrorKey.causes) where isBlankProse(text) {
           report("a cause is empty", at: range)
         }
         if error.deprecated != nil, let deprecation = error.origin.node[ErrorKey.deprecated.rawValue] {
@@ -48,7 +51,7 @@ enum TextCheck: CatalogCheck {
     var first: [ExactText: ErrorEntry] = [:]
     return surface.errors.compactMap { error in
       // A deprecated code often has the description of its replacement.
-      if error.deprecated != nil || error.description.allSatisfy(\.isWhitespace) { return nil }
+      if error.deprecated != nil || isBlank(error.description) { return nil }
       let description = ExactText(error.description)
       guard let earlier = first[description] else {
         first[description] = error
@@ -65,11 +68,19 @@ enum TextCheck: CatalogCheck {
   }
 }
 
+private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
+/// Whether prose says nothing: also if it has the `-` of a list without the text of an item.
+private func isBlankProse(_ text: String) -> Bool { text.allSatisfy { $0.isWhitespace || $0 == "-" } }
+
 extension Rule {
   /// `empty-text`.
   public static let emptyText = Rule(
     "empty-text", .warning, "A text is empty.",
-    explanation: "A title, description, guidance, cause, note or `support` is empty or consists of white space.",
+    explanation: """
+      A title, description, guidance, cause, note or `support` is empty or consists of white space, or prose consists of the `-` of \
+      lists.
+      """,
     reason: "The documentation would have a gap, and a reader cannot tell whether something is missing.",
     example: .yaml("busy: {status: 503, recovery: retry_later, description: ''}", insteadOf: "busy:"),
     remedy: "Write the text, or remove the key if it is optional.")

@@ -3,30 +3,51 @@ import ErrataText
 import ErrataYAML
 
 extension URLCheck {
-  /// The invalid links in prose, each where its URL is. Of equal links in a text, it is the first one.
+  /// The invalid links in prose, each where its URL is.
   static func problemsOfLinks(in catalog: Catalog) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for (text, range) in catalog.textsWithBrackets where problems.count < ReadingLimits().diagnostics {
-      var seen: Set<ExactText> = []
-      for url in Prose(text).urls where seen.insert(ExactText(url)).inserted {
-        guard let defect = linkDefect(in: url) else { continue }
-        problems.append(problem(url, defect, at: catalog.sources.location(range)))
-      }
+      problems += Prose.links(in: text).compactMap { problem(with: $0, in: catalog.sources.location(range)) }
     }
     return problems
   }
 
-  private static func problem(_ url: String, _ defect: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .invalidURL, "the link `\(url)` \(defect)", at: location.range(of: url, after: "](") ?? location,
-      hint: "write an absolute URL, as in `https://example.com/help`, or put backticks around text that is not a link")
+  private static func problem(with link: ProseLink, in text: SourceLocation) -> Diagnostic? {
+    let (message, hint): (String, String)
+    switch link.flaw {
+    case nil:
+      guard let defect = defect(in: link.url) else { return nil }
+      (message, hint) = ("the link `\(link.url)` \(defect)", "write an absolute URL, as in `https://example.com/help`")
+    case .noText:
+      message = "the link `\(link.url)` has no text"
+      hint = "write a text between the brackets, as in `[help](https://example.com/help)`"
+    case .unclosed(let byte):
+      message = "expected `)` after the URL `\(link.url)`, found \(byte.map(name) ?? "the end of the paragraph")"
+      hint = closing(link.url, before: byte)
+    }
+    return Diagnostic(
+      .invalidURL, message, at: text.range(of: link.url, after: "](", number: link.number) ?? text,
+      hint: "\(hint), or put backticks around text that is not a link")
   }
 
-  /// Outputs have the URL as it is, so unlike Foundation, this rejects what RFC 3986 (appendix A) doesn't allow.
-  private static func linkDefect(in url: String) -> String? {
-    if let defect = defect(in: url) { return defect }
-    return url.utf8.contains(where: "\"<>\\^`{|}".utf8.contains)
-      ? "contains characters that are not allowed in a URL" : nil
+  private static func name(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x20: "white space"
+    case 0x21...0x7E: "`\(Unicode.Scalar(byte))`"
+    default: "the character \(codePointName(UInt32(byte)))"
+    }
+  }
+
+  /// How to close a link whose URL is followed by `byte`.
+  private static func closing(_ url: String, before byte: UInt8?) -> String {
+    if url.utf8.contains(UInt8(ascii: "(")) {
+      return "close the parentheses in the URL, or write them as `%28` and `%29`"
+    }
+    return switch byte {
+    case nil: "close the link with `)`"
+    case UInt8(ascii: "["), UInt8(ascii: "]"): "write brackets in a URL as `%5B` and `%5D`"
+    default: "close the link directly after its URL, in which a space is `%20`"
+    }
   }
 }
 

@@ -20,9 +20,12 @@ enum URLCheck: CatalogCheck {
       hint: "write an absolute URL without a fragment, as in `https://example.com/errors`")
   }
 
-  /// What prevents `text` from being an absolute `http` or `https` URL; nil if it is one.
+  /// What prevents `text` from being an absolute `http` or `https` URL; nil if it is one. Outputs have the URL as it is, so unlike
+  /// Foundation, this rejects what RFC 3986 (appendix A) doesn't allow.
   static func defect(in text: String) -> String? {
-    guard text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F }), let url = URL(string: text) else {
+    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }),
+      let url = URL(string: text)
+    else {
       return "contains characters that are not allowed in a URL"
     }
     guard let scheme = url.scheme?.lowercased(), ["http", "https"].contains(scheme) else {
@@ -38,7 +41,7 @@ extension Rule {
     "invalid-url", .error, "The documentation URL or a link is not an absolute `http` or `https` URL.",
     explanation: """
       `documentation` and the links in prose must be absolute `http` or `https` URLs with a host. `documentation` must not have a \
-      fragment.
+      fragment. A link must have a text, and its `)` must be directly after the URL.
       """,
     reason: """
       Generated code and pages link to these URLs from places where a relative one leads nowhere. The anchor of each code becomes \

@@ -15,8 +15,8 @@ extension TextForm {
   static let words = TextForm("words, as in `token_reused`", #"[A-Za-z0-9]|[^\u0000-\u007F]"#)
   /// A code.
   static let code = TextForm(
-    "letters, digits, `_`, `-`, `.`, `:` and `/` only, with at least one letter or digit",
-    #"^[_.:/-]*[^\u0000-/:-@\[-`{-\u007F][^\u0000-,;-@\[-^`{-\u007F]*$"#)
+    "at most 128 letters, digits, `_`, `-`, `.`, `:` and `/`, with at least one letter or digit",
+    #"^(?![\s\S]{129})[_.:/-]*[^\u0000-/:-@\[-`{-\u007F][^\u0000-,;-@\[-^`{-\u007F]*$"#)
   /// A status or a class of statuses.
   static let statuses = TextForm("a status from 100 to 599, or a class, as in `5xx`", "^[1-5]([0-9][0-9]|xx)$")
   /// A semantic version.
@@ -33,7 +33,7 @@ extension TextForm {
   /// The URL of the documentation.
   static let url = TextForm(
     "an absolute URL without a fragment, as in `https://example.com/errors`",
-    #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s#/?][^\s#]*$"#, isAlwaysText: true)
+    #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s#/?"<>\\^`{|}][^\s#"<>\\^`{|}]*$"#, isAlwaysText: true)
   /// A media type.
   static let mediaType = TextForm(
     "a type and a subtype without parameters, as in `application/problem+json`", "^\(token)/\(token)$",

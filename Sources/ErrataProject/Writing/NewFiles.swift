@@ -44,9 +44,15 @@ package func writeNew(_ files: [NewFile], in folder: String) throws {
     let staging = try StagingFolder(in: folder)
     defer { staging.remove() }
     for (number, file) in files.enumerated() { try staging.write(file.contents, as: number, replacing: nil) }
-    for file in files { try FileSystem.makeFolder(FileSystem.parentFolder(of: file.path)) }
+    for file in files { try requireFolder(FileSystem.parentFolder(of: file.path)) }
     for (number, file) in files.enumerated() { try staging.move(number, to: file.path) }
   } catch {
     throw Failure(Diagnostic(.cannotWrite, "cannot write \(error.path): \(error.reason)"))
   }
+}
+
+/// Creates `folder` if need be. Nothing can be written into a file or a link that leads nowhere.
+private func requireFolder(_ folder: String) throws(SystemError) {
+  try FileSystem.makeFolder(folder)
+  if try FileSystem.status(of: folder)?.kind != .folder { throw SystemError(folder, reason: "it is not a folder") }
 }
