@@ -43,6 +43,9 @@ public struct Diagnostic: Sendable {
   /// How to fix it.
   public let hint: String?
 
+  /// What identifies the problem wherever its file and line are, such as the name of a change; nil if nothing does.
+  package var fingerprint: String?
+
   /// The severity of the rule.
   public var severity: Severity { rule.severity }
 
@@ -67,7 +70,10 @@ public struct Diagnostic: Sendable {
 
   /// The same diagnostic with another severity.
   package func with(_ severity: Severity) -> Diagnostic {
-    Diagnostic(rule.with(severity), message, at: location, related: related, details: details, hint: hint)
+    var diagnostic = Diagnostic(
+      rule.with(severity), message, at: location, related: related, details: details, hint: hint)
+    diagnostic.fingerprint = fingerprint
+    return diagnostic
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import ErrataBuiltIn
 import ErrataDiagnostics
 import ErrataProject
+import ErrataText
 import Foundation
 
 struct Diff: AsyncParsableCommand {
@@ -68,11 +69,15 @@ struct Diff: AsyncParsableCommand {
     _ name: String, _ configuration: ConfigurationFile?, _ terminal: Terminal
   ) async throws -> [SourceFile] {
     switch against {
-    case .catalog(let old): try terminal.files(ofCatalogCalled: old)
+    case .catalog(let old): return try terminal.files(ofCatalogCalled: old)
     case .revision(let revision, _):
-      try await revision.files(
+      let earlier = try await revision.files(
         of: name == "-" || name == BuiltInCatalog.identifier ? nil : name,
         namedBy: configuration)
+      if let guess = earlier.guess, terminal.format == .text {
+        terminal.write("note: compared with \(visible(guess)), which git takes for the same catalogue\n")
+      }
+      return earlier.files
     }
   }
 

@@ -21,6 +21,10 @@ struct SARIFResult {
       }
       members.append(("relatedLocations", .array(related)))
     }
+    if let fingerprint = diagnostic.fingerprint {
+      // A tool that has seen the result before recognizes it by this (section 3.27.17).
+      members.append(("partialFingerprints", .object([("name/v1", .string(fingerprint))])))
+    }
     return JSONValue.object(members).line + "\n"
   }
 

@@ -30,8 +30,8 @@ package struct GitReference: Sendable {
   ///   - catalog: its path now; nil if it is not a file.
   ///   - configuration: the configuration that names it; nil if none does.
   /// - Throws: `Failure` if they cannot be read; `CancellationError` if the run is interrupted.
-  package func files(of catalog: String?, namedBy configuration: ConfigurationFile?) async throws -> [SourceFile] {
-    if let path { return try await files(at: path) }
+  package func files(of catalog: String?, namedBy configuration: ConfigurationFile?) async throws -> EarlierFiles {
+    if let path { return EarlierFiles(try await files(at: path)) }
     guard let catalog else {
       throw Failure.cannotRead(
         "git:\(revision)", reason: "the catalogue is not a file, so it has no path at that revision",

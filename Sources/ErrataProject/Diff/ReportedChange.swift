@@ -29,9 +29,11 @@ struct ReportedChange: Sendable {
   /// The change as a diagnostic in the new catalogue, for tools that show it next to a line of the checked-out files.
   var annotation: Diagnostic {
     let old = change.isInOld ? change.location.map { [Diagnostic.Related("it was here", at: $0)] } ?? [] : []
-    return Diagnostic(
+    var annotation = Diagnostic(
       change.kind.rule.with(severity), change.message, at: change.isInOld ? newCatalogue : change.location,
       related: old + change.related, details: remarks.map { "\($0.label): \($0.text)" }, hint: hint)
+    annotation.fingerprint = change.fingerprint
+    return annotation
   }
 
   /// What to do; nil if the change is accepted as it is.
