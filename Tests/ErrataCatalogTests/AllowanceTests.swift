@@ -75,6 +75,20 @@ struct AllowanceTests {
     #expect(Self.problems(broken) == ["0.yaml 3 error unknown-key"])
   }
 
+  /// What is missing may only be misspelled, at any level.
+  @Test(arguments: ["surfaces:", "errors:", "endpoints:", "status:"])
+  func isNotNeededBesideWhatCannotBeDecoded(_ key: String) {
+    let text =
+      Self.head.replacing("surfaces:", with: "categories: {stock: {title: Stock}}\nsurfaces:")
+      + "      gone: {status: 404, guidance: Look elsewhere, description: Gone}\n      busy: {description: Busy}\n"
+    #expect(
+      Set(Self.problems(text).map { $0.split(separator: " ")[3] }) == [
+        "unused-category", "missing-status", "missing-guidance",
+      ])
+    let broken = Self.problems(text.replacing(key, with: "x" + key))
+    #expect(!broken.isEmpty && broken.allSatisfy { $0.contains(" error ") }, "\(broken)")
+  }
+
   @Test func doesNotSilenceErrors() {
     let text = Self.head + "      busy: {status: 5030, description: Busy} # errata: allow invalid-status\n"
     #expect(Self.problems(text) == ["0.yaml 12 error invalid-status"])

@@ -136,6 +136,17 @@ struct EditorSchemaValidationTests {
     try await expect(.catalogue, [(text, true)])
   }
 
+  /// An editor with other characters than ASCII counts them as we do.
+  @Test(arguments: ["a", "京", "😀"])
+  func acceptsCodesUpToTheLimit(_ character: String) async throws {
+    let texts = try [128, 129].map { count in
+      try replacingLine(
+        beginningWith: "not_found:", in: Repository.text("Tests/Fixtures/catalogues/shop.yaml"),
+        with: "\(String(repeating: character, count: count)): {status: 404, description: A long code}")
+    }
+    try await expect(.catalogue, [(texts[0], true), (texts[1], false)])
+  }
+
   /// Other files of the folder may have what is required.
   @Test func acceptsThePartsOfACatalogue() async throws {
     let parts = [
