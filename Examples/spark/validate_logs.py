@@ -16,8 +16,8 @@ from pyspark.sql import SparkSession
 
 # What is unknown is left out of a finding.
 FINDING = """
-    rule STRING, severity STRING, message STRING, surface STRING, code STRING, status INT, method STRING, path STRING,
-    time STRING, request_id STRING, file STRING, line BIGINT, column BIGINT, pointer STRING
+    rule STRING, documentation STRING, severity STRING, message STRING, surface STRING, code STRING, status INT, method STRING,
+    path STRING, time STRING, request_id STRING, file STRING, line BIGINT, column BIGINT, pointer STRING
 """
 
 # Runs the tool, and writes its summary, which is the last line of standard error, after the findings. A status of 1 means that
