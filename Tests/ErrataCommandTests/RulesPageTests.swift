@@ -106,6 +106,12 @@ struct RulesPageTests {
     #expect((names + kinds).sorted() == Item.all.map(\.rule.name).sorted())
   }
 
+  /// Scripts and catalogues refer to rules by name, so a name is never changed or removed. New ones are added to the file.
+  @Test func namesAreStable() throws {
+    let names = try Repository.text("Tests/Fixtures/rule-names.txt").split(separator: "\n").map(String.init)
+    #expect(Item.all.map(\.anchor).sorted() == names.sorted())
+  }
+
   @Test func namesAreUniqueInAFamily() {
     #expect(Set(Item.all.map(\.anchor)).count == Item.all.count)
   }

@@ -34,7 +34,7 @@ private struct Shop: TemplateView {
   static let fields = TemplateFields<Self>(
     .text("name", is: "a text", \.name),
     .text("slogan", is: "a text that may be missing", \.slogan),
-    .prose("about", is: "prose") { _ in Prose("one `two`.\n- [three](a).") },
+    .prose("about", is: "prose") { _ in Prose("one `two`.\n- [three](a:b).") },
     .prose("nothing", is: "empty prose") { _ in Prose(" \n") },
     .code("code", is: "code") { _ in "a_b" },
     .comment("documentation", is: "a comment") { _ in Prose("One\n- Two") },
@@ -88,7 +88,7 @@ struct TemplateTests {
     // Values
     ("", ""), ("text", "text"), ("{{name}}", "<shop>"), ("{{ name }}", "<shop>"), ("a{{name}}b", "a<shop>b"),
     ("{{{name}}}", "shop"), ("{{&name}}", "shop"), ("{{& name }}", "shop"), ("{{{ name }}}", "shop"),
-    ("{{about}}", "¶one `two`.¶¶- three→a."), ("{{{about}}}", "one two.\n\n- three (a)."), ("{{nothing}}", ""),
+    ("{{about}}", "¶one `two`.¶¶- three→a:b."), ("{{{about}}}", "one two.\n\n- three (a:b)."), ("{{nothing}}", ""),
     ("{{code}}", "`a_b`"), ("{{{code}}}", "a_b"), ("{{markup}}", "<b>"), ("{{{markup}}}", "<b>"),
     ("{ {name} } }} {{name}}", "{ {name} } }} <shop>"), ("{{{name}}} }", "shop }"),
     // Comments in the language
@@ -99,8 +99,8 @@ struct TemplateTests {
     // Functions
     ("{{uppercased(name)}}", "<SHOP>"), ("{{capitalized(name)}}", "<Shop>"), ("{{lowercased(slogan)}}", "<buy!>"),
     ("{{#slogan}}{{uppercased(.)}}{{/slogan}}", "<BUY!>"), ("{{{uppercased(code)}}}", "A_B"),
-    ("{{uppercased(about)}}", "¶ONE `TWO`.¶¶- THREE→a."), ("{{uppercased(markup)}}", "<B>"),
-    ("{{capitalized(about)}}", "¶One `two`.¶¶- three→a."),
+    ("{{uppercased(about)}}", "¶ONE `TWO`.¶¶- THREE→a:b."), ("{{uppercased(markup)}}", "<B>"),
+    ("{{capitalized(about)}}", "¶One `two`.¶¶- three→a:b."),
     // Flags and texts
     ("{{#isOpen}}open{{/isOpen}}{{^isOpen}}shut{{/isOpen}}", "open"),
     ("{{#slogan}}{{.}}{{/slogan}}{{^slogan}}none{{/slogan}}", "<Buy!>"),
