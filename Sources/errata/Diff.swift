@@ -30,7 +30,7 @@ struct Diff: AsyncParsableCommand {
 
   @Option(
     help: "The format: text, one JSON object per line, GitHub annotations, a SARIF log, or Markdown for a changelog.")
-  var format: DiffFormat = .text
+  var format: ReportFormat = .text
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var warnings: WarningOptions
@@ -122,21 +122,6 @@ enum Baseline: Sendable {
     switch self {
     case .catalog(let name): name
     case .revision(_, let argument): argument
-    }
-  }
-}
-
-/// The format of a comparison.
-enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github, sarif, markdown
-
-  /// The format of the problems that precede it.
-  var diagnosticFormat: DiagnosticFormat {
-    switch self {
-    case .text, .markdown: .text
-    case .json: .json
-    case .github: .github
-    case .sarif: .sarif
     }
   }
 }

@@ -32,3 +32,18 @@ struct ExchangeOptions: ParsableArguments {
 }
 
 extension DiagnosticFormat: ExpressibleByArgument {}
+
+/// The format of a report that can also be Markdown: a summary of responses, or the changes of a catalogue.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, github, sarif, markdown
+
+  /// The format of problems. Markdown has none, so they are text.
+  var diagnosticFormat: DiagnosticFormat {
+    switch self {
+    case .text, .markdown: .text
+    case .json: .json
+    case .github: .github
+    case .sarif: .sarif
+    }
+  }
+}

@@ -72,7 +72,7 @@ struct Validate: AsyncParsableCommand {
 
   @Option(
     help: "The format: text, one JSON object per line, GitHub annotations, a SARIF log, or the summary in Markdown.")
-  var format: ValidationFormat = .text
+  var format: ReportFormat = .text
 
   @OptionGroup var exchanges: ExchangeOptions
   @OptionGroup var project: ProjectOptions

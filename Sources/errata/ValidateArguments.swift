@@ -5,21 +5,6 @@ import ErrataValidation
 
 extension InputKind: ExpressibleByArgument {}
 
-/// The format of the findings and the summary.
-enum ValidationFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github, sarif, markdown
-
-  /// The format of the findings. With Markdown, there are none.
-  var diagnosticFormat: DiagnosticFormat {
-    switch self {
-    case .text, .markdown: .text
-    case .json: .json
-    case .github: .github
-    case .sarif: .sarif
-    }
-  }
-}
-
 /// `extra-field=off,unknown-code=error`
 struct RuleArgument {
   let settings: [(rule: FindingRule, level: RuleSettings.Level)]

@@ -2,9 +2,9 @@ import ErrataCatalog
 import ErrataDiagnostics
 import ErrataText
 
-/// All differences between two catalogues, in the order of the new one. What is gone comes where it was.
+/// All differences between two catalogues, in the order of the new one. A removal comes where the removed part was.
 ///
-/// The order of keys, codes and other parts is no difference, and neither are comments and formatting.
+/// The order of keys, codes and other parts doesn't matter, and neither do comments and formatting.
 /// - Parameters:
 ///   - old: a valid catalogue.
 ///   - new: a valid catalogue.
